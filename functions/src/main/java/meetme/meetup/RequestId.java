@@ -1,0 +1,48 @@
+package meetme.meetup;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Names one request: 128 random bits, written as 32 lower-case hexadecimal digits.
+ *
+ * <p>Knowing an id opens nothing: only a signed link does.
+ */
+public record RequestId(String value) {
+
+    private static final int BYTES = 16;
+
+    public RequestId {
+        if (!value.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("Not a request id");
+        }
+    }
+
+    /** Draws a new id. */
+    public static RequestId random(RandomGenerator random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return of(bytes);
+    }
+
+    /** The id that these 16 bytes stand for. */
+    public static RequestId of(byte[] bytes) {
+        return new RequestId(HexFormat.of().formatHex(bytes));
+    }
+
+    /** Reads an id back, or nothing where the text is none. */
+    public static Optional<RequestId> parse(String text) {
+        return text.matches("[0-9a-f]{32}") ? Optional.of(new RequestId(text)) : Optional.empty();
+    }
+
+    /** The 16 bytes behind the id. */
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,101 @@
+package meetme.meetup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The port behind which requests, the host's agenda and the outbox are kept.
+ *
+ * <p>Every method may throw {@link Unavailable}. Whatever it returns normally has been committed.
+ */
+public interface Store {
+
+    /** A request together with the revision under which it was read. */
+    record Stored(MeetupRequest request, long revision) {}
+
+    /** One request and the agenda of the months that were asked for with it. */
+    record Found(Optional<Stored> stored, Agenda agenda) {}
+
+    /**
+     * What makes a form's repetition recognisable.
+     *
+     * @param key the client's {@code Idempotency-Key}, or one made from the content
+     * @param bodyHash SHA-256 of the body, in hexadecimal
+     * @param keep for how long a repetition gets the same answer
+     */
+    record Once(String key, String bodyHash, Duration keep) {}
+
+    /** What a visitor is told of an accepted request, the same for each repetition. */
+    record Receipt(RequestId id, Instant answerBy, Instant forgetAt, String linkNonce) {
+
+        public static Receipt of(Asked asked) {
+            return new Receipt(asked.id(), asked.answerBy(), asked.forgetAt(), asked.linkNonce());
+        }
+    }
+
+    /** What became of a form. */
+    sealed interface Acceptance {
+
+        /** It is stored, now or by an earlier repetition of the same form. */
+        record Accepted(Receipt receipt) implements Acceptance {}
+
+        /** The key came before with another body. Nothing was stored. */
+        record KeyReused() implements Acceptance {}
+    }
+
+    /** Stores a new request, what it announces and the key that makes it unique, all or nothing. */
+    Acceptance accept(MeetupRequest.Pending request, Optional<Once> once, Instant now);
+
+    /** What an earlier form with this key was answered. */
+    Optional<Acceptance> answered(Once once, Instant now);
+
+    Optional<Stored> find(RequestId id, Instant now);
+
+    /** One request and some months of the agenda, in one call. */
+    Found find(RequestId id, Set<YearMonth> months, Instant now);
+
+    Agenda agenda(Set<YearMonth> months);
+
+    /**
+     * Stores a request's next state with what that state announces, and takes or frees the host's time, all or nothing.
+     *
+     * @param agenda as it was read when the step was decided upon; may be empty where no time is taken
+     * @return false, with nothing stored, where the request or the agenda has changed since it was read: read again
+     */
+    boolean save(Stored from, MeetupRequest to, Agenda agenda, Instant now);
+
+    /** What the index shows as due, the most overdue first. The index lags: look again at the item before acting. */
+    DueList due(Instant now, int atMost);
+
+    /** Requests whose time has come, and outbox rows to be sent. */
+    record DueList(List<RequestId> requests, List<OutboxRow.Key> rows) {
+
+        public boolean isEmpty() {
+            return requests.isEmpty() && rows.isEmpty();
+        }
+    }
+
+    /**
+     * Takes a row for sending, so that nobody else sends it until the lease runs out.
+     *
+     * @return nothing where it is sent, dead, not due yet, leased by somebody else, or gone
+     */
+    Optional<OutboxRow> lease(OutboxRow.Key key, Instant now, Duration lease);
+
+    /** Stores what became of a leased row; without effect where the lease has passed to somebody else. */
+    void finish(OutboxRow row, OutboxRow.End end, Instant now);
+
+    /** AWS is throttling or in trouble; nobody knows whether the call took effect. */
+    final class Unavailable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * The way of a request, room by room.
+ *
+ * <pre>
+ * lambda.ApiFunction ─▶ web.Routes
+ *    POST /api/requests ─▶ requesting   the form is read once, and stored      ─▶ aws.DynamoStore ─┐
+ *    POST /api/host/…   ─▶ deciding     a link is verified, a press is done once ─▶ aws.DynamoStore ─┤
+ *    POST /api/visitor/… ─▶ deciding                                                                │
+ *                                                                                   stream          │
+ * lambda.MailFunction ─▶ mail.Courier ◀─────────────────────────────────────────────────────────────┤
+ *                           ├─▶ confirming   the request to the host, the receipt to the visitor    │
+ *                           ├─▶ inviting     the invitation, the kind no, the cancellation          │
+ *                           └─▶ aws.SesPost                                                         │
+ *                                                                                   every minute    │
+ * lambda.SweepFunction ─▶ keeping.Sweep ◀───────────────────────────────────────────────────────────┘
+ *                           what is due: decisions that settle, mails that did not leave
+ * </pre>
+ *
+ * <p>{@link meetme.meetup} is what it is all about; {@link meetme.host}, {@link meetme.link}, {@link meetme.calendar} and
+ * {@link meetme.page} are what the steps share.
+ */
+@NullMarked
+package meetme;
+
+import org.jspecify.annotations.NullMarked;

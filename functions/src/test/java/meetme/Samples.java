@@ -1,0 +1,100 @@
+package meetme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import meetme.host.Host;
+import meetme.host.HostFile;
+import meetme.link.KeyRing;
+import meetme.meetup.Asked;
+import meetme.meetup.Decision;
+import meetme.meetup.EmailAddress;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.Place;
+import meetme.meetup.RequestId;
+import meetme.meetup.Slot;
+import meetme.meetup.Visitor;
+
+/** A host in Denver and a visitor called Pat, whoever host.json is about. */
+public final class Samples {
+
+    /** A Sunday afternoon in Denver. */
+    public static final Instant NOW = Instant.parse("2026-11-22T20:30:00Z");
+
+    public static final LocalDateTime THURSDAY_TEN = LocalDateTime.parse("2026-12-03T10:00");
+    public static final LocalDateTime FRIDAY_NINE = LocalDateTime.parse("2026-12-04T09:00");
+
+    public static final Place UNION_STATION = new Place(
+            "Denver Union Station", "1701 Wynkoop St", Optional.of(URI.create("https://maps.example.com/union")));
+
+    public static final KeyRing KEYS =
+            new KeyRing("k1", Map.of("k1", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII)));
+
+    private Samples() {}
+
+    public static Host host() {
+        try (InputStream json = Samples.class.getResourceAsStream("/denver.json")) {
+            String text = new String(json.readAllBytes(), StandardCharsets.UTF_8);
+            return switch (HostFile.read(text)) {
+                case HostFile.Read read -> read.host();
+                case HostFile.Faulty faulty -> throw new IllegalStateException(faulty.toString());
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Pat's request, with an id of its own for each seed. */
+    public static Pending pending(long seed) {
+        return Pending.first(asked(seed));
+    }
+
+    public static Approved approved(long seed) {
+        Pending pending = pending(seed);
+        return pending.approve(
+                pending.asked().times().get(0), UNION_STATION, Decision.at(NOW, Optional.of("Look for the clock.")));
+    }
+
+    public static Asked asked(long seed) {
+        byte[] nonce = new byte[16];
+        Random random = new Random(seed);
+        RequestId id = RequestId.random(random);
+        random.nextBytes(nonce);
+        return new Asked(
+                id,
+                new Visitor(
+                        "Pat Visitor",
+                        new EmailAddress("pat@example.com"),
+                        Optional.of(URI.create("https://www.linkedin.com/in/pat")),
+                        Optional.of("We spoke at a conference"),
+                        Locale.ENGLISH),
+                "I would love to hear how you began with robots.",
+                "denver",
+                LocalDate.parse("2026-12-01"),
+                LocalDate.parse("2026-12-05"),
+                List.of(denver(THURSDAY_TEN), denver(FRIDAY_NINE)),
+                "coffee",
+                NOW,
+                NOW.plus(Duration.ofDays(3)),
+                Instant.parse("2027-03-04T17:00:00Z"),
+                HexFormat.of().formatHex(nonce));
+    }
+
+    /** An hour in Denver. */
+    public static Slot denver(LocalDateTime local) {
+        return Slot.at(local, Duration.ofHours(1), host().home().zone()).orElseThrow();
+    }
+}
