@@ -1,0 +1,19 @@
+package meetme.host;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Where the host can be met.
+ *
+ * @param id lower-case letters, digits and hyphens
+ * @param zone a region of the time zone database such as America/Denver; every local time of the city is meant in it
+ * @param hours when the host can meet there
+ * @param venues where one can meet there, at least one, in the host's order
+ */
+public record City(String id, String name, ZoneId zone, WeekHours hours, List<Venue> venues) {
+
+    public City {
+        venues = List.copyOf(venues);
+    }
+}

@@ -1,0 +1,53 @@
+package meetme.host;
+
+import java.util.List;
+import java.util.Map;
+
+/** A JSON value (RFC 8259) as it was written, or the lack of one. */
+sealed interface Json {
+
+    /** Nothing stands there. */
+    record Missing() implements Json {}
+
+    record Null() implements Json {}
+
+    record Bool(boolean value) implements Json {}
+
+    /** A number, digit by digit. */
+    record Figure(String written) implements Json {}
+
+    record Text(String value) implements Json {}
+
+    record Array(List<Json> items) implements Json {}
+
+    /** Its members in the order they are written; of several with one name, the first. */
+    record Members(Map<String, Json> values) implements Json {
+
+        Json get(String name) {
+            return values.getOrDefault(name, new Missing());
+        }
+    }
+
+    /** How a fault refers to it: the value itself where it is short. */
+    default String shown() {
+        return switch (this) {
+            case Missing missing -> "nothing";
+            case Null none -> "null";
+            case Bool bool -> String.valueOf(bool.value());
+            case Figure figure -> shortened(figure.written());
+            case Text text -> '"' + shortened(text.value()) + '"';
+            case Array array -> "a list";
+            case Members members -> "an object";
+        };
+    }
+
+    private static String shortened(String text) {
+        int most = 40;
+        String printable = text.codePoints()
+                .limit(most)
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return text.codePointCount(0, text.length()) > most ? printable + "…" : printable;
+    }
+}

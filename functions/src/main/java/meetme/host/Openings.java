@@ -1,0 +1,164 @@
+package meetme.host;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import meetme.meetup.Slot;
+
+/**
+ * When one can ask for a meetup. All local times are the city's, and all follows from the arguments alone.
+ *
+ * <p>Where the clocks change, a time that they skip cannot be asked for, one that comes twice means the earlier of the
+ * two, and a meetup takes as long as it always does.
+ */
+public final class Openings {
+
+    /** Whoever types a time, rather than choosing one that is offered, types a whole multiple of this. */
+    public static final Duration GRID = Duration.ofMinutes(5);
+
+    private Openings() {}
+
+    /**
+     * A day with what can be asked for on it.
+     *
+     * @param times earliest first, at least one
+     */
+    public record Day(LocalDate date, List<LocalTime> times) {
+
+        public Day {
+            times = List.copyOf(times);
+        }
+    }
+
+    /** What {@link #check} says about a time. */
+    public sealed interface Verdict {}
+
+    /** It can be asked for; the slot is as long as the kind of meeting takes. */
+    public record Open(Slot slot) implements Verdict {}
+
+    /** It cannot be asked for. */
+    public record Refused(Reason reason) implements Verdict {}
+
+    /** Why a time cannot be asked for. Where several hold, it is the first. */
+    public enum Reason {
+        /** Not a whole multiple of {@link #GRID}. */
+        NOT_ON_THE_GRID,
+        /** Further ahead than {@link Rules#askAhead}. */
+        TOO_LATE,
+        /** Skipped when the clocks go forward. */
+        NO_SUCH_TIME,
+        /** Past, or less than {@link Rules#leadTime} ahead. */
+        TOO_SOON,
+        /** Not within the city's hours on that day from its start to its end. */
+        OUTSIDE_HOURS,
+        /** Within the city's hours, but not within those of this kind of meeting. */
+        OUTSIDE_MEETING_HOURS
+    }
+
+    /**
+     * What to choose from: the times at which a meetup of the host's usual length fits in, every {@link Rules#step}
+     * from the beginning of each opening span. Each passes {@link #check} for any kind of meeting that takes no longer
+     * and has no hours of its own.
+     *
+     * @param busy what is taken already, in any zone and order
+     * @return earliest first; days without a time are left out
+     */
+    public static List<Day> at(Host host, City city, Collection<Slot> busy, Instant now) {
+        return today(city, now)
+                .datesUntil(lastDay(host, city, now).plusDays(1))
+                .map(date -> new Day(date, timesOn(date, host, city, busy, now)))
+                .filter(day -> !day.times().isEmpty())
+                .toList();
+    }
+
+    private static List<LocalTime> timesOn(LocalDate date, Host host, City city, Collection<Slot> busy, Instant now) {
+        return city.hours().on(date.getDayOfWeek()).stream()
+                .flatMap(span -> every(host.rules().step(), span))
+                .filter(time -> isFree(host, city, date.atTime(time), busy, now))
+                .toList();
+    }
+
+    private static Stream<LocalTime> every(Duration step, Span span) {
+        long steps = span.length().minusNanos(1).dividedBy(step); // the span's end begins nothing
+        return LongStream.rangeClosed(0, steps).mapToObj(i -> span.from().plus(step.multipliedBy(i)));
+    }
+
+    private static boolean isFree(Host host, City city, LocalDateTime local, Collection<Slot> busy, Instant now) {
+        return switch (judge(host, city, host.rules().meeting(), List.of(), local, now)) {
+            case Open open -> busy.stream().noneMatch(open.slot()::overlaps);
+            case Refused refused -> false;
+        };
+    }
+
+    /**
+     * Whether a time can be asked for, be it one that is offered or one that somebody typed. Whether it is taken is not
+     * looked at: the host may well move something.
+     */
+    public static Verdict check(Host host, City city, Meeting meeting, LocalDateTime local, Instant now) {
+        return judge(host, city, meeting.length(), meeting.hours(), local, now);
+    }
+
+    private static Verdict judge(
+            Host host, City city, Duration length, List<Span> only, LocalDateTime local, Instant now) {
+        if (!isOnTheGrid(local.toLocalTime())) {
+            return new Refused(Reason.NOT_ON_THE_GRID);
+        }
+        if (local.toLocalDate().isAfter(lastDay(host, city, now))) {
+            return new Refused(Reason.TOO_LATE);
+        }
+        return Slot.at(local, length, city.zone())
+                .map(slot -> judge(host, city, only, local, slot, now))
+                .orElse(new Refused(Reason.NO_SUCH_TIME));
+    }
+
+    private static Verdict judge(Host host, City city, List<Span> only, LocalDateTime local, Slot slot, Instant now) {
+        if (slot.start().isBefore(now.plus(host.rules().leadTime()))) {
+            return new Refused(Reason.TOO_SOON);
+        }
+        if (!fitsIntoOneOf(city.hours().on(local.getDayOfWeek()), local, slot)) {
+            return new Refused(Reason.OUTSIDE_HOURS);
+        }
+        if (!only.isEmpty() && !fitsIntoOneOf(only, local, slot)) {
+            return new Refused(Reason.OUTSIDE_MEETING_HOURS);
+        }
+        return new Open(slot);
+    }
+
+    private static boolean isOnTheGrid(LocalTime time) {
+        return time.toNanoOfDay() % GRID.toNanos() == 0;
+    }
+
+    private static LocalDate today(City city, Instant now) {
+        return LocalDate.ofInstant(now, city.zone());
+    }
+
+    private static LocalDate lastDay(Host host, City city, Instant now) {
+        return today(city, now).plus(host.rules().askAhead());
+    }
+
+    private static boolean fitsIntoOneOf(List<Span> spans, LocalDateTime local, Slot slot) {
+        return spans.stream()
+                .filter(span -> !local.toLocalTime().isBefore(span.from()))
+                .map(span -> reached(local.toLocalDate().atTime(span.to()), slot.zone()))
+                .anyMatch(closing -> !slot.end().isAfter(closing));
+    }
+
+    /** When the clocks first show that time or, where they skip it, a later one. */
+    private static Instant reached(LocalDateTime local, ZoneId zone) {
+        ZoneRules rules = zone.getRules();
+        return Optional.ofNullable(rules.getTransition(local))
+                .filter(ZoneOffsetTransition::isGap)
+                .map(ZoneOffsetTransition::getInstant)
+                .orElseGet(() -> local.toInstant(rules.getOffset(local)));
+    }
+}

@@ -1,0 +1,49 @@
+package meetme.host;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The hours of a week, the same every week.
+ *
+ * @param days for each day its spans, earliest first and apart from each other; a day that is closed may be missing
+ */
+public record WeekHours(Map<DayOfWeek, List<Span>> days) {
+
+    public WeekHours {
+        days = days.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, day -> inOrder(day.getValue())));
+    }
+
+    private static List<Span> inOrder(List<Span> spans) {
+        return spans.stream().sorted(Comparator.comparing(Span::from)).toList();
+    }
+
+    /** The spans of that day, earliest first; none where it is closed. */
+    public List<Span> on(DayOfWeek day) {
+        return days.getOrDefault(day, List.of());
+    }
+
+    /** The longest stretch without a break. */
+    Duration longest() {
+        return days.values().stream()
+                .flatMap(List::stream)
+                .map(Span::length)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** The longest stretch that lies in one of these spans as well. */
+    Duration longestWithin(List<Span> spans) {
+        return days.values().stream()
+                .flatMap(List::stream)
+                .flatMap(open -> spans.stream().flatMap(span -> open.shared(span).stream()))
+                .map(Span::length)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+}

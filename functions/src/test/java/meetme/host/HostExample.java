@@ -1,0 +1,62 @@
+package meetme.host;
+
+/**
+ * A host of our own to test with: the file that ships is the host's to edit, and no test may depend on what they write.
+ */
+public final class HostExample {
+
+    /** A host.json in which every field is present. Each piece of it that a test replaces stands in it once. */
+    public static final String JSON = """
+            {
+              "name": "Robin Host",
+              "promise": "If you come to Denver, I will do my best!",
+              "picture": "images/robin.jpg",
+              "links": [{ "label": "LinkedIn", "url": "https://robin.example.com/" }],
+              "languages": ["en"],
+              "rules": {
+                "leadTimeHours": 24,
+                "askAheadDays": 90,
+                "meetingMinutes": 60,
+                "stepMinutes": 30,
+                "answerWithinDays": 3,
+                "retentionDays": 180
+              },
+              "home": {
+                "id": "denver",
+                "name": "Denver",
+                "timeZone": "America/Denver",
+                "openingHours": {
+                  "monday": ["16:00-18:30", "08:00-11:00"],
+                  "thursday": ["09:00-13:30"],
+                  "sunday": []
+                },
+                "places": [
+                  {
+                    "id": "union-station",
+                    "name": "Union Station",
+                    "address": "1701 Wynkoop St, Denver, CO 80202",
+                    "mapUrl": "https://maps.example.com/union-station"
+                  },
+                  {
+                    "id": "market",
+                    "name": "Central Market",
+                    "address": "2669 Larimer St, Denver, CO 80205",
+                    "mapUrl": "https://maps.example.com/market"
+                  }
+                ]
+              },
+              "meetings": [
+                { "id": "coffee", "label": "Coffee", "minutes": 45, "usualPlace": "union-station" },
+                { "id": "lunch", "label": "Lunch", "hours": ["11:30-13:30"], "usualPlace": "market" },
+                { "id": "walk", "label": "A walk", "usualPlace": "union-station" }
+              ]
+            }
+            """;
+
+    private HostExample() {}
+
+    /** The host that {@link #JSON} describes. */
+    public static Host host() {
+        return HostFile.hostOf(HostFile.read(JSON));
+    }
+}
