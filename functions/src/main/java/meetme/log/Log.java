@@ -1,0 +1,87 @@
+package meetme.log;
+
+import java.io.PrintStream;
+import meetme.meetup.RequestId;
+
+/**
+ * One JSON object a line on standard output, which Lambda takes as it is. The only values are ids, names of our own enums
+ * and constants, and error codes of AWS: its error messages are left out because they repeat addresses.
+ */
+public final class Log {
+
+    private static final PrintStream OUT = System.out;
+
+    private final StringBuilder line = new StringBuilder(160);
+
+    private Log(String level, String message) {
+        line.append("{\"level\":\"")
+                .append(level)
+                .append("\",\"message\":\"")
+                .append(message)
+                .append('"');
+    }
+
+    /** Something happened as it should. The message is a constant. */
+    public static Log info(String message) {
+        return new Log("INFO", message);
+    }
+
+    /**
+     * Somebody must look: besides the line, the metric {@code Alarm} of namespace {@code MeetMe} counts one (CloudWatch
+     * embedded metric format).
+     */
+    public static Log alarm(String message, long epochMillis) {
+        Log log = new Log("ERROR", message);
+        log.line
+                .append(",\"_aws\":{\"Timestamp\":")
+                .append(epochMillis)
+                .append(",\"CloudWatchMetrics\":[{\"Namespace\":\"MeetMe\",\"Dimensions\":[[]],")
+                .append("\"Metrics\":[{\"Name\":\"Alarm\",\"Unit\":\"Count\"}]}]},\"Alarm\":1");
+        return log;
+    }
+
+    public Log request(RequestId id) {
+        return text("requestId", id.value());
+    }
+
+    public Log notice(Enum<?> notice) {
+        return text("notice", notice.name());
+    }
+
+    public Log attempt(int attempt) {
+        line.append(",\"attempt\":").append(attempt);
+        return this;
+    }
+
+    public Log count(int count) {
+        line.append(",\"count\":").append(count);
+        return this;
+    }
+
+    /** AWS's error code or an exception's class name; anything else in it is dropped. */
+    public Log why(String code) {
+        return text("why", code);
+    }
+
+    /** The class of an exception and where it came from. Its message may hold what a person typed and is left out. */
+    public Log cause(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        text("cause", thrown.getClass().getName());
+        return trace.length == 0 ? this : text("at", trace[0].getClassName() + ":" + trace[0].getLineNumber());
+    }
+
+    private Log text(String key, String value) {
+        line.append(",\"").append(key).append("\":\"");
+        value.chars().filter(Log::isPlain).forEach(c -> line.append((char) c));
+        line.append('"');
+        return this;
+    }
+
+    private static boolean isPlain(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._-:$ ".indexOf(c) >= 0;
+    }
+
+    public void write() {
+        OUT.println(line.append('}'));
+    }
+}

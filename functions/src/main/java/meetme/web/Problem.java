@@ -1,0 +1,77 @@
+package meetme.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers that refuse, as {@code application/problem+json} (RFC 9457). */
+public final class Problem {
+
+    private Problem() {}
+
+    public static Answer notJson() {
+        return of(400, "Not JSON", "The body must be one JSON object in UTF-8.", List.of());
+    }
+
+    public static Answer notAForm() {
+        return of(400, "Not a form", "The body must be a URL-encoded form in UTF-8.", List.of());
+    }
+
+    public static Answer unknownFields(List<String> names) {
+        return of(
+                400,
+                "Unknown field",
+                "The body has fields that are not known here.",
+                names.stream()
+                        .map(name -> new FieldError(name, "This field is not known."))
+                        .toList());
+    }
+
+    public static Answer foreignOrigin() {
+        return of(403, "Foreign origin", "This can only be sent from the page itself.", List.of());
+    }
+
+    /** Unknown, expired and foreign tokens all read the same, so that nothing can be learned by trying. */
+    public static Answer notFound() {
+        return of(404, "Not found", "There is nothing here, or no longer.", List.of());
+    }
+
+    public static Answer methodNotAllowed(String allowed) {
+        return of(405, "Method not allowed", "Use " + allowed + ".", List.of()).with("allow", allowed);
+    }
+
+    public static Answer conflict(String detail) {
+        return of(409, "Conflict", detail, List.of());
+    }
+
+    public static Answer tooLarge() {
+        return of(413, "Too large", "The body may have 16 KiB at most.", List.of());
+    }
+
+    public static Answer unsupportedType(String types) {
+        return of(415, "Unsupported media type", "Send " + types + ".", List.of());
+    }
+
+    public static Answer invalid(List<FieldError> errors) {
+        return of(422, "Please check what you entered", "Some fields need another look.", errors);
+    }
+
+    public static Answer unavailable() {
+        return of(503, "Busy", "This is taking longer than it should. Please try again in a moment.", List.of())
+                .with("retry-after", "5");
+    }
+
+    private static Answer of(int status, String title, String detail, List<FieldError> errors) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", detail);
+        body.put(
+                "errors",
+                errors.stream()
+                        .map(error -> Map.of("field", error.field(), "message", error.message()))
+                        .toList());
+        return Answer.of(status, "application/problem+json; charset=utf-8", Json.write(body));
+    }
+}

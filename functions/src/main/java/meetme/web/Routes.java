@@ -1,0 +1,61 @@
+package meetme.web;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which path and method is answered by whom, and what every call is refused for before it gets there. */
+public final class Routes {
+
+    private static final int LARGEST_BODY = 16 * 1024;
+
+    private final Map<String, Endpoint> byPath = new LinkedHashMap<>();
+
+    /** What answers. */
+    @FunctionalInterface
+    public interface Route {
+        Answer answer(Call call, Instant now);
+    }
+
+    private record Endpoint(String method, Route route) {
+
+        String allowed() {
+            return method.equals("GET") ? "GET, HEAD" : method;
+        }
+
+        boolean allows(String asked) {
+            return asked.equals(method) || (method.equals("GET") && asked.equals("HEAD"));
+        }
+    }
+
+    public Routes get(String path, Route route) {
+        byPath.put(path, new Endpoint("GET", route));
+        return this;
+    }
+
+    // Everything that changes something is a POST: mail scanners follow links.
+    public Routes post(String path, Route route) {
+        byPath.put(path, new Endpoint("POST", route));
+        return this;
+    }
+
+    /** The answer to any call whatever. */
+    public Answer answer(Call call, Instant now) {
+        Optional<Endpoint> endpoint = Optional.ofNullable(byPath.get(call.path()));
+        if (endpoint.isEmpty()) {
+            return Problem.notFound();
+        }
+        if (!endpoint.get().allows(call.method())) {
+            return Problem.methodNotAllowed(endpoint.get().allowed());
+        }
+        if (call.method().equals("POST") && Origin.isForeign(call)) {
+            return Problem.foreignOrigin();
+        }
+        if (call.body().length > LARGEST_BODY) {
+            return Problem.tooLarge();
+        }
+        Answer answer = endpoint.get().route().answer(call, now);
+        return call.method().equals("HEAD") ? answer.withoutBody() : answer;
+    }
+}
