@@ -1,0 +1,93 @@
+package meetme.calendar;
+
+import biweekly.component.VEvent;
+import biweekly.parameter.CalendarUserType;
+import biweekly.parameter.ParticipationLevel;
+import biweekly.parameter.ParticipationStatus;
+import biweekly.property.Attendee;
+import biweekly.property.Organizer;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.Optional;
+import meetme.host.Host;
+import meetme.mail.Letterhead;
+import meetme.mail.Mail.CalendarPart;
+import meetme.mail.Mail.Method;
+import meetme.mail.Mailbox;
+import meetme.mail.Typed;
+import meetme.meetup.Asked;
+import meetme.meetup.EmailAddress;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.Side;
+
+/**
+ * The calendar entry of a meetup as it travels in a mail (RFC 5546): the same for both but for the language. The UID
+ * never changes, so that a later revision replaces an earlier one.
+ */
+public final class CalendarEntry {
+
+    private final Host host;
+    private final Letterhead letterhead;
+
+    public CalendarEntry(Host host, Letterhead letterhead) {
+        this.host = host;
+        this.letterhead = letterhead;
+    }
+
+    /**
+     * Puts the meetup into both calendars (RFC 5546, section 3.2.2). Both are attendees: Gmail and Outlook treat an
+     * invitation oddly whose reader is not invited. The sender organizes, because that address is the one which the
+     * mail can be proven to come from; nobody is asked to answer to it.
+     */
+    public CalendarPart request(Approved approved, Side reader, Instant now) {
+        VEvent event = Event.confirmed(host, approved, reader, now);
+        invite(event, approved.asked());
+        return part(Method.REQUEST, event);
+    }
+
+    /** Takes it out again (RFC 5546, section 3.2.5). */
+    public CalendarPart cancel(Cancelled cancelled, Side reader, Instant now) {
+        VEvent event = Event.cancelled(host, cancelled, reader, now);
+        invite(event, cancelled.asked());
+        return part(Method.CANCEL, event);
+    }
+
+    private void invite(VEvent event, Asked asked) {
+        event.setOrganizer(
+                new Organizer(parameter(host.name()), mailto(letterhead.sender().address())));
+        event.addAttendee(attendee(letterhead.host()));
+        event.addAttendee(
+                attendee(new Mailbox(asked.visitor().name(), asked.visitor().email())));
+    }
+
+    private static Attendee attendee(Mailbox mailbox) {
+        Attendee attendee = new Attendee(parameter(mailbox.name()), mailto(mailbox.address()));
+        attendee.setCalendarUserType(CalendarUserType.INDIVIDUAL);
+        attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
+        attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
+        attendee.setRsvp(false);
+        return attendee;
+    }
+
+    // A parameter has no way to say a double quote (RFC 5545, section 3.2); that of RFC 6868 is shown raw by Outlook.
+    private static String parameter(String name) {
+        return Typed.oneLine(name).replace('"', '\'');
+    }
+
+    // RFC 6068, section 2: what an address may hold and a URI may not.
+    private static String mailto(EmailAddress address) {
+        try {
+            return new URI("mailto", address.value(), null)
+                    .getRawSchemeSpecificPart()
+                    .replace("?", "%3F");
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("Not an address", e);
+        }
+    }
+
+    private static CalendarPart part(Method method, VEvent event) {
+        return new CalendarPart(method, Event.write(event, Optional.of(method.name())));
+    }
+}

@@ -1,0 +1,25 @@
+package meetme.calendar;
+
+import java.time.Instant;
+import java.util.Optional;
+import meetme.host.Host;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.Side;
+
+/**
+ * The calendar entry of a meetup as a file to keep. It is no message: it has no method, invites nobody and names no
+ * address. Its UID is that of the invitation, so that a calendar which has one of them knows the other.
+ */
+public final class CalendarFile {
+
+    private final Host host;
+
+    public CalendarFile(Host host) {
+        this.host = host;
+    }
+
+    /** The file, {@code text/calendar} in UTF-8. */
+    public String of(Approved approved, Side reader, Instant now) {
+        return Event.write(Event.confirmed(host, approved, reader, now), Optional.empty());
+    }
+}

@@ -1,0 +1,79 @@
+package meetme.calendar;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import meetme.host.Host;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.Side;
+import meetme.meetup.Slot;
+
+/**
+ * Links that open a calendar on the web with the meetup filled in. Many mail programs hide invitations from strangers;
+ * these work for everybody. They say what the entry says, and no secret.
+ */
+public final class CalendarLinks {
+
+    private static final DateTimeFormatter BASIC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Host host;
+
+    public CalendarLinks(Host host) {
+        this.host = host;
+    }
+
+    /** For Google Calendar. */
+    public URI google(Approved approved, Side reader) {
+        EntryText text = EntryText.of(host, approved, reader);
+        Slot slot = approved.slot();
+        return link(
+                "https://calendar.google.com/calendar/render",
+                Map.of(
+                        "action", "TEMPLATE",
+                        "text", text.summary(),
+                        "dates", BASIC.format(slot.start()) + "/" + BASIC.format(slot.end()),
+                        "details", text.description(),
+                        "location", text.location()));
+    }
+
+    /** For outlook.com. */
+    public URI outlook(Approved approved, Side reader) {
+        EntryText text = EntryText.of(host, approved, reader);
+        Slot slot = approved.slot();
+        return link(
+                "https://outlook.live.com/calendar/0/deeplink/compose",
+                Map.of(
+                        "path", "/calendar/action/compose",
+                        "rru", "addevent",
+                        "subject", text.summary(),
+                        "startdt", iso(slot.start()),
+                        "enddt", iso(slot.end()),
+                        "body", text.description(),
+                        "location", text.location()));
+    }
+
+    private static String iso(Instant instant) {
+        return DateTimeFormatter.ISO_INSTANT.format(instant);
+    }
+
+    // In the order of the names, so that the same meetup gives the same link.
+    private static URI link(String page, Map<String, String> values) {
+        return URI.create(page + "?"
+                + new TreeMap<>(values)
+                        .entrySet().stream()
+                                .map(value -> value.getKey() + "=" + encode(value.getValue()))
+                                .collect(Collectors.joining("&")));
+    }
+
+    // Outlook shows the plus sign of a form's encoding; %20 is understood by both.
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,83 @@
+package meetme.calendar;
+
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.text.ICalWriter;
+import biweekly.property.Status;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import meetme.host.Host;
+import meetme.meetup.Asked;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.Side;
+import meetme.meetup.Slot;
+
+/**
+ * The one event of an iCalendar object (RFC 5545), without the people.
+ *
+ * <p>Times are instants in UTC. An entry that names a time zone must bring the zone's rules along, and programs differ
+ * in which of the two they believe; an instant is one instant for all, on days when clocks change, too. The city's own
+ * time stands in words beside it.
+ */
+final class Event {
+
+    private static final String PRODUCT = "-//Meet Me//Meet Me 1//EN";
+
+    private Event() {}
+
+    /** That they meet. */
+    static VEvent confirmed(Host host, Approved approved, Side reader, Instant now) {
+        EntryText text = EntryText.of(host, approved, reader);
+        VEvent event = event(approved.asked(), approved.slot(), text, approved.sequence(), now);
+        event.setStatus(Status.confirmed());
+        return event;
+    }
+
+    /** That they do not meet after all. */
+    static VEvent cancelled(Host host, Cancelled cancelled, Side reader, Instant now) {
+        Asked asked = cancelled.asked();
+        EntryText text = EntryText.of(host, asked, cancelled.slot(), cancelled.place(), Optional.empty(), reader);
+        VEvent event = event(asked, cancelled.slot(), text, cancelled.sequence(), now);
+        event.setStatus(Status.cancelled());
+        return event;
+    }
+
+    private static VEvent event(Asked asked, Slot slot, EntryText text, int sequence, Instant now) {
+        VEvent event = new VEvent();
+        // No host name behind it: the page may move while the meetup is in two calendars (RFC 7986, section 5.3).
+        event.setUid(asked.id() + "@meetme");
+        event.setSequence(sequence);
+        event.setDateTimeStamp(Date.from(now));
+        event.setDateStart(Date.from(slot.start()), true);
+        event.setDateEnd(Date.from(slot.end()), true);
+        event.setSummary(text.summary());
+        event.setLocation(text.location());
+        event.setDescription(text.description());
+        // Raw: biweekly puts a backslash before each comma of a URL, as if it were text (RFC 5545, section 3.3.13).
+        text.map().ifPresent(map -> event.addExperimentalProperty("URL", map.toASCIIString()));
+        event.setTransparency(false);
+        return event;
+    }
+
+    /** The whole object, folded, with one event and the iTIP method if it is a message. */
+    static String write(VEvent event, Optional<String> method) {
+        ICalendar calendar = new ICalendar();
+        calendar.setProductId(PRODUCT);
+        method.ifPresent(calendar::setMethod);
+        calendar.addEvent(event);
+        StringWriter text = new StringWriter();
+        try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
+            writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            writer.write(calendar);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory cannot fail to be written", e);
+        }
+        return Folding.fold(text.toString());
+    }
+}

@@ -1,0 +1,98 @@
+package meetme.confirming;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import meetme.host.City;
+import meetme.host.Host;
+import meetme.host.Meeting;
+import meetme.link.Links;
+import meetme.mail.Envelope;
+import meetme.mail.Letterhead;
+import meetme.mail.Mail;
+import meetme.mail.Mailbox;
+import meetme.mail.Templates;
+import meetme.mail.Times;
+import meetme.mail.Typed;
+import meetme.mail.Words;
+import meetme.mail.Writer;
+import meetme.meetup.Asked;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.Notice;
+import meetme.meetup.Side;
+import meetme.meetup.Visitor;
+
+/** Writes the first two mails of a request. Each carries its reader's secret link, so nobody may be answered to. */
+public final class Confirming implements Writer {
+
+    /** What it writes. */
+    public static final Set<Notice> NOTICES = Set.of(Notice.REQUEST_TO_HOST, Notice.RECEIPT_TO_VISITOR);
+
+    private final Host host;
+    private final Letterhead letterhead;
+    private final Links links;
+
+    public Confirming(Host host, Letterhead letterhead, Links links) {
+        this.host = host;
+        this.letterhead = letterhead;
+        this.links = links;
+    }
+
+    @Override
+    public Mail write(Notice notice, MeetupRequest request, Instant now) {
+        return switch (notice) {
+            case REQUEST_TO_HOST -> request(request.asked());
+            case RECEIPT_TO_VISITOR -> receipt(request.asked());
+            case INVITE_TO_VISITOR,
+                    INVITE_TO_HOST,
+                    DECLINE_TO_VISITOR,
+                    PITCH_TO_VISITOR,
+                    WITHDRAWAL_TO_HOST,
+                    CANCELLATION_TO_VISITOR,
+                    CANCELLATION_TO_HOST -> throw new IllegalArgumentException(notice + " is not written here");
+        };
+    }
+
+    private Mail request(Asked asked) {
+        Visitor visitor = asked.visitor();
+        Words words = Words.in(host.languages().getFirst());
+        Times times = times(words, asked);
+        String name = Typed.oneLine(visitor.name());
+        RequestLetter letter = new RequestLetter(
+                words.say("request.title", name),
+                words.say("request.answer-by", times.moment(asked.answerBy()), times.zone(asked.answerBy())),
+                letterhead.decideLink(links.mint(Side.HOST, asked)),
+                Typed.lines(asked.topic()),
+                visitor.know().map(Typed::lines).orElse(List.of()),
+                words.say("label.times", times.clocks()),
+                asked.times().stream().map(times::spanWithZone).toList(),
+                host.meeting(asked.meeting()).map(Meeting::label).orElseGet(() -> words.say("meeting.any")),
+                words.say("label.stay", times.city()),
+                times.stay(asked.arrive(), asked.leave()),
+                visitor.email().value(),
+                visitor.profile().flatMap(Profile::of),
+                words.say("request.whose", host.name()));
+        Envelope envelope = Envelope.toHost(letterhead, words, words.say("request.subject", name));
+        return Templates.mail(envelope, "requestToHost", letter);
+    }
+
+    private Mail receipt(Asked asked) {
+        Words words = Words.in(asked.visitor().language());
+        ReceiptLetter letter = new ReceiptLetter(
+                words.say("receipt.answer-by", host.name(), times(words, asked).day(asked.answerBy())),
+                letterhead.statusLink(links.mint(Side.VISITOR, asked)),
+                host.name());
+        // Without the name: that was typed into the form, too.
+        Mailbox to = new Mailbox("", asked.visitor().email());
+        Envelope envelope = Envelope.toVisitor(letterhead, words, to, words.say("receipt.subject"));
+        return Templates.mail(envelope, "receiptToVisitor", letter);
+    }
+
+    private Times times(Words words, Asked asked) {
+        Optional<City> city = host.city(asked.city());
+        ZoneId zone = asked.times().getFirst().zone();
+        return new Times(words, city.map(City::name), zone);
+    }
+}

@@ -1,0 +1,32 @@
+package meetme.confirming;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the host is told of a request: everything the visitor wrote.
+ *
+ * @param link the host's secret link
+ * @param know line by line; empty where nothing was said
+ * @param times in the visitor's order, each with its time zone
+ */
+public record RequestLetter(
+        String title,
+        String answerBy,
+        String link,
+        List<String> topic,
+        List<String> know,
+        String timesLabel,
+        List<String> times,
+        String meeting,
+        String stayLabel,
+        String stay,
+        String email,
+        Optional<Profile> profile,
+        String whose) {
+
+    @Override
+    public String toString() {
+        return "RequestLetter[…]";
+    }
+}

@@ -1,0 +1,109 @@
+package meetme.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import meetme.log.Log;
+import meetme.mail.Post.Delivery;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.OutboxRow;
+import meetme.meetup.OutboxRow.End;
+import meetme.meetup.Store;
+import meetme.meetup.Store.Stored;
+
+/**
+ * Sees a mail out of the house: takes the outbox row, writes what is true now, posts it, and notes what became of it.
+ *
+ * <p>SES cannot be asked whether it has a mail already. So a mail leaves at least once, and where nobody knows whether it
+ * did, it is sent again, three times at most.
+ */
+public final class Courier {
+
+    /** Longer than writing and sending ever take, so that a row is taken over only from somebody who has died. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    static final int MOST_COPIES = 3;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int MOST_FAULTS = 10;
+
+    private final Store store;
+    private final Post post;
+    private final Writer writer;
+
+    public Courier(Store store, Post post, Writer writer) {
+        this.store = store;
+        this.post = post;
+        this.writer = writer;
+    }
+
+    /** Sends the mail if it is due and nobody else has taken it. Calling it again does no harm. */
+    public void deliver(OutboxRow.Key key, Instant now) {
+        store.lease(key, now, LEASE).ifPresent(row -> {
+            End end = send(row, now);
+            store.finish(row, end, now);
+            note(row, end, now);
+        });
+    }
+
+    private End send(OutboxRow row, Instant now) {
+        if (row.doubtful() >= MOST_COPIES) {
+            return new End.Dead("outcome unknown");
+        }
+        Optional<MeetupRequest> request = store.find(row.key().request(), now)
+                .map(Stored::request)
+                .filter(row.key().notice()::stillTrueOf);
+        return request.isEmpty() ? new End.Overtaken() : send(row, request.get(), now);
+    }
+
+    private End send(OutboxRow row, MeetupRequest request, Instant now) {
+        Mail mail;
+        byte[] message;
+        try {
+            mail = writer.write(row.key().notice(), request, now);
+            message = Mime.bytes(mail, messageId(row.key(), mail), now);
+        } catch (RuntimeException fault) {
+            // A fault of ours must not hold up the mails behind this one.
+            Log.alarm("A mail could not be written", now.toEpochMilli())
+                    .request(request.id())
+                    .cause(fault)
+                    .write();
+            return row.attempt() < MOST_FAULTS
+                    ? new End.Later(now.plus(pause(row)), false, "not written")
+                    : new End.Dead("not written");
+        }
+        return switch (post.deliver(mail.from(), mail.to(), message)) {
+            case Delivery.Sent sent -> new End.Sent(sent.messageId());
+            case Delivery.NotNow notNow -> new End.Later(now.plus(pause(row)), false, notNow.why());
+            case Delivery.Unknown unknown -> new End.Later(now.plus(pause(row)), true, unknown.why());
+            case Delivery.Refused refused -> new End.Dead(refused.why());
+        };
+    }
+
+    // The same for each copy, so that a mail program can tell that it is a copy.
+    private static String messageId(OutboxRow.Key key, Mail mail) {
+        return "<" + key.request() + "." + key.notice().name().toLowerCase(Locale.ROOT) + "." + key.version() + "@"
+                + mail.from().address().domain() + ">";
+    }
+
+    private static Duration pause(OutboxRow row) {
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(row.attempt() - 1, 10));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private static void note(OutboxRow row, End end, Instant now) {
+        Log line = switch (end) {
+            case End.Sent sent -> Log.info("Mail sent");
+            case End.Overtaken overtaken -> Log.info("Mail overtaken by events");
+            case End.Later later -> Log.info("Mail to be tried again").why(later.why());
+            case End.Dead dead ->
+                Log.alarm("Mail cannot be sent", now.toEpochMilli()).why(dead.why());
+        };
+        line.request(row.key().request())
+                .notice(row.key().notice())
+                .attempt(row.attempt())
+                .write();
+    }
+}

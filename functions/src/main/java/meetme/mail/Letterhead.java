@@ -1,0 +1,23 @@
+package meetme.mail;
+
+import java.net.URI;
+
+/**
+ * What all mails of one deployment share.
+ *
+ * @param page where the host's page is, without a trailing slash
+ * @param sender whom mail comes from; never the host's own address
+ * @param host where the host reads mail
+ */
+public record Letterhead(URI page, Mailbox sender, Mailbox host) {
+
+    /** The visitor's page of one request. */
+    public String statusLink(String token) {
+        return page + "/status#" + token;
+    }
+
+    /** The host's page of one request. */
+    public String decideLink(String token) {
+        return page + "/decide#" + token;
+    }
+}

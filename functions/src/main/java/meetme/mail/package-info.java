@@ -1,0 +1,5 @@
+/** What a mail is, and the way it takes: {@link meetme.mail.Courier} leases it, writes it, posts it, and says so. */
+@NullMarked
+package meetme.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,259 @@
+package meetme.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.parameter.ParticipationStatus;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import meetme.Samples;
+import meetme.mail.Letters;
+import meetme.mail.Mail.CalendarPart;
+import meetme.mail.Mail.Method;
+import meetme.mail.Typed;
+import meetme.meetup.Asked;
+import meetme.meetup.Decision;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.Place;
+import meetme.meetup.Side;
+import meetme.meetup.Slot;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.CalendarComponent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CalendarEntryTest {
+
+    private static final Asked ASKED = Samples.asked(1);
+    private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
+    private static final CalendarEntry ENTRY = new CalendarEntry(Samples.host(), Letters.LETTERHEAD);
+
+    @Test
+    void anInvitationSaysAllThatACalendarNeeds() throws Exception {
+        // When
+        CalendarPart part = ENTRY.request(approved(ASKED, "See you"), Side.VISITOR, NOW);
+
+        // Then
+        assertThat(part.method()).isEqualTo(Method.REQUEST);
+        assertThat(part.ics().replace("\r\n ", "").split("\r\n"))
+                .containsExactlyInAnyOrder(
+                        "BEGIN:VCALENDAR",
+                        "VERSION:2.0",
+                        "PRODID:-//Meet Me//Meet Me 1//EN",
+                        "METHOD:REQUEST",
+                        "BEGIN:VEVENT",
+                        "UID:" + ASKED.id() + "@meetme",
+                        "SEQUENCE:0",
+                        "DTSTAMP:20261123T010203Z",
+                        "DTSTART:20261203T170000Z",
+                        "DTEND:20261203T180000Z",
+                        "SUMMARY:Coffee: Sam Host and Pat Visitor",
+                        "LOCATION:Denver Union Station\\, 1701 Wynkoop St",
+                        "DESCRIPTION:What: Coffee\\nWhen: Thu 3 Dec 2026\\, 10:00 – 11:00 MST (Denver time)\\n"
+                                + "From Sam Host: See you\\nMap: https://maps.example.com/union",
+                        "URL:https://maps.example.com/union",
+                        "TRANSP:OPAQUE",
+                        "STATUS:CONFIRMED",
+                        "ORGANIZER;CN=Sam Host:mailto:meetups@meet.example.com",
+                        "ATTENDEE;CUTYPE=INDIVIDUAL;RSVP=FALSE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;CN=Sam Host:"
+                                + "mailto:sam@host.example.com",
+                        "ATTENDEE;CUTYPE=INDIVIDUAL;RSVP=FALSE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;CN=Pat "
+                                + "Visitor:mailto:pat@example.com",
+                        "END:VEVENT",
+                        "END:VCALENDAR");
+        assertThat(independently(part.ics()).validate().hasErrors()).isFalse();
+    }
+
+    @Test
+    void aCancellationIsTheNextRevisionOfTheSameEntry() throws Exception {
+        // Given
+        Approved approved = approved(ASKED, "See you");
+
+        // When
+        String invited = ENTRY.request(approved, Side.HOST, NOW).ics();
+        CalendarPart part = ENTRY.cancel(approved.cancel(Side.HOST, Optional.of("Sorry"), NOW), Side.HOST, NOW);
+
+        // Then
+        assertThat(part.method()).isEqualTo(Method.CANCEL);
+        assertThat(part.ics()).contains("\r\nMETHOD:CANCEL\r\n", "\r\nSTATUS:CANCELLED\r\n", "\r\nSEQUENCE:1\r\n");
+        assertThat(event(part.ics()).getUid()).isEqualTo(event(invited).getUid());
+        assertThat(event(part.ics()).getAttendees()).hasSize(2);
+        assertThat(independently(part.ics()).validate().hasErrors()).isFalse();
+    }
+
+    @Test
+    void aFileToKeepIsTheSameEntryButNoMessage() throws Exception {
+        // Given
+        Approved approved = approved(ASKED, "See you");
+
+        // When
+        String ics = new CalendarFile(Samples.host()).of(approved, Side.VISITOR, NOW);
+
+        // Then
+        String invited = ENTRY.request(approved, Side.VISITOR, NOW).ics();
+        assertThat(invited.replace("\r\n ", "").split("\r\n"))
+                .filteredOn(line -> !line.startsWith("METHOD") && !line.contains("mailto:"))
+                .containsExactlyInAnyOrder(ics.replace("\r\n ", "").split("\r\n"));
+        assertThat(independently(ics).validate().hasErrors()).isFalse();
+    }
+
+    @Test
+    void nobodyIsAskedToAnswerTheMailboxThatNobodyReads() {
+        VEvent event = event(
+                ENTRY.request(approved(ASKED, "See you"), Side.VISITOR, NOW).ics());
+
+        assertThat(event.getOrganizer().getEmail()).isEqualTo("meetups@meet.example.com");
+        assertThat(event.getOrganizer().getCommonName()).isEqualTo("Sam Host");
+        assertThat(event.getAttendees()).hasSize(2).allSatisfy(attendee -> {
+            assertThat(attendee.getRsvp()).isFalse();
+            assertThat(attendee.getParticipationStatus()).isEqualTo(ParticipationStatus.NEEDS_ACTION);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Clocks go forward on 14 March 2027 at 2:00, and back on 1 November 2026 at 2:00.
+        "2027-03-14T01:30, 2027-03-14T08:30:00Z",
+        "2027-03-14T03:00, 2027-03-14T09:00:00Z",
+        "2026-11-01T01:30, 2026-11-01T07:30:00Z",
+        "2026-11-01T02:00, 2026-11-01T09:00:00Z"
+    })
+    void onDaysWhenClocksChangeTheTimeIsRight(String local, Instant start) throws Exception {
+        // Given
+        Slot slot = Samples.denver(LocalDateTime.parse(local));
+        Approved approved =
+                Pending.first(ASKED).approve(slot, Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty()));
+
+        // When
+        String ics = ENTRY.request(approved, Side.VISITOR, NOW).ics();
+
+        // Then
+        VEvent event = event(ics);
+        assertThat(event.getDateStart().getValue()).isEqualTo(Date.from(start));
+        assertThat(event.getDateEnd().getValue()).isEqualTo(Date.from(start.plus(Duration.ofHours(1))));
+        CalendarComponent other = onlyEvent(ics);
+        assertThat(value(other, "DTSTART")).isEqualTo(utc(start));
+        assertThat(value(other, "DTEND")).isEqualTo(utc(start.plus(Duration.ofHours(1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "; , \\ : \" ' ^ ^n ^' \\n \\; trailing \\",
+                "two\nlines\n\nand three",
+                "Grüße aus 東京 🥖 👩‍👩‍👧",
+                "ü🥖東x",
+                "END:VEVENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT1M\r\nEND:VALARM\r\nBEGIN:VEVENT",
+                "x\nEND:VCALENDAR\nBEGIN:VCALENDAR",
+                "\r\nATTENDEE:mailto:victim@example.org",
+                "\";X-EVIL=1:mailto:victim@example.org",
+                "a\u0000b\u001B[31m\u0085c\u2028d\u202Ee"
+            })
+    void whateverIsTypedStaysTextAndComesBackAsItWas(String typed) throws Exception {
+        // Given somebody who types it everywhere, and more than fits on a line
+        String text = typed + " " + typed.repeat(8) + "|";
+        Approved approved = Pending.first(Letters.named(text))
+                .approve(
+                        ASKED.times().getFirst(),
+                        new Place(text, text, Optional.of(URI.create("https://maps.example.com/a?b=c,d;e"))),
+                        Decision.at(Samples.NOW, Optional.of(text)));
+
+        // When
+        String ics = ENTRY.request(approved, Side.VISITOR, NOW).ics();
+
+        // Then it is one event with the usual properties, in lines that are short enough
+        CalendarComponent event = onlyEvent(ics);
+        List<Property> properties = event.getProperties();
+        assertThat(properties.stream().map(Property::getName))
+                .containsExactlyInAnyOrder(
+                        "UID",
+                        "SEQUENCE",
+                        "DTSTAMP",
+                        "DTSTART",
+                        "DTEND",
+                        "SUMMARY",
+                        "LOCATION",
+                        "DESCRIPTION",
+                        "URL",
+                        "TRANSP",
+                        "STATUS",
+                        "ORGANIZER",
+                        "ATTENDEE",
+                        "ATTENDEE");
+        assertThat(ics).doesNotContainPattern("[^\r]\n|\r[^\n]").doesNotContainPattern("[\\p{Cc}&&[^\r\n]]");
+        assertThat(ics.split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+
+        // And both libraries read back what was typed
+        String oneLine = Typed.oneLine(text);
+        String note = "From Sam Host: " + Typed.text(text) + "\nMap: https://maps.example.com/a?b=c,d;e";
+        assertThat(value(event, "SUMMARY")).isEqualTo("Coffee: Sam Host and " + oneLine);
+        assertThat(value(event, "LOCATION")).isEqualTo(Typed.oneLine(text + ", " + text));
+        assertThat(value(event, "DESCRIPTION")).endsWith(note);
+        assertThat(value(event, "URL")).isEqualTo("https://maps.example.com/a?b=c,d;e");
+        VEvent same = event(ics);
+        assertThat(same.getSummary().getValue()).isEqualTo("Coffee: Sam Host and " + oneLine);
+        assertThat(same.getLocation().getValue()).isEqualTo(Typed.oneLine(text + ", " + text));
+        assertThat(same.getDescription().getValue()).endsWith(note);
+        assertThat(same.getAttendees()).hasSize(2);
+        assertThat(same.getAttendees().get(1).getEmail()).isEqualTo("pat@example.com");
+        assertThat(same.getAlarms()).isEmpty();
+    }
+
+    @Test
+    void theTopicIsForTheTwoAlone() {
+        assertThat(ENTRY.request(approved(ASKED, "See you"), Side.HOST, NOW)
+                        .ics()
+                        .replace("\r\n ", ""))
+                .doesNotContain("robots");
+    }
+
+    private static Approved approved(Asked asked, String note) {
+        return Letters.approved(asked, note);
+    }
+
+    private static VEvent event(String ics) {
+        List<ICalendar> calendars = Biweekly.parse(ics).all();
+        assertThat(calendars).hasSize(1);
+        assertThat(calendars.getFirst().getEvents()).hasSize(1);
+        return calendars.getFirst().getEvents().getFirst();
+    }
+
+    private static CalendarComponent onlyEvent(String ics) throws IOException, ParserException {
+        Calendar calendar = independently(ics);
+        assertThat(calendar.getComponents()).hasSize(1);
+        CalendarComponent event = calendar.getComponents().getFirst();
+        assertThat(event.getName()).isEqualTo(Component.VEVENT);
+        return event;
+    }
+
+    private static Calendar independently(String ics) throws IOException, ParserException {
+        return new CalendarBuilder().build(new StringReader(ics));
+    }
+
+    private static String value(CalendarComponent event, String name) {
+        return event.getProperty(name).orElseThrow().getValue();
+    }
+
+    private static String utc(Instant instant) {
+        return instant.toString().replace("-", "").replace(":", "");
+    }
+}

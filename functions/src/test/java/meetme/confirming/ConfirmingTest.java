@@ -1,0 +1,185 @@
+package meetme.confirming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import meetme.Samples;
+import meetme.mail.Letters;
+import meetme.mail.Mail;
+import meetme.mail.Mime;
+import meetme.meetup.Asked;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.Notice;
+import meetme.meetup.Side;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfirmingTest {
+
+    private static final Asked ASKED = Samples.asked(1);
+
+    @Test
+    void theReceiptIsAlwaysTheSameText() {
+        // When
+        Mail receipt = receipt(ASKED);
+
+        // Then
+        assertThat(receipt.subject()).isEqualTo("Not booked yet: I have your request to meet");
+        assertThat(receipt.text()).isEqualTo("""
+                Not booked yet
+
+                Thank you for asking! Your request has reached me, and I’ll look at it myself.
+
+                You will hear from me, Sam Host, by Wed 25 Nov 2026.
+
+                See your request:
+                https://meet.example.com/status#TOKEN
+
+                There you can see where it stands, or take it back. Please keep this mail: its link is your way in, \
+                before the meetup and after.
+
+                — Sam Host
+
+                Wasn’t it you who asked? Then just ignore this mail: apart from my one short answer, nothing else \
+                will come.
+
+                --
+                Please don’t answer this mail: nobody reads that mailbox.
+                This mail came because somebody asked Sam Host for a meetup at https://meet.example.com and gave \
+                this address.
+                """.replace("TOKEN", Letters.LINKS.mint(Side.VISITOR, ASKED)));
+    }
+
+    @Test
+    void nothingThatWasTypedIsInTheReceipt() {
+        // Given somebody who types a message to a stranger into every field
+        Asked asked = Letters.asked(
+                "BUY NOW",
+                "BUY NOW at evil.example",
+                Optional.of("BUY NOW"),
+                Optional.of(URI.create("https://evil.example")));
+
+        // When
+        Mail receipt = receipt(asked);
+
+        // Then it is what Pat got, to the byte
+        byte[] bytes = Mime.bytes(receipt, "<a@b>", Samples.NOW);
+        assertThat(bytes).isEqualTo(Mime.bytes(receipt(ASKED), "<a@b>", Samples.NOW));
+        assertThat(new String(bytes, StandardCharsets.US_ASCII)).contains("\r\nTo: pat@example.com\r\n");
+    }
+
+    @Test
+    void theHostReadsEverythingThatTheVisitorWrote() {
+        // When
+        Mail request = request(ASKED);
+
+        // Then
+        assertThat(request.subject()).isEqualTo("Waiting for your answer: Pat Visitor would like to meet you");
+        for (String page :
+                new String[] {request.text(), Jsoup.parse(request.html()).text()}) {
+            assertThat(page)
+                    .contains(
+                            "Pat Visitor",
+                            "pat@example.com",
+                            "www.linkedin.com",
+                            "https://www.linkedin.com/in/pat",
+                            "We spoke at a conference",
+                            "I would love to hear how you began with robots.",
+                            "Tue 1 Dec 2026 to Sat 5 Dec 2026",
+                            "Thu 3 Dec 2026, 10:00 – 11:00 MST",
+                            "Fri 4 Dec 2026, 09:00 – 10:00 MST",
+                            "Denver time",
+                            "Coffee",
+                            "Please answer by Wed 25 Nov 2026, 13:30 (Denver time, MST)");
+        }
+    }
+
+    @Test
+    void theHostsMailSaysWhoseLinkItIsAndThatOpeningItDecidesNothing() {
+        assertThat(request(ASKED).text())
+                .contains("Opening the link decides nothing.", "The link is for Sam Host alone");
+    }
+
+    @Test
+    void everyLinkInTheHostsMailIsOursOrTheProfile() {
+        // When
+        var links = Jsoup.parse(request(ASKED).html()).select("[href]").eachAttr("href");
+
+        // Then
+        String decide = "https://meet.example.com/decide#" + Letters.LINKS.mint(Side.HOST, ASKED);
+        assertThat(links).containsExactly(decide, "https://www.linkedin.com/in/pat", decide);
+    }
+
+    @Test
+    void neitherMailCanBeAnswered() {
+        assertThat(request(ASKED).replyTo()).isEmpty();
+        assertThat(receipt(ASKED).replyTo()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.linkedin.com/in/pat, www.linkedin.com, https://www.linkedin.com/in/pat",
+        "HTTPS://WWW.LinkedIn.com/in/Pat?a=b#c, www.linkedin.com, https://www.linkedin.com/in/Pat?a=b#c",
+        "https://www.linkedin.com@evil.example/in/pat, evil.example, https://evil.example/in/pat",
+        // The first letter is a Cyrillic one.
+        "https://аpple.example/x, xn--pple-43d.example, https://xn--pple-43d.example/x",
+        "https://bücher.example:8443/ü, xn--bcher-kva.example, https://xn--bcher-kva.example:8443/%C3%BC"
+    })
+    void aProfileIsShownAsTheSiteItLeadsTo(String typed, String site, String link) {
+        assertThat(Profile.of(URI.create(typed))).contains(new Profile(site, link));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "http://www.linkedin.com/in/pat",
+                "data:text/html,x",
+                "https:///x",
+                "https://@/x",
+                "https:opaque",
+                "//evil.example",
+                "https://evil.example:x/",
+                "https://a_b.example/"
+            })
+    void whatIsNoProfileIsNotLinked(String typed) {
+        // Given
+        URI profile = URI.create(typed);
+
+        // When
+        Mail request = request(Letters.asked("Pat", "Topic", Optional.empty(), Optional.of(profile)));
+
+        // Then
+        assertThat(Profile.of(profile)).isEmpty();
+        assertThat(Jsoup.parse(request.html()).select("[href]").eachAttr("href"))
+                .allMatch(link -> link.startsWith("https://meet.example.com/decide#"));
+    }
+
+    @Test
+    void whatTheVisitorLeftOutIsNotAskedAbout() {
+        Mail request = request(Letters.asked("Pat", "Topic", Optional.empty(), Optional.empty()));
+
+        assertThat(request.text() + request.html()).doesNotContain("How you know each other", "Profile");
+    }
+
+    @Test
+    void mailsOfOtherStepsAreNotWrittenHere() {
+        assertThatThrownBy(() ->
+                        Letters.CONFIRMING.write(Notice.INVITE_TO_HOST, Letters.approved(ASKED, "Hello"), Samples.NOW))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Mail request(Asked asked) {
+        return Letters.CONFIRMING.write(Notice.REQUEST_TO_HOST, Pending.first(asked), Samples.NOW);
+    }
+
+    private static Mail receipt(Asked asked) {
+        return Letters.CONFIRMING.write(Notice.RECEIPT_TO_VISITOR, Pending.first(asked), Samples.NOW);
+    }
+}
