@@ -1,0 +1,26 @@
+package meetme.page;
+
+import java.util.List;
+import java.util.Map;
+import meetme.host.Host;
+import meetme.web.FieldError;
+
+/** The page once more, for a browser without JavaScript whose form was refused: nothing that was typed is lost. */
+public final class FormPage {
+
+    private final Pages pages;
+
+    public FormPage(Host host) {
+        this.pages = new Pages(host);
+    }
+
+    /**
+     * A whole HTML document.
+     *
+     * @param values as the browser sent them, by the field's name
+     * @param errors at least one; those about a field stand at that field, too
+     */
+    public String render(Map<String, List<String>> values, List<FieldError> errors) {
+        return pages.index(new Form(values, errors));
+    }
+}

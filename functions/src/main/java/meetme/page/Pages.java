@@ -1,0 +1,46 @@
+package meetme.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import meetme.host.Host;
+
+/** One host's pages. The templates are in {@code static-site/pages}; the build has made classes of them. */
+final class Pages {
+
+    /** Those that are rendered ahead of time. The name of each is its template's and its file's. */
+    static final List<String> NAMES = List.of("index", "asked", "status", "decide", "privacy", "404");
+
+    private static final TemplateEngine ENGINE =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "meetme.jte.pages");
+
+    private final PageHost host;
+    private final Words words;
+
+    Pages(Host host) {
+        this.host = PageHost.of(host);
+        this.words = PageHost.words(host);
+    }
+
+    /** A page as everybody gets it. */
+    String render(String name) {
+        return name.equals("index") ? index(Form.BLANK) : render(name, Map.of());
+    }
+
+    /** The page with the form as it stands. */
+    String index(Form form) {
+        return render("index", Map.of("form", form));
+    }
+
+    private String render(String name, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("host", host);
+        values.put("words", words);
+        StringOutput page = new StringOutput();
+        ENGINE.render(name + ".jte", values, page);
+        return page.toString().strip() + "\n";
+    }
+}

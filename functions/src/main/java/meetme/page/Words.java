@@ -1,0 +1,80 @@
+package meetme.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Everything that pages say, in one language. The words are in {@code page.properties} and its translations.
+ *
+ * <p>What stands in braces has a name rather than a number, because it is filled in at two times: {@code {host}} on
+ * build, {@code {name}} by a script once it knows.
+ */
+public final class Words {
+
+    private static final String BUNDLE = "meetme.page.page";
+    // Without it, a missing language would be answered in that of the machine.
+    private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
+
+    private final ResourceBundle bundle;
+    private final Locale language;
+    private final Map<String, String> known;
+
+    private Words(ResourceBundle bundle, Locale language, Map<String, String> known) {
+        this.bundle = bundle;
+        this.language = language;
+        this.known = Map.copyOf(known);
+    }
+
+    /** The words of that language, or the English ones. */
+    static Words in(Locale wanted) {
+        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, wanted, NO_FALLBACK);
+        Locale language = bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
+        return new Words(bundle, language, Map.of());
+    }
+
+    /** The same words, with this filled in wherever {@code {name}} stands. */
+    public Words knowing(String name, String value) {
+        Map<String, String> more = new HashMap<>(known);
+        more.put(name, value);
+        return new Words(bundle, language, more);
+    }
+
+    /** The language that is really spoken, English where the wanted one is missing. */
+    public Locale language() {
+        return language;
+    }
+
+    /** One piece of text; what is not known yet keeps its braces. */
+    public String say(String key) {
+        return fill(bundle.getString(key), known);
+    }
+
+    /** A text that differs for one and for many, with {@code {n}} for how many. */
+    public String count(String key, long n) {
+        return knowing("n", Long.toString(n)).say(key + (n == 1 ? ".one" : ".other"));
+    }
+
+    /** One piece of text that a script fills in, under the key's last part. */
+    public record Line(String key, String text) {}
+
+    /** Everything under the prefix, by key. */
+    public List<Line> under(String prefix) {
+        return bundle.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .map(key -> new Line(key.substring(prefix.length()), say(key)))
+                .toList();
+    }
+
+    private static String fill(String text, Map<String, String> values) {
+        return BLANK.matcher(text)
+                .replaceAll(blank -> Matcher.quoteReplacement(values.getOrDefault(blank.group(1), blank.group())));
+    }
+}
