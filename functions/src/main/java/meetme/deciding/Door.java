@@ -1,0 +1,68 @@
+package meetme.deciding;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import meetme.link.Link;
+import meetme.link.Links;
+import meetme.meetup.Agenda;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.Side;
+import meetme.web.Answer;
+import meetme.web.Call;
+import meetme.web.Fields;
+import meetme.web.Json;
+import meetme.web.Problem;
+
+/** What both doors have in common: the body is JSON, the token in it opens one request for one side. */
+final class Door {
+
+    static final Set<String> TOKEN_ONLY = Set.of("token");
+
+    private final Links links;
+    private final Side side;
+
+    Door(Links links, Side side) {
+        this.links = links;
+        this.side = side;
+    }
+
+    /** Lets in whoever holds a genuine link, and answers everybody else. */
+    Answer open(Call call, Set<String> known, Instant now, BiFunction<Link, Fields, Answer> inside) {
+        if (!call.mediaType().equals("application/json")) {
+            return Problem.unsupportedType("application/json");
+        }
+        Optional<Fields> fields = Json.readObject(call.body()).map(Fields::new);
+        if (fields.isEmpty()) {
+            return Problem.notJson();
+        }
+        List<String> unknown = fields.get().unknown(known);
+        if (!unknown.isEmpty()) {
+            return Problem.unknownFields(unknown);
+        }
+        return fields.get()
+                .text("token")
+                .flatMap(token -> links.verify(token, side, now))
+                .map(link -> inside.apply(link, fields.get()))
+                .orElseGet(Problem::notFound);
+    }
+
+    static Answer answer(Presses.Result result, BiFunction<MeetupRequest, Agenda, Map<String, Object>> view) {
+        return switch (result) {
+            case Presses.Result.Done done -> Answer.json(200, view.apply(done.request(), done.agenda()));
+            case Presses.Result.Already already -> {
+                Map<String, Object> json = view.apply(already.request(), already.agenda());
+                json.put("already", true);
+                yield Answer.json(200, json);
+            }
+            case Presses.Result.Refused refused -> Problem.invalid(refused.errors());
+            case Presses.Result.Stale stale ->
+                Problem.conflict("Something has changed since you opened this page. Look again before you decide.");
+            case Presses.Result.NotFound notFound -> Problem.notFound();
+            case Presses.Result.TooBusy tooBusy -> Problem.unavailable();
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package meetme.deciding;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import meetme.link.Link;
+import meetme.meetup.Agenda;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.Store;
+import meetme.meetup.Store.Found;
+import meetme.meetup.Store.Stored;
+import meetme.web.FieldError;
+
+/** Carries a press out, exactly once however many press. */
+final class Presses {
+
+    /** A press that loses a race looks again; one that loses so often has the whole world pressing. */
+    private static final int TRIES = 5;
+
+    private final Store store;
+
+    Presses(Store store) {
+        this.store = store;
+    }
+
+    /** What became of a press. */
+    sealed interface Result {
+
+        record Done(MeetupRequest request, Agenda agenda) implements Result {}
+
+        record Already(MeetupRequest request, Agenda agenda) implements Result {}
+
+        record Refused(List<FieldError> errors) implements Result {}
+
+        /** The press is possible, but the page showed an older version. */
+        record Stale() implements Result {}
+
+        /** The link opens nothing. */
+        record NotFound() implements Result {}
+
+        record TooBusy() implements Result {}
+    }
+
+    /**
+     * @param version that the page showed
+     * @param months of the agenda that the press depends on
+     */
+    Result carryOut(
+            Link link,
+            int version,
+            Set<YearMonth> months,
+            Instant now,
+            BiFunction<MeetupRequest, Agenda, Outcome> press) {
+        for (int tries = 1; tries <= TRIES; tries++) {
+            Found found = store.find(link.request(), months, now);
+            Optional<Stored> stored =
+                    found.stored().filter(any -> link.opens(any.request().asked()));
+            if (stored.isEmpty()) {
+                return new Result.NotFound();
+            }
+            MeetupRequest request = stored.get().request();
+            switch (press.apply(request, found.agenda())) {
+                case Outcome.Already already -> {
+                    return new Result.Already(request, found.agenda());
+                }
+                case Outcome.Refused refused -> {
+                    return new Result.Refused(refused.errors());
+                }
+                case Outcome.Changed changed -> {
+                    if (request.version() != version) {
+                        return new Result.Stale();
+                    }
+                    if (store.save(stored.get(), changed.to(), found.agenda(), now)) {
+                        return new Result.Done(changed.to(), found.agenda());
+                    }
+                }
+            }
+        }
+        return new Result.TooBusy();
+    }
+}

@@ -1,0 +1,23 @@
+package meetme.deciding;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The visitor's buttons. */
+enum VisitorAction {
+    WITHDRAW,
+    CANCEL;
+
+    static Optional<VisitorAction> named(String name) {
+        for (VisitorAction action : values()) {
+            if (action.wireName().equals(name)) {
+                return Optional.of(action);
+            }
+        }
+        return Optional.empty();
+    }
+
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

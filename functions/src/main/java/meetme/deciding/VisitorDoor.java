@@ -1,0 +1,89 @@
+package meetme.deciding;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import meetme.calendar.CalendarFile;
+import meetme.host.Host;
+import meetme.link.Link;
+import meetme.link.Links;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.Side;
+import meetme.meetup.Store;
+import meetme.meetup.Store.Stored;
+import meetme.web.Answer;
+import meetme.web.Call;
+import meetme.web.Fields;
+import meetme.web.Problem;
+
+/** Where the visitor's link leads: {@code POST /api/visitor/view} and {@code …/calendar} look, {@code …/act} acts. */
+public final class VisitorDoor {
+
+    private final Door door;
+    private final Store store;
+    private final Presses presses;
+    private final VisitorView view;
+    private final CalendarFile file;
+
+    public VisitorDoor(Host host, Store store, Links links) {
+        this.door = new Door(links, Side.VISITOR);
+        this.store = store;
+        this.presses = new Presses(store);
+        this.view = new VisitorView(host);
+        this.file = new CalendarFile(host);
+    }
+
+    public Answer view(Call call, Instant now) {
+        return door.open(
+                call,
+                Door.TOKEN_ONLY,
+                now,
+                (link, fields) -> store.find(link.request(), now)
+                        .map(Stored::request)
+                        .filter(request -> link.opens(request.asked()))
+                        .map(request -> Answer.json(200, view.of(request)))
+                        .orElseGet(Problem::notFound));
+    }
+
+    public Answer act(Call call, Instant now) {
+        return door.open(call, VisitorOrder.FIELDS, now, (link, fields) -> act(link, fields, now));
+    }
+
+    /** The calendar entry as a file. There is none before the host's approval has settled. */
+    public Answer calendar(Call call, Instant now) {
+        return door.open(
+                call,
+                Door.TOKEN_ONLY,
+                now,
+                (link, fields) -> store.find(link.request(), now)
+                        .map(Stored::request)
+                        .filter(request -> link.opens(request.asked()))
+                        .flatMap(VisitorDoor::agreed)
+                        .map(approved -> file.of(approved, Side.VISITOR, now))
+                        .map(ics -> Answer.of(200, "text/calendar; charset=utf-8", ics))
+                        .orElseGet(Problem::notFound));
+    }
+
+    private static Optional<Approved> agreed(MeetupRequest request) {
+        return request instanceof Approved approved && approved.decision().settled()
+                ? Optional.of(approved)
+                : Optional.empty();
+    }
+
+    private Answer act(Link link, Fields fields, Instant now) {
+        return switch (VisitorOrder.read(fields)) {
+            case VisitorOrder.Reading.Wrong wrong -> Problem.invalid(wrong.errors());
+            case VisitorOrder.Reading.Read read -> {
+                VisitorOrder order = read.order();
+                Presses.Result result = presses.carryOut(
+                        link,
+                        order.version(),
+                        Set.of(),
+                        now,
+                        (request, agenda) -> VisitorPress.press(request, order, now));
+                yield Door.answer(result, (request, agenda) -> view.of(request));
+            }
+        };
+    }
+}

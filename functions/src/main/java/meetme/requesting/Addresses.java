@@ -1,0 +1,85 @@
+package meetme.requesting;
+
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import meetme.meetup.EmailAddress;
+import meetme.web.Text;
+
+/** Reads the two addresses that a visitor gives. */
+final class Addresses {
+
+    private static final int LONGEST_PROFILE = 300;
+
+    // What SES takes: an ASCII local part, a domain with a dot. Quoted locals, comments and routes are refused because
+    // nobody has them, and mail programs read them differently.
+    private static final EmailValidator EMAIL = JMail.strictValidator()
+            .requireTopLevelDomain()
+            .disallowIpDomain()
+            .disallowExplicitSourceRouting()
+            .disallowQuotedIdentifiers()
+            .requireAscii();
+
+    // RFC 5322's dot-atom: no quotes, no comments.
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9.-]+");
+
+    private static final Pattern HOST_NAME =
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
+
+    private Addresses() {}
+
+    static Optional<EmailAddress> email(String typed) {
+        return Text.line(typed)
+                .flatMap(Addresses::ascii)
+                .filter(address -> PLAIN.matcher(address).matches() && EMAIL.isValid(address))
+                .map(EmailAddress::new);
+    }
+
+    // A domain in other letters is written as DNS has it (RFC 5891), so that the host sees what it really is.
+    private static Optional<String> ascii(String address) {
+        int at = address.lastIndexOf('@');
+        if (at < 1) {
+            return Optional.empty();
+        }
+        return domain(address.substring(at + 1)).map(domain -> address.substring(0, at) + "@" + domain);
+    }
+
+    private static Optional<String> domain(String typed) {
+        try {
+            String ascii = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            return HOST_NAME.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
+        } catch (IllegalArgumentException notADomain) {
+            return Optional.empty();
+        }
+    }
+
+    /** An https address of a named host, without credentials or port. */
+    static Optional<URI> profile(String typed) {
+        return Text.line(typed)
+                .filter(address -> address.length() <= LONGEST_PROFILE)
+                .flatMap(Addresses::uri)
+                .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) && uri.getRawAuthority() != null)
+                .flatMap(uri -> domain(uri.getRawAuthority()).map(host -> URI.create("https://" + host + tail(uri))));
+    }
+
+    private static Optional<URI> uri(String address) {
+        try {
+            return Optional.of(new URI(address));
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    // Path and query; a fragment would be for a script of that page only.
+    private static String tail(URI uri) {
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        return URI.create("https://host" + path + query).toASCIIString().substring("https://host".length());
+    }
+}

@@ -1,0 +1,78 @@
+package meetme.requesting;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import meetme.host.City;
+import meetme.host.Host;
+import meetme.host.Openings;
+import meetme.link.Stamps;
+import meetme.meetup.Agenda;
+import meetme.meetup.Slot;
+import meetme.meetup.Store;
+import meetme.web.Answer;
+import meetme.web.Call;
+
+/** {@code GET /api/openings}: the days and times that can be asked for, and the stamp that the form sends back. */
+public final class OpeningsList {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final Host host;
+    private final Store store;
+    private final Stamps stamps;
+
+    public OpeningsList(Host host, Store store, Stamps stamps) {
+        this.host = host;
+        this.store = store;
+        this.stamps = stamps;
+    }
+
+    public Answer list(Call call, Instant now) {
+        // A day further than anybody may ask, because the last day ends later in some cities than in UTC.
+        Instant horizon = now.atOffset(ZoneOffset.UTC)
+                .plus(host.rules().askAhead())
+                .plusDays(2)
+                .toInstant();
+        List<Slot> busy = store.agenda(Agenda.monthsBetween(now, horizon)).busy();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("now", now.toString());
+        json.put(
+                "cities",
+                host.cities().stream().map(city -> city(city, busy, now)).toList());
+        json.put(
+                "meetings",
+                host.meetings().stream()
+                        .map(meeting -> Map.of("id", meeting.id(), "label", meeting.label()))
+                        .toList());
+        json.put("stamp", stamps.mint(now));
+        return Answer.json(200, json);
+    }
+
+    private Map<String, Object> city(City city, List<Slot> busy, Instant now) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", city.id());
+        json.put("name", city.name());
+        json.put("timeZone", city.zone().getId());
+        json.put(
+                "days",
+                Openings.at(host, city, busy, now).stream()
+                        .map(OpeningsList::day)
+                        .toList());
+        return json;
+    }
+
+    private static Map<String, Object> day(Openings.Day day) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("date", day.date().toString());
+        json.put(
+                "times",
+                day.times().stream().map((LocalTime time) -> TIME.format(time)).toList());
+        return json;
+    }
+}

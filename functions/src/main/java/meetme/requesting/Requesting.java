@@ -1,0 +1,157 @@
+package meetme.requesting;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import meetme.host.Host;
+import meetme.link.Links;
+import meetme.link.Stamps;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.Side;
+import meetme.meetup.Store;
+import meetme.meetup.Store.Acceptance;
+import meetme.meetup.Store.Once;
+import meetme.meetup.Store.Receipt;
+import meetme.page.FormPage;
+import meetme.web.Answer;
+import meetme.web.Call;
+import meetme.web.FieldError;
+import meetme.web.Fields;
+import meetme.web.FormBody;
+import meetme.web.Json;
+import meetme.web.Problem;
+
+/** {@code POST /api/requests}: from the page's script as JSON, or from the plain form without one. */
+public final class Requesting {
+
+    private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Duration KEEP_KEY = Duration.ofHours(24);
+    private static final Duration KEEP_CONTENT = Duration.ofMinutes(10);
+    private static final int LONGEST_KEY = 200;
+
+    private final Store store;
+    private final Links links;
+    private final FormPage page;
+    private final RequestForm form;
+
+    /** @param random must be cryptographically strong */
+    public Requesting(Host host, Store store, Links links, Stamps stamps, FormPage page, RandomGenerator random) {
+        this.store = store;
+        this.links = links;
+        this.page = page;
+        this.form = new RequestForm(host, stamps, random);
+    }
+
+    public Answer ask(Call call, Instant now) {
+        return switch (call.mediaType()) {
+            case JSON -> askByScript(call, now);
+            case FORM -> askByForm(call, now);
+            default -> Problem.unsupportedType(JSON + " or " + FORM);
+        };
+    }
+
+    private Answer askByScript(Call call, Instant now) {
+        Optional<Fields> fields = Json.readObject(call.body()).map(Fields::new);
+        if (fields.isEmpty()) {
+            return Problem.notJson();
+        }
+        List<String> unknown = fields.get().unknown(RequestForm.FIELDS);
+        if (!unknown.isEmpty()) {
+            return Problem.unknownFields(unknown);
+        }
+        Optional<String> key = call.header("idempotency-key");
+        if (key.filter(any -> any.isBlank() || any.length() > LONGEST_KEY).isPresent()) {
+            return Problem.invalid(List.of(new FieldError("Idempotency-Key", "Send a key of 1 to 200 characters.")));
+        }
+        Optional<Once> once = key.map(any ->
+                new Once(hash("key", any.getBytes(StandardCharsets.UTF_8)), hash("body", call.body()), KEEP_KEY));
+        return switch (form.read(fields.get(), true, now)) {
+            case Submission.Accepted accepted ->
+                answer(store.accept(MeetupRequest.Pending.first(accepted.asked()), once, now));
+            // A repetition may come when its stamp or times are no longer good: it was accepted all the same.
+            case Submission.Rejected rejected ->
+                once.flatMap(any -> store.answered(any, now))
+                        .map(this::answer)
+                        .orElseGet(() -> Problem.invalid(rejected.errors()));
+        };
+    }
+
+    private Answer answer(Acceptance acceptance) {
+        return switch (acceptance) {
+            case Acceptance.Accepted accepted -> Answer.json(201, receipt(accepted.receipt()));
+            case Acceptance.KeyReused reused -> Problem.conflict("This Idempotency-Key came before with another body.");
+        };
+    }
+
+    private Map<String, Object> receipt(Receipt receipt) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", receipt.id().value());
+        json.put("state", "pending");
+        json.put("answerBy", receipt.answerBy().toString());
+        json.put("statusUrl", "/status#" + links.mint(Side.VISITOR, receipt));
+        return json;
+    }
+
+    private Answer askByForm(Call call, Instant now) {
+        Optional<Map<String, List<String>>> values = FormBody.read(call.body());
+        if (values.isEmpty()) {
+            return Problem.notAForm();
+        }
+        Fields fields = new Fields(asJson(values.get()));
+        List<String> unknown = fields.unknown(RequestForm.FIELDS);
+        if (!unknown.isEmpty()) {
+            return Problem.unknownFields(unknown);
+        }
+        return switch (form.read(fields, false, now)) {
+            case Submission.Rejected rejected -> Answer.html(422, page.render(values.get(), rejected.errors()));
+            case Submission.Accepted accepted -> {
+                // Without a script there is no key: the content is its own for ten minutes, so that an impatient
+                // second press of the button is no second request.
+                String content = hash("content", call.body());
+                Once once = new Once(content, content, KEEP_CONTENT);
+                store.accept(MeetupRequest.Pending.first(accepted.asked()), Optional.of(once), now);
+                yield Answer.seeOther("/asked");
+            }
+        };
+    }
+
+    /** The form's values in the shape of the JSON body; times left blank were not proposed. */
+    private static Map<String, Object> asJson(Map<String, List<String>> values) {
+        Map<String, Object> json = new HashMap<>();
+        values.forEach((name, all) -> json.put(name, all.get(all.size() - 1)));
+        if (values.containsKey("times")) {
+            json.put(
+                    "times",
+                    new ArrayList<>(values.get("times").stream()
+                            .filter(time -> !time.isBlank())
+                            .toList()));
+        }
+        if ("on".equals(json.get("pledge"))) {
+            json.put("pledge", true);
+        }
+        return json;
+    }
+
+    private static String hash(String kind, byte[] content) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(kind.getBytes(StandardCharsets.US_ASCII));
+            sha256.update((byte) 0);
+            return HexFormat.of().formatHex(sha256.digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

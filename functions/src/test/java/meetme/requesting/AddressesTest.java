@@ -1,0 +1,104 @@
+package meetme.requesting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import meetme.meetup.EmailAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "pat@example.org,            pat@example.org",
+        "' Pat.V+trip@Example.ORG ', Pat.V+trip@example.org",
+        "o'neil@sub.example.co.uk,   o'neil@sub.example.co.uk",
+        "pat@bücher.de,              pat@xn--bcher-kva.de",
+        "bounce@simulator.amazonses.com, bounce@simulator.amazonses.com",
+    })
+    void anAddressThatMailCanReachIsTaken(String typed, String address) {
+        assertThat(Addresses.email(typed)).hasValue(new EmailAddress(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "pat",
+                "pat@",
+                "@example.org",
+                "a@b@c.org",
+                "<a@b.org>c@d.org",
+                "Pat <pat@example.org>",
+                "a@x.org,b@x.org",
+                ".pat@example.org",
+                "pat.@example.org",
+                "pa..t@example.org",
+                "\"pat\"@example.org",
+                "pat(x)@example.org",
+                "pat@[127.0.0.1]",
+                "pat@127.0.0.1",
+                "pat@localhost",
+                "pät@example.org",
+                "pat@example.org\r\nBcc: x@example.org",
+                "pat@exa\u0000mple.org",
+                "mailto:pat@example.org",
+                "pat@example.org?bcc=x@example.org",
+                "pat@-example.org",
+                "pat@example.1"
+            })
+    void whatIsNoAddressIsRefused(String typed) {
+        assertThat(Addresses.email(typed)).isEmpty();
+    }
+
+    @Test
+    void lengthsAreThoseOfSmtp() {
+        assertThat(Addresses.email("p".repeat(64) + "@example.org")).isPresent();
+        assertThat(Addresses.email("p".repeat(65) + "@example.org")).isEmpty();
+        assertThat(Addresses.email("pat@" + "a".repeat(63) + ".org")).isPresent();
+        assertThat(Addresses.email("pat@" + "a".repeat(64) + ".org")).isEmpty();
+        assertThat(Addresses.email("pat@" + "a.".repeat(130) + "org")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.linkedin.com/in/pat,    https://www.linkedin.com/in/pat",
+        "' https://example.org ',            https://example.org",
+        "HTTPS://EXAMPLE.org/a?b=c%20d#frag, https://example.org/a?b=c%20d",
+        "https://bücher.de/ä,                https://xn--bcher-kva.de/%C3%A4",
+    })
+    void aProfileIsAnHttpsAddressOfANamedHost(String typed, String address) {
+        assertThat(Addresses.profile(typed)).hasValue(URI.create(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "example.org",
+                "http://example.org",
+                "javascript:alert(1)",
+                "JaVaScRiPt:alert(1)",
+                "java\tscript:alert(1)",
+                "data:text/html,x",
+                "file:///etc/passwd",
+                "//evil.example",
+                "/\\evil.example",
+                "https://a@evil.example",
+                "https://2130706433/",
+                "https://127.0.0.1/",
+                "https://[::1]/",
+                "https://169.254.169.254/latest",
+                "https://example.org:8443/",
+                "https://exa mple.org",
+                "https://example.org/%00%zz",
+                "https:example.org",
+                "https://localhost/"
+            })
+    void whatIsNoSuchAddressIsRefused(String typed) {
+        assertThat(Addresses.profile(typed)).isEmpty();
+    }
+}
