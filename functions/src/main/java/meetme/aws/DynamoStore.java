@@ -1,0 +1,387 @@
+package meetme.aws;
+
+import static meetme.aws.Items.n;
+import static meetme.aws.Items.s;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import meetme.meetup.Agenda;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.Notice;
+import meetme.meetup.OutboxRow;
+import meetme.meetup.RequestId;
+import meetme.meetup.Slot;
+import meetme.meetup.Store;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** The store in one DynamoDB table. Reads that decide anything are strongly consistent; nothing ever scans. */
+public final class DynamoStore implements Store {
+
+    /** DynamoDB answers so where two transactions touch one item; the loser may simply try again. */
+    private static final String CONFLICT = "TransactionConflict";
+
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+    private static final int TRIES = 4;
+
+    /** An agenda is of no use to anybody a year after its month. */
+    private static final Duration KEEP_MONTH = Duration.ofDays(400);
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoStore(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    // Accepting
+
+    @Override
+    public Acceptance accept(MeetupRequest.Pending request, Optional<Once> once, Instant now) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        once.ifPresent(key -> writes.add(putOnce(key, Receipt.of(request.asked()), now)));
+        writes.add(putNew(Items.request(request, 1)));
+        request.announces().forEach(notice -> writes.add(putNew(row(request, notice, now))));
+        for (int tries = 1; ; tries++) {
+            try {
+                guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
+                return new Acceptance.Accepted(Receipt.of(request.asked()));
+            } catch (TransactionCanceledException cancelled) {
+                List<CancellationReason> reasons = cancelled.cancellationReasons();
+                if (once.isPresent() && CONDITION_FAILED.equals(reasons.get(0).code())) {
+                    return answer(once.get(), new Item(reasons.get(0).item()));
+                }
+                if (tries == TRIES || !isConflict(cancelled)) {
+                    throw new Unavailable("The request could not be stored", cancelled);
+                }
+            }
+        }
+    }
+
+    private TransactWriteItem putOnce(Once once, Receipt receipt, Instant now) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.once(once.key()));
+        item.putAll(Items.receipt(receipt));
+        item.put("kind", s("once"));
+        item.put("bodyHash", s(once.bodyHash()));
+        item.put("expiresAt", n(now.plus(once.keep()).getEpochSecond()));
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(item)
+                        // TTL may take days to delete, so an expired key counts as none.
+                        .conditionExpression("attribute_not_exists(pk) OR expiresAt <= :now")
+                        .expressionAttributeValues(Map.of(":now", n(now.getEpochSecond())))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .build())
+                .build();
+    }
+
+    private static Acceptance answer(Once once, Item item) {
+        return item.text("bodyHash").equals(once.bodyHash())
+                ? new Acceptance.Accepted(Items.receipt(item))
+                : new Acceptance.KeyReused();
+    }
+
+    private TransactWriteItem putNew(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(pk)")
+                        .build())
+                .build();
+    }
+
+    private static Map<String, AttributeValue> row(MeetupRequest request, Notice notice, Instant now) {
+        Map<String, AttributeValue> item =
+                new HashMap<>(Keys.row(new OutboxRow.Key(request.id(), notice, request.version())));
+        item.putAll(Keys.due(request.id(), now));
+        item.put("kind", s("mail"));
+        item.put("status", s("waiting"));
+        item.put("attempt", n(0));
+        item.put("doubtful", n(0));
+        item.put("expiresAt", n(request.asked().forgetAt().getEpochSecond()));
+        return item;
+    }
+
+    @Override
+    public Optional<Acceptance> answered(Once once, Instant now) {
+        return get(Keys.once(once.key()), now).map(item -> answer(once, item));
+    }
+
+    // Reading
+
+    @Override
+    public Optional<Stored> find(RequestId id, Instant now) {
+        return get(Keys.request(id), now).map(Items::stored);
+    }
+
+    private Optional<Item> get(Map<String, AttributeValue> key, Instant now) {
+        return Optional.of(guarded(() ->
+                        dynamo.getItem(call -> call.tableName(table).key(key).consistentRead(true))))
+                .filter(GetItemResponse::hasItem)
+                .map(answer -> new Item(answer.item()))
+                .filter(item -> isAlive(item, now));
+    }
+
+    // TTL may take days to delete; what has expired is gone all the same.
+    private static boolean isAlive(Item item, Instant now) {
+        return item.number("expiresAt") > now.getEpochSecond();
+    }
+
+    @Override
+    public Found find(RequestId id, Set<YearMonth> months, Instant now) {
+        List<Map<String, AttributeValue>> keys = new ArrayList<>(monthKeys(months));
+        keys.add(Keys.request(id));
+        List<Item> items = batchGet(keys);
+        Optional<Stored> stored = items.stream()
+                .filter(item -> item.text("kind").equals("request"))
+                .filter(item -> isAlive(item, now))
+                .map(Items::stored)
+                .findFirst();
+        return new Found(stored, agenda(items));
+    }
+
+    @Override
+    public Agenda agenda(Set<YearMonth> months) {
+        return months.isEmpty() ? Agenda.NONE : agenda(batchGet(monthKeys(months)));
+    }
+
+    private static List<Map<String, AttributeValue>> monthKeys(Set<YearMonth> months) {
+        return months.stream().map(Keys::month).toList();
+    }
+
+    private static Agenda agenda(List<Item> items) {
+        return new Agenda(items.stream()
+                .filter(item -> item.text("kind").equals("month"))
+                .map(Items::month)
+                .sorted(Comparator.comparing(Agenda.Month::month))
+                .toList());
+    }
+
+    private List<Item> batchGet(List<Map<String, AttributeValue>> keys) {
+        List<Item> items = new ArrayList<>();
+        Map<String, KeysAndAttributes> wanted = Map.of(
+                table,
+                KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+        for (int tries = 1; tries <= TRIES; tries++) {
+            Map<String, KeysAndAttributes> asked = wanted;
+            BatchGetItemResponse answer = guarded(() -> dynamo.batchGetItem(call -> call.requestItems(asked)));
+            answer.responses().getOrDefault(table, List.of()).forEach(item -> items.add(new Item(item)));
+            if (answer.unprocessedKeys().isEmpty()) {
+                return items;
+            }
+            wanted = answer.unprocessedKeys();
+        }
+        throw new Unavailable("DynamoDB did not read all keys", new IllegalStateException("UnprocessedKeys"));
+    }
+
+    // Changing
+
+    @Override
+    public boolean save(Stored from, MeetupRequest to, Agenda agenda, Instant now) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(putChanged(from, to));
+        to.announces().forEach(notice -> writes.add(putNew(row(to, notice, now))));
+        Optional<Slot> held = from.request().holds();
+        if (!held.equals(to.holds())) {
+            held.ifPresent(slot -> Agenda.monthsOf(slot).forEach(month -> writes.add(free(month, to))));
+            to.holds()
+                    .ifPresent(slot -> Agenda.monthsOf(slot)
+                            .forEach(month -> writes.add(take(month, to, slot, agenda.versionOf(month)))));
+        }
+        try {
+            guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
+            return true;
+        } catch (TransactionCanceledException cancelled) {
+            if (hasReason(cancelled, CONDITION_FAILED) || isConflict(cancelled)) {
+                return false;
+            }
+            throw new Unavailable("The change could not be stored", cancelled);
+        }
+    }
+
+    private TransactWriteItem putChanged(Stored from, MeetupRequest to) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(Items.request(to, from.revision() + 1))
+                        .conditionExpression("revision = :read")
+                        .expressionAttributeValues(Map.of(":read", n(from.revision())))
+                        .build())
+                .build();
+    }
+
+    private TransactWriteItem take(YearMonth month, MeetupRequest request, Slot slot, long version) {
+        Update.Builder update = Update.builder().tableName(table).key(Keys.month(month));
+        AttributeValue entry = Items.entry(request, slot);
+        if (version == 0) {
+            Instant expires = month.atEndOfMonth()
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .plus(KEEP_MONTH);
+            update.updateExpression("SET entries = :entries, version = :one, kind = :kind, #month = :month,"
+                            + " expiresAt = :expires")
+                    .conditionExpression("attribute_not_exists(pk)")
+                    .expressionAttributeNames(Map.of("#month", "month"))
+                    .expressionAttributeValues(Map.of(
+                            ":entries", AttributeValue.fromM(Map.of(request.id().value(), entry)),
+                            ":one", n(1),
+                            ":kind", s("month"),
+                            ":month", s(month.toString()),
+                            ":expires", n(expires.getEpochSecond())));
+        } else {
+            update.updateExpression("SET entries.#id = :entry, version = version + :one")
+                    .conditionExpression("version = :read")
+                    .expressionAttributeNames(Map.of("#id", request.id().value()))
+                    .expressionAttributeValues(Map.of(":entry", entry, ":one", n(1), ":read", n(version)));
+        }
+        return TransactWriteItem.builder().update(update.build()).build();
+    }
+
+    private TransactWriteItem free(YearMonth month, MeetupRequest request) {
+        return TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table)
+                        .key(Keys.month(month))
+                        .updateExpression("REMOVE entries.#id ADD version :one")
+                        .conditionExpression("attribute_exists(pk)")
+                        .expressionAttributeNames(Map.of("#id", request.id().value()))
+                        .expressionAttributeValues(Map.of(":one", n(1)))
+                        .build())
+                .build();
+    }
+
+    // The outbox
+
+    @Override
+    public DueList due(Instant now, int atMost) {
+        List<Item> keys = new ArrayList<>();
+        for (AttributeValue shard : Keys.shards()) {
+            guarded(() -> dynamo.query(call -> call.tableName(table)
+                            .indexName(Keys.DUE_INDEX)
+                            .keyConditionExpression("dueShard = :shard AND dueAt <= :now")
+                            .expressionAttributeValues(Map.of(":shard", shard, ":now", n(now.toEpochMilli())))
+                            .limit(atMost)))
+                    .items()
+                    .forEach(item -> keys.add(new Item(item)));
+        }
+        keys.sort(Comparator.comparingLong(item -> item.number("dueAt")));
+        List<Item> first = keys.subList(0, Math.min(atMost, keys.size()));
+        return new DueList(
+                first.stream()
+                        .filter(key -> !Keys.isRow(key))
+                        .map(Keys::requestId)
+                        .toList(),
+                first.stream().filter(Keys::isRow).map(Keys::row).toList());
+    }
+
+    @Override
+    public Optional<OutboxRow> lease(OutboxRow.Key key, Instant now, Duration lease) {
+        try {
+            Item taken = new Item(guarded(() -> dynamo.updateItem(call -> call.tableName(table)
+                            .key(Keys.row(key))
+                            // In doubt until finish() says otherwise: whoever dies in between cannot say so.
+                            .updateExpression(
+                                    "SET #status = :sending, dueAt = :until" + " ADD attempt :one, doubtful :one")
+                            .conditionExpression("dueAt <= :now AND #status IN (:waiting, :sending)")
+                            .expressionAttributeNames(Map.of("#status", "status"))
+                            .expressionAttributeValues(Map.of(
+                                    ":sending", s("sending"),
+                                    ":waiting", s("waiting"),
+                                    ":now", n(now.toEpochMilli()),
+                                    ":until", n(now.plus(lease).toEpochMilli()),
+                                    ":one", n(1)))
+                            .returnValues(ReturnValue.ALL_NEW)))
+                    .attributes());
+            return Optional.of(new OutboxRow(key, taken.integer("attempt"), taken.integer("doubtful") - 1));
+        } catch (ConditionalCheckFailedException notToBeHad) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void finish(OutboxRow row, OutboxRow.End end, Instant now) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":attempt", n(row.attempt()));
+        values.put(":sending", s("sending"));
+        values.put(":at", s(now.toString()));
+        String change = switch (end) {
+            case OutboxRow.End.Sent sent -> {
+                values.put(":status", s("sent"));
+                values.put(":why", s(sent.messageId()));
+                yield "SET #status = :status, endedAt = :at, messageId = :why REMOVE dueAt, dueShard";
+            }
+            case OutboxRow.End.Overtaken overtaken -> {
+                values.put(":status", s("overtaken"));
+                yield "SET #status = :status, endedAt = :at REMOVE dueAt, dueShard";
+            }
+            case OutboxRow.End.Dead dead -> {
+                values.put(":status", s("dead"));
+                values.put(":why", s(dead.why()));
+                yield "SET #status = :status, endedAt = :at, why = :why REMOVE dueAt, dueShard";
+            }
+            case OutboxRow.End.Later later -> {
+                values.put(":status", s("waiting"));
+                values.put(":why", s(later.why()));
+                values.put(":due", n(later.at().toEpochMilli()));
+                values.put(":doubtful", n(row.doubtful() + (later.mayHaveLeft() ? 1 : 0)));
+                yield "SET #status = :status, triedAt = :at, why = :why, dueAt = :due, doubtful = :doubtful";
+            }
+        };
+        try {
+            guarded(() -> dynamo.updateItem(call -> call.tableName(table)
+                    .key(Keys.row(row.key()))
+                    .updateExpression(change)
+                    .conditionExpression("#status = :sending AND attempt = :attempt")
+                    .expressionAttributeNames(Map.of("#status", "status"))
+                    .expressionAttributeValues(values)));
+        } catch (ConditionalCheckFailedException leaseLost) {
+            // Whoever took the row over will say what became of it.
+            return;
+        }
+    }
+
+    // AWS in trouble
+
+    private static <T> T guarded(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (ConditionalCheckFailedException | TransactionCanceledException expected) {
+            throw expected;
+        } catch (SdkException trouble) {
+            throw new Unavailable("DynamoDB did not answer as it should", trouble);
+        }
+    }
+
+    private static boolean isConflict(TransactionCanceledException cancelled) {
+        return hasReason(cancelled, CONFLICT);
+    }
+
+    private static boolean hasReason(TransactionCanceledException cancelled, String code) {
+        return cancelled.cancellationReasons().stream().anyMatch(reason -> code.equals(reason.code()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The two ports on AWS: the store in DynamoDB, the post by SES. Nobody else but {@code lambda} names the SDK. */
+@NullMarked
+package meetme.aws;
+
+import org.jspecify.annotations.NullMarked;

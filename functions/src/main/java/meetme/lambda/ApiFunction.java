@@ -1,0 +1,49 @@
+package meetme.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import meetme.log.Log;
+import meetme.meetup.Store.Unavailable;
+import meetme.web.Answer;
+import meetme.web.Call;
+import meetme.web.Problem;
+import meetme.web.Routes;
+
+/** Answers every call to {@code /api/}. */
+public final class ApiFunction implements RequestStreamHandler {
+
+    private final Routes routes;
+    private final Clock clock;
+
+    /** For Lambda. */
+    public ApiFunction() {
+        this(Wiring.fromEnvironment().routes(), Wiring.realClock());
+    }
+
+    public ApiFunction(Routes routes, Clock clock) {
+        this.routes = routes;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Call call = ApiEvent.read(in);
+        ApiAnswer.write(answer(call), out);
+    }
+
+    private Answer answer(Call call) {
+        try {
+            return routes.answer(call, clock.instant());
+        } catch (Unavailable trouble) {
+            Log.info("AWS is busy").cause(trouble).write();
+        } catch (RuntimeException fault) {
+            Log.alarm("A call failed", clock.millis()).cause(fault).write();
+        }
+        // Whoever asked can do nothing about either but come again, and their form holds an idempotency key.
+        return Problem.unavailable();
+    }
+}

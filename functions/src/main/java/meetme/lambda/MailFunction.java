@@ -1,0 +1,56 @@
+package meetme.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import java.time.Clock;
+import java.util.List;
+import meetme.aws.StreamRecords;
+import meetme.log.Log;
+import meetme.mail.Courier;
+
+/** Sends each mail as soon as its outbox row is written. */
+public final class MailFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+
+    private final Courier courier;
+    private final Clock clock;
+
+    /** For Lambda. */
+    public MailFunction() {
+        this(Wiring.fromEnvironment().courier(), Wiring.realClock());
+    }
+
+    public MailFunction(Courier courier, Clock clock) {
+        this.courier = courier;
+        this.clock = clock;
+    }
+
+    @Override
+    public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+        // Every record gets its turn, so that one that fails holds up no mail behind it. Lambda then comes back with
+        // the
+        // first that failed and all after it; those sent already are not sent again.
+        List<BatchItemFailure> failures = event.getRecords().stream()
+                .filter(record -> !deliver(record))
+                .map(MailFunction::failure)
+                .toList();
+        return new StreamsEventResponse(failures);
+    }
+
+    private boolean deliver(DynamodbStreamRecord record) {
+        try {
+            StreamRecords.outboxRow(record).ifPresent(row -> courier.deliver(row, clock.instant()));
+            return true;
+        } catch (RuntimeException fault) {
+            Log.alarm("A stream record failed", clock.millis()).cause(fault).write();
+            return false;
+        }
+    }
+
+    private static BatchItemFailure failure(DynamodbStreamRecord record) {
+        return new BatchItemFailure(record.getDynamodb().getSequenceNumber());
+    }
+}

@@ -1,0 +1,138 @@
+package meetme.lambda;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import meetme.aws.DynamoKeyRing;
+import meetme.aws.DynamoStore;
+import meetme.aws.SesPost;
+import meetme.confirming.Confirming;
+import meetme.deciding.HostDoor;
+import meetme.deciding.VisitorDoor;
+import meetme.host.Host;
+import meetme.host.HostFile;
+import meetme.inviting.Inviting;
+import meetme.keeping.Sweep;
+import meetme.link.KeyRing;
+import meetme.link.Links;
+import meetme.link.Stamps;
+import meetme.mail.Courier;
+import meetme.mail.Letterhead;
+import meetme.mail.Mailbox;
+import meetme.mail.Post;
+import meetme.mail.Writer;
+import meetme.meetup.EmailAddress;
+import meetme.meetup.Store;
+import meetme.page.FormPage;
+import meetme.requesting.OpeningsList;
+import meetme.requesting.Requesting;
+import meetme.web.Routes;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** Puts the functions together. */
+public final class Wiring {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    // SES may take its time with a large recipient; giving up early would mean a second copy.
+    private static final Duration SES_ANSWER = Duration.ofSeconds(20);
+
+    private final Map<String, String> environment;
+    private final Host host;
+    private final DynamoDbClient dynamo;
+    private final Supplier<KeyRing> keys;
+
+    /** @param environment as in template.yaml: {@code TABLE_NAME}, and for mail what {@link #courier} names */
+    public Wiring(Map<String, String> environment, Host host) {
+        this.environment = Map.copyOf(environment);
+        this.host = host;
+        this.dynamo = DynamoDbClient.builder()
+                .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(CONNECT))
+                .overrideConfiguration(config -> config.apiCallAttemptTimeout(ANSWER))
+                .build();
+        this.keys = new DynamoKeyRing(dynamo, setting("TABLE_NAME"), new SecureRandom());
+    }
+
+    static Wiring fromEnvironment() {
+        return new Wiring(System.getenv(), HostFile.load());
+    }
+
+    static Clock realClock() {
+        return Clock.systemUTC();
+    }
+
+    /** What ApiFunction answers. */
+    public Routes routes() {
+        Store store = store();
+        Links links = new Links(keys);
+        Stamps stamps = new Stamps(keys);
+        Requesting requesting = new Requesting(host, store, links, stamps, new FormPage(host), new SecureRandom());
+        HostDoor hostDoor = new HostDoor(host, store, links);
+        VisitorDoor visitorDoor = new VisitorDoor(host, store, links);
+        return new Routes()
+                .get("/api/openings", new OpeningsList(host, store, stamps)::list)
+                .post("/api/requests", requesting::ask)
+                .post("/api/host/view", hostDoor::view)
+                .post("/api/host/act", hostDoor::act)
+                .post("/api/visitor/view", visitorDoor::view)
+                .post("/api/visitor/act", visitorDoor::act)
+                .post("/api/visitor/calendar", visitorDoor::calendar);
+    }
+
+    /** What MailFunction sends with: {@code PAGE_URL}, {@code SENDER_EMAIL} and {@code HOST_EMAIL}. */
+    public Courier courier() {
+        return courier(store(), post());
+    }
+
+    Courier courier(Store store, Post post) {
+        Letterhead letterhead = new Letterhead(
+                URI.create(setting("PAGE_URL")),
+                new Mailbox(host.name() + " via Meet Me", new EmailAddress(setting("SENDER_EMAIL"))),
+                new Mailbox(host.name(), new EmailAddress(setting("HOST_EMAIL"))));
+        Links links = new Links(keys);
+        Writer confirming = new Confirming(host, letterhead, links);
+        Writer inviting = new Inviting(host, letterhead, links);
+        Writer each = (notice, request, now) -> switch (notice) {
+            case REQUEST_TO_HOST, RECEIPT_TO_VISITOR -> confirming.write(notice, request, now);
+            case INVITE_TO_VISITOR,
+                    INVITE_TO_HOST,
+                    DECLINE_TO_VISITOR,
+                    PITCH_TO_VISITOR,
+                    WITHDRAWAL_TO_HOST,
+                    CANCELLATION_TO_VISITOR,
+                    CANCELLATION_TO_HOST -> inviting.write(notice, request, now);
+        };
+        return new Courier(store, post, each);
+    }
+
+    /** What SweepFunction does; it sends mail, too. */
+    public Sweep sweep() {
+        return new Sweep(store(), courier());
+    }
+
+    private Store store() {
+        return new DynamoStore(dynamo, setting("TABLE_NAME"));
+    }
+
+    private static Post post() {
+        return new SesPost(SesClient.builder()
+                .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(CONNECT))
+                .overrideConfiguration(
+                        config -> config.apiCallTimeout(SES_ANSWER).retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                .build());
+    }
+
+    private String setting(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new IllegalStateException("Set the environment variable " + name));
+    }
+}

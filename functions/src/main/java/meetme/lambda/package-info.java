@@ -1,0 +1,5 @@
+/** The three functions, and {@link meetme.lambda.Wiring}: the only place that reads the environment or a real clock. */
+@NullMarked
+package meetme.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package meetme;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which room may know which. Whatever is not named here may not be known. */
+@AnalyzeClasses(packages = "meetme", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] JDK = {"java..", "javax.crypto..", "org.jspecify.annotations.."};
+
+    @ArchTest
+    static final ArchRule meetupKnowsOnlyTheJdk = room("meetup");
+
+    @ArchTest
+    static final ArchRule log = room("log", "meetme.meetup..");
+
+    @ArchTest
+    static final ArchRule web = room("web", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule host = room("host", "meetme.meetup..", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule link = room("link", "meetme.meetup..");
+
+    @ArchTest
+    static final ArchRule mail =
+            room("mail", "meetme.meetup..", "meetme.log..", "jakarta.mail..", "jakarta.activation..", "gg.jte..");
+
+    @ArchTest
+    static final ArchRule calendar = room(
+            "calendar",
+            "meetme.meetup..",
+            "meetme.host..",
+            "meetme.mail..",
+            "biweekly..",
+            "com.github.mangstadt.vinnie..");
+
+    @ArchTest
+    static final ArchRule page = room("page", "meetme.meetup..", "meetme.host..", "meetme.web..", "gg.jte..");
+
+    @ArchTest
+    static final ArchRule requesting = step("requesting", "meetme.web..", "meetme.page..", "com.sanctionco.jmail..");
+
+    @ArchTest
+    static final ArchRule confirming = step("confirming", "gg.jte..");
+
+    @ArchTest
+    static final ArchRule deciding = step("deciding", "meetme.web..", "meetme.calendar..");
+
+    @ArchTest
+    static final ArchRule inviting = step("inviting", "meetme.calendar..", "gg.jte..");
+
+    @ArchTest
+    static final ArchRule keeping = step("keeping", "meetme.log..");
+
+    @ArchTest
+    static final ArchRule aws = classes()
+            .that()
+            .resideInAPackage("meetme.aws..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(allowed(
+                    "aws",
+                    List.of(
+                            "meetme.meetup..",
+                            "meetme.link..",
+                            "meetme.mail..",
+                            "software.amazon.awssdk..",
+                            "com.amazonaws.services.lambda.runtime.events..")));
+
+    @ArchTest
+    static final ArchRule onlyAwsAndLambdaNameTheSdk = classes()
+            .that()
+            .resideOutsideOfPackages("meetme.aws..", "meetme.lambda..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("software.amazon..", "com.amazonaws..");
+
+    @ArchTest
+    static final ArchRule theWayHasNoCircle =
+            slices().matching("meetme.(*)..").should().beFreeOfCycles();
+
+    private static ArchRule step(String name, String... more) {
+        List<String> known =
+                new ArrayList<>(List.of("meetme.meetup..", "meetme.host..", "meetme.link..", "meetme.mail.."));
+        known.addAll(List.of(more));
+        return room(name, known.toArray(String[]::new));
+    }
+
+    private static ArchRule room(String name, String... known) {
+        return classes()
+                .that()
+                .resideInAPackage("meetme." + name + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed(name, List.of(known)));
+    }
+
+    private static String[] allowed(String name, List<String> known) {
+        List<String> all = new ArrayList<>(List.of(JDK));
+        all.add("meetme." + name + "..");
+        all.addAll(known);
+        return all.toArray(String[]::new);
+    }
+}

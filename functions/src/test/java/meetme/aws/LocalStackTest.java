@@ -1,0 +1,126 @@
+package meetme.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cloud.localstack.awssdkv2.TestUtils;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import meetme.Samples;
+import meetme.local.Template;
+import meetme.mail.Mailbox;
+import meetme.mail.Post.Delivery;
+import meetme.meetup.Agenda;
+import meetme.meetup.Decision;
+import meetme.meetup.EmailAddress;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.Notice;
+import meetme.meetup.OutboxRow;
+import meetme.meetup.Store.Acceptance;
+import meetme.meetup.Store.DueList;
+import meetme.meetup.Store.Stored;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.SesClientBuilder;
+
+/** The two ports against a second, independent imitation of AWS. */
+@Tag("localstack")
+class LocalStackTest {
+
+    private final String endpoint = LocalStack.endpoint();
+    private final String table = "meetme-" + UUID.randomUUID();
+
+    // The SDK's builders are wrapped with endpoint, region and credentials by localstack-utils.
+    private final DynamoDbClient dynamo = TestUtils.<DynamoDbClientBuilder>wrapApiSyncClientV2(
+                    DynamoDbClient.builder().httpClientBuilder(ApacheHttpClient.builder()), endpoint)
+            .build();
+    private final SesClient ses = TestUtils.<SesClientBuilder>wrapApiSyncClientV2(
+                    SesClient.builder().httpClientBuilder(ApacheHttpClient.builder()), endpoint)
+            .build();
+
+    private final DynamoStore store = new DynamoStore(dynamo, table);
+
+    @BeforeEach
+    void createTable() throws Exception {
+        dynamo.createTable(Template.read(Path.of("..", "template.yaml")).table().toBuilder()
+                .tableName(table)
+                .build());
+        dynamo.waiter().waitUntilTableExists(wait -> wait.tableName(table));
+    }
+
+    @AfterEach
+    void deleteTable() {
+        dynamo.deleteTable(delete -> delete.tableName(table));
+    }
+
+    @Test
+    void aRequestGoesItsWayThroughTheTable() {
+        Pending pending = Samples.pending(1);
+
+        assertThat(store.accept(pending, Optional.empty(), Samples.NOW)).isInstanceOf(Acceptance.Accepted.class);
+        Stored stored = store.find(pending.id(), Samples.NOW).orElseThrow();
+        assertThat(stored.request()).isEqualTo(pending);
+
+        Agenda agenda = store.agenda(Set.of(YearMonth.of(2026, 12)));
+        Approved approved = pending.approve(
+                pending.asked().times().get(0), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty()));
+        assertThat(store.save(stored, approved, agenda, Samples.NOW)).isTrue();
+        assertThat(store.save(stored, approved, agenda, Samples.NOW)).isFalse();
+        assertThat(store.find(pending.id(), Samples.NOW).orElseThrow().request())
+                .isEqualTo(approved);
+        assertThat(store.agenda(Set.of(YearMonth.of(2026, 12))).busy()).containsExactly(approved.slot());
+
+        DueList due = store.due(Samples.NOW.plus(Decision.UNDO), 10);
+        assertThat(due.requests()).containsExactly(pending.id());
+        assertThat(due.rows()).hasSize(2);
+    }
+
+    @Test
+    void anOutboxRowIsLeasedByOneAndFinishedByTheSame() {
+        Pending pending = Samples.pending(2);
+        store.accept(pending, Optional.empty(), Samples.NOW);
+        OutboxRow.Key key = new OutboxRow.Key(pending.id(), Notice.REQUEST_TO_HOST, 1);
+
+        OutboxRow row = store.lease(key, Samples.NOW, Duration.ofMinutes(2)).orElseThrow();
+        assertThat(store.lease(key, Samples.NOW, Duration.ofMinutes(2))).isEmpty();
+        store.finish(row, new OutboxRow.End.Sent("message"), Samples.NOW);
+
+        assertThat(store.lease(key, Samples.NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(2)))
+                .isEmpty();
+    }
+
+    @Test
+    void theKeyRingIsMadeOnceAndReadByAll() {
+        var first = new DynamoKeyRing(dynamo, table, new SecureRandom()).get();
+        var second = new DynamoKeyRing(dynamo, table, new SecureRandom()).get();
+
+        assertThat(second.current()).isEqualTo(first.current());
+        assertThat(second.keys().get(first.current())).isEqualTo(first.keys().get(first.current()));
+    }
+
+    @Test
+    void mailLeavesFromAVerifiedAddressAndWaitsForAnUnverifiedOne() {
+        ses.verifyEmailIdentity(verify -> verify.emailAddress("meet@example.com"));
+        SesPost post = new SesPost(ses);
+        Mailbox to = new Mailbox("Pat", new EmailAddress("pat@example.org"));
+        byte[] message = "From: meet@example.com\r\nTo: pat@example.org\r\nSubject: Hello\r\n\r\nHello\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(post.deliver(new Mailbox("", new EmailAddress("meet@example.com")), to, message))
+                .isInstanceOf(Delivery.Sent.class);
+        assertThat(post.deliver(new Mailbox("", new EmailAddress("other@example.net")), to, message))
+                .isInstanceOf(Delivery.NotNow.class);
+    }
+}

@@ -1,0 +1,61 @@
+package meetme.lambda;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * Counts what the functions ask of AWS, and answers for DynamoDB where DynamoDB Local cannot: it never tells of a
+ * transaction conflict. The SDK finds it by its file of global interceptors, so that no code in main knows of it.
+ */
+public final class AwsCalls implements ExecutionInterceptor {
+
+    private static final ThreadLocal<List<String>> CALLS = ThreadLocal.withInitial(CopyOnWriteArrayList::new);
+    private static final ThreadLocal<Queue<RuntimeException>> FAULTS =
+            ThreadLocal.withInitial(ConcurrentLinkedQueue::new);
+
+    /** The operations that this thread's calls make, in their order. */
+    static List<String> during(Runnable calls) {
+        CALLS.get().clear();
+        calls.run();
+        return List.copyOf(CALLS.get());
+    }
+
+    /** What the next transactions of this thread fail with, one after the other. */
+    static <T> T withConflicts(int count, Supplier<T> calls) {
+        for (int i = 0; i < count; i++) {
+            FAULTS.get()
+                    .add(TransactionCanceledException.builder()
+                            .message("Transaction cancelled")
+                            .cancellationReasons(CancellationReason.builder()
+                                    .code("TransactionConflict")
+                                    .build())
+                            .build());
+        }
+        try {
+            return calls.get();
+        } finally {
+            FAULTS.get().clear();
+        }
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        CALLS.get().add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        if (context.request() instanceof TransactWriteItemsRequest) {
+            Optional.ofNullable(FAULTS.get().poll()).ifPresent(fault -> {
+                throw fault;
+            });
+        }
+    }
+}

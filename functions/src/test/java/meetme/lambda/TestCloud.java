@@ -1,0 +1,227 @@
+package meetme.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import meetme.Samples;
+import meetme.aws.DynamoStore;
+import meetme.local.Inbox;
+import meetme.local.LocalSes;
+import meetme.local.Mail;
+import meetme.local.Mailbox;
+import meetme.meetup.Store;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The real functions on a table of their own in DynamoDB Local and a local SES, with a clock that stands still. */
+final class TestCloud implements AutoCloseable {
+
+    private static final String EVENT = resource("/events/http-api.json");
+
+    final SettableClock clock = new SettableClock(Samples.NOW);
+    final Map<String, String> environment;
+    final DynamoDbClient dynamo;
+    final String table;
+    final LocalSes ses;
+    final ApiFunction api;
+    final MailFunction mail;
+    final SweepFunction sweep;
+
+    private static final AtomicInteger TABLES = new AtomicInteger();
+
+    private final Inbox inbox;
+    private final Mailbox mailbox;
+    private final Wiring wiring;
+
+    private TestCloud() throws IOException {
+        dynamo = SharedDynamo.client();
+        table = "test-" + TABLES.incrementAndGet();
+        dynamo.createTable(
+                SharedDynamo.definition().toBuilder().tableName(table).build());
+        inbox = Inbox.temporary(clock);
+        mailbox = new Mailbox(0);
+        ses = new LocalSes(inbox, mailbox);
+        System.setProperty("aws.endpointUrlSes", ses.endpoint().toString());
+        environment = Map.of(
+                "TABLE_NAME", table,
+                "PAGE_URL", "https://meet.example.com",
+                "SENDER_EMAIL", "meet@example.com",
+                "HOST_EMAIL", "host@example.com");
+        wiring = new Wiring(environment, Samples.host());
+        api = new ApiFunction(wiring.routes(), clock);
+        mail = new MailFunction(wiring.courier(), clock);
+        sweep = new SweepFunction(wiring.sweep(), clock);
+    }
+
+    static TestCloud start() {
+        try {
+            return new TestCloud();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    List<Mail> mails() {
+        return inbox.mails();
+    }
+
+    List<Mail> mailsTo(String address) {
+        return mails().stream().filter(mail -> mail.to().contains(address)).toList();
+    }
+
+    /** What the API answered. */
+    record Reply(int status, Map<String, String> headers, String body) {
+
+        Map<String, Object> json() {
+            try {
+                return JSON.std.mapFrom(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(body, e);
+            }
+        }
+
+        String text(String field) {
+            return (String) json().get(field);
+        }
+
+        int version() {
+            return (Integer) json().get("version");
+        }
+
+        @SuppressWarnings("unchecked")
+        List<String> wrongFields() {
+            return ((List<Map<String, Object>>) json().get("errors"))
+                    .stream().map(error -> (String) error.get("field")).toList();
+        }
+    }
+
+    Reply get(String path) {
+        return call("GET", path, Map.of(), new byte[0]);
+    }
+
+    Reply post(String path, Map<String, Object> body) {
+        return post(path, body, Map.of());
+    }
+
+    Reply post(String path, Map<String, Object> body, Map<String, String> headers) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putIfAbsent("content-type", "application/json");
+        return call("POST", path, all, json(body));
+    }
+
+    Reply call(String method, String path, Map<String, String> headers, byte[] body) {
+        try {
+            Map<String, Object> event = JSON.std.mapFrom(EVENT);
+            @SuppressWarnings("unchecked")
+            Map<String, Object> http =
+                    (Map<String, Object>) ((Map<String, Object>) event.get("requestContext")).get("http");
+            http.put("method", method);
+            http.put("path", path);
+            event.put("rawPath", path);
+            event.put("headers", headers);
+            event.put("body", Base64.getEncoder().encodeToString(body));
+            event.put("isBase64Encoded", true);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            api.handleRequest(new ByteArrayInputStream(JSON.std.asBytes(event)), out, noContext());
+            Map<String, Object> answer = JSON.std.mapFrom(out.toByteArray());
+            @SuppressWarnings("unchecked")
+            Map<String, String> answered = (Map<String, String>) answer.get("headers");
+            return new Reply((Integer) answer.get("statusCode"), answered, (String) answer.get("body"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A form that is right in every field, to be changed by the test. */
+    Map<String, Object> form() {
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("name", "Pat Visitor");
+        form.put("email", "pat@example.org");
+        form.put("profile", "https://www.linkedin.com/in/pat");
+        form.put("know", "We spoke at a conference");
+        form.put("topic", "I would love to hear how you began with robots.");
+        form.put("city", "denver");
+        form.put("arrive", "2026-12-01");
+        form.put("leave", "2026-12-05");
+        form.put("times", List.of("2026-12-03T10:00", "2026-12-04T09:00"));
+        form.put("meeting", "coffee");
+        form.put("pledge", true);
+        form.put("language", "en");
+        form.put("stamp", stamp());
+        form.put("extra", "");
+        return form;
+    }
+
+    private String stamp() {
+        String stamp = get("/api/openings").text("stamp");
+        clock.advance(Duration.ofSeconds(3));
+        return stamp;
+    }
+
+    /** Does what is due now, as the schedule would. */
+    void sweep() {
+        sweep.handleRequest(new ScheduledEvent(), noContext());
+    }
+
+    Store store() {
+        return new DynamoStore(dynamo, table);
+    }
+
+    List<Map<String, AttributeValue>> items() {
+        return dynamo.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
+                .toList();
+    }
+
+    List<Map<String, AttributeValue>> items(String kind) {
+        return items().stream()
+                .filter(item -> item.get("kind").s().equals(kind))
+                .toList();
+    }
+
+    static byte[] json(Map<String, Object> body) {
+        try {
+            return JSON.std.asBytes(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Context noContext() {
+        return (Context) Proxy.newProxyInstance(
+                TestCloud.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, args) -> {
+                    throw new AssertionError("No function here reads its context");
+                });
+    }
+
+    static String resource(String name) {
+        try (InputStream in = TestCloud.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        dynamo.deleteTable(delete -> delete.tableName(table));
+        ses.close();
+        mailbox.close();
+    }
+}

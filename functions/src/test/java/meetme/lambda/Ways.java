@@ -1,0 +1,35 @@
+package meetme.lambda;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import meetme.aws.DynamoKeyRing;
+import meetme.link.Links;
+import meetme.meetup.RequestId;
+import meetme.meetup.Side;
+
+/** What tests press, and the links they press behind. */
+final class Ways {
+
+    private Ways() {}
+
+    static String token(String link) {
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    /** The host's link, as the mail to them has it. */
+    static String hostToken(TestCloud cloud, String requestId) {
+        Links links = new Links(new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom()));
+        return cloud.store()
+                .find(new RequestId(requestId), cloud.clock.instant())
+                .map(stored -> links.mint(Side.HOST, stored.request().asked()))
+                .orElseThrow();
+    }
+
+    static Map<String, Object> press(String token, int version, String action) {
+        return Map.of("token", token, "version", version, "action", action);
+    }
+
+    static Map<String, Object> approve(String token, int version, String time) {
+        return Map.of("token", token, "version", version, "action", "approve", "time", time, "place", "union-station");
+    }
+}
