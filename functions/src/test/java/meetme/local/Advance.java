@@ -1,0 +1,54 @@
+package meetme.local;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAmount;
+
+/**
+ * How far to move the clock on: an ISO-8601 duration such as {@code PT1H}, {@code P1D}, {@code P2W} or {@code P1M}. Days,
+ * months and years are those of UTC.
+ */
+record Advance(TemporalAmount amount) {
+    private static final Period MOST = Period.ofYears(10);
+
+    /** @throws Problem if it is none, goes back, or goes more than ten years on */
+    static Advance parse(String duration, Instant now) throws Problem {
+        Advance advance = new Advance(amount(duration));
+        try {
+            Instant target = advance.from(now);
+            if (target.isBefore(now)) {
+                throw new Problem(422, "The clock never goes back");
+            }
+            if (!target.isAfter(new Advance(MOST).from(now))) {
+                return advance;
+            }
+        } catch (DateTimeException | ArithmeticException outOfRange) {
+            // More than ten years, that is.
+        }
+        throw new Problem(422, "At most ten years at once");
+    }
+
+    private static TemporalAmount amount(String duration) throws Problem {
+        try {
+            return Duration.parse(duration);
+        } catch (DateTimeParseException notOfDaysAndTime) {
+            return period(duration);
+        }
+    }
+
+    private static TemporalAmount period(String duration) throws Problem {
+        try {
+            return Period.parse(duration);
+        } catch (DateTimeParseException neither) {
+            throw new Problem(422, "Give an ISO-8601 duration such as PT1H or P1D");
+        }
+    }
+
+    Instant from(Instant now) {
+        return now.atOffset(ZoneOffset.UTC).plus(amount).toInstant();
+    }
+}

@@ -1,0 +1,76 @@
+package meetme.local;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.Map;
+
+/** The one address of everything, as the distribution is in the cloud: the API, the site, and here the desk too. */
+final class FrontDoor implements AutoCloseable {
+    private final HttpServer server;
+
+    /**
+     * Takes the port; who comes now waits until it is open.
+     *
+     * @param port 0 for any free one
+     * @throws Unusable if the port is taken
+     */
+    FrontDoor(int port) throws IOException {
+        try {
+            server = Loopback.server(port);
+        } catch (BindException taken) {
+            throw new Unusable(
+                    "Port %d is taken. Free it, or choose another one: PORT=%d mvn -Plocal".formatted(port, port + 1));
+        }
+    }
+
+    URI base() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** @param securityHeaders of the site and the API, by the beginning of the path; the longest that fits is used */
+    void open(ApiGateway api, Desk desk, StaticSite site, Map<String, Map<String, String>> securityHeaders) {
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals("/local") || path.startsWith("/local/")) {
+                answer(exchange, desk);
+                return;
+            }
+            securityHeaders.keySet().stream()
+                    .filter(path::startsWith)
+                    .max(Comparator.comparingInt(String::length))
+                    .map(securityHeaders::get)
+                    .ifPresent(headers -> headers.forEach(exchange.getResponseHeaders()::set));
+            answer(exchange, api.serves(path) ? api : site);
+        });
+        server.start();
+    }
+
+    private static void answer(HttpExchange exchange, HttpHandler handler) throws IOException {
+        try (exchange) {
+            answerOrReport(exchange, handler);
+        }
+    }
+
+    private static void answerOrReport(HttpExchange exchange, HttpHandler handler) throws IOException {
+        try {
+            handler.handle(exchange);
+        } catch (RuntimeException bug) {
+            bug.printStackTrace();
+            Answers.write(
+                    exchange,
+                    500,
+                    "text/plain; charset=utf-8",
+                    "Something went wrong; see the output of mvn -Plocal\n");
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,61 @@
+package meetme.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** What goes back to the visitor: an answer of the function, read as the gateway reads it, or one of the gateway. */
+final class GatewayAnswer {
+    private static final List<String> OF_THE_CONNECTION = List.of("Content-Length", "Connection", "Transfer-Encoding");
+
+    private final int status;
+    private final Headers headers;
+    private final byte[] body;
+
+    static GatewayAnswer ofGateway(int status, String message) {
+        return new GatewayAnswer(
+                status, Headers.of("Content-Type", "application/json"), Json.bytes(Map.of("message", message)));
+    }
+
+    /** @throws IllegalArgumentException if the gateway could not read it */
+    static GatewayAnswer ofFunction(byte[] json) {
+        Map<String, Object> answer = Json.object(json);
+        if (!answer.containsKey("statusCode")) {
+            // The gateway takes it for the body.
+            return new GatewayAnswer(200, Headers.of("Content-Type", "application/json"), json);
+        }
+        String body = answer.get("body") instanceof String text ? text : "";
+        return new GatewayAnswer(
+                Integer.parseInt(Template.text(answer, "statusCode")),
+                headers(answer),
+                Template.flag(answer, "isBase64Encoded") ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8));
+    }
+
+    private static Headers headers(Map<String, Object> answer) {
+        Headers headers = new Headers();
+        headers.set("Content-Type", "text/plain; charset=utf-8");
+        Template.map(answer, "headers").forEach((name, value) -> headers.set(name, String.valueOf(value)));
+        Template.map(answer, "multiValueHeaders").forEach((name, values) -> headers.put(name, Template.texts(values)));
+        if (answer.get("cookies") instanceof List<?> cookies && !cookies.isEmpty()) {
+            headers.put("Set-Cookie", Template.texts(cookies));
+        }
+        OF_THE_CONNECTION.forEach(headers::remove);
+        return headers;
+    }
+
+    private GatewayAnswer(int status, Headers headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    void write(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().putAll(headers);
+        Answers.write(exchange, status, body);
+    }
+}

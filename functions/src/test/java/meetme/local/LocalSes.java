@@ -1,0 +1,171 @@
+package meetme.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * SES, as far as this program uses it: {@code SendRawEmail} of the Query protocol, as the real client calls it. A mail is
+ * in the {@link Inbox} before the answer leaves, and in the {@link Mailbox} as well.
+ *
+ * @see <a href="https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html">SendRawEmail</a>
+ */
+public final class LocalSes implements AutoCloseable {
+    // https://docs.aws.amazon.com/ses/latest/dg/quotas.html: of this API, after decoding.
+    static final int MESSAGE_BYTES = 10 * 1024 * 1024;
+    private static final int RECEIVERS = 50;
+    private static final int FORM_BYTES = 2 * MESSAGE_BYTES;
+    private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
+
+    private final Inbox inbox;
+    private final Mailbox mailbox;
+    private final HttpServer server;
+    private final Queue<SesFailure> failures = new ArrayDeque<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    public LocalSes(Inbox inbox, Mailbox mailbox) throws IOException {
+        this.inbox = inbox;
+        this.mailbox = mailbox;
+        server = Loopback.server(0);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** For tests: the next calls fail in this way, the ones after them as they are told or not at all. */
+    public void failNext(int calls, SesFailure failure) {
+        synchronized (failures) {
+            failures.addAll(Collections.nCopies(calls, failure));
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            SesAnswer answer = answer(exchange);
+            byte[] xml = answer.xml().getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/xml");
+            exchange.sendResponseHeaders(answer.status(), xml.length);
+            exchange.getResponseBody().write(xml);
+        } catch (RuntimeException bug) {
+            bug.printStackTrace();
+            throw bug;
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private SesAnswer answer(HttpExchange exchange) throws IOException, InterruptedException {
+        // A form of any web page could reach this port; it cannot send this header.
+        if (!exchange.getRequestHeaders().containsKey("Authorization")) {
+            return SesAnswer.error(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
+        }
+        byte[] form = exchange.getRequestBody().readNBytes(FORM_BYTES);
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        SesRequest request = SesRequest.parse(form);
+        if (!request.action().equals("SendRawEmail")) {
+            return SesAnswer.error(
+                    400, "InvalidAction", "Could not find operation " + request.action() + " for version 2010-12-01");
+        }
+        return send(request);
+    }
+
+    private SesAnswer send(SesRequest request) throws InterruptedException {
+        byte[] message = request.message();
+        if (message.length > MESSAGE_BYTES) {
+            return SesAnswer.invalid(
+                    "Message length is more than " + MESSAGE_BYTES + " bytes long: '" + message.length + "'.");
+        }
+        MailParts parts = MailParts.of(message);
+        if (parts.header("From").isEmpty()) {
+            return SesAnswer.invalid("Missing required header 'From'.");
+        }
+        List<String> to = request.destinations(parts);
+        if (to.isEmpty() || to.size() > RECEIVERS) {
+            return SesAnswer.invalid("Recipient count is not between 1 and " + RECEIVERS + ".");
+        }
+        Optional<String> wrong = to.stream().filter(LocalSes::isNoAddress).findFirst();
+        if (wrong.isPresent()) {
+            return SesAnswer.invalid("Not an ASCII address with one '@domain'.");
+        }
+        return accept(request.source(parts), to, message);
+    }
+
+    // SES takes no international local part, and domains only as punycode.
+    private static boolean isNoAddress(String address) {
+        return !address.matches("(.*<)?[\\x21-\\x7e&&[^@<>]]+@[\\x21-\\x7e&&[^@<>]]+>?");
+    }
+
+    private SesAnswer accept(String from, List<String> to, byte[] message) throws InterruptedException {
+        Optional<SesFailure> failure = nextFailure();
+        if (failure.isPresent() && failure.get() != SesFailure.ACCEPTED_THEN_HUNG) {
+            return SesAnswer.error(failure.get());
+        }
+        Mail mail = inbox.keep(from, to, message);
+        try {
+            mailbox.deliver(mail);
+        } catch (MessagingException onlyNotByImap) {
+            System.err.println("Mail " + mail.id() + " is in the inbox, but not on the IMAP server: " + onlyNotByImap);
+        }
+        if (failure.isPresent()) {
+            closed.await();
+        }
+        return SesAnswer.sent();
+    }
+
+    private Optional<SesFailure> nextFailure() {
+        synchronized (failures) {
+            return Optional.ofNullable(failures.poll());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        server.stop(0);
+    }
+
+    /** What SES answers, in XML. */
+    private record SesAnswer(int status, String xml) {
+        static SesAnswer sent() {
+            return new SesAnswer(200, """
+                    <SendRawEmailResponse xmlns="%s">
+                      <SendRawEmailResult><MessageId>%s</MessageId></SendRawEmailResult>
+                      <ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata>
+                    </SendRawEmailResponse>
+                    """.formatted(NAMESPACE, UUID.randomUUID() + "-000000", UUID.randomUUID()));
+        }
+
+        static SesAnswer invalid(String message) {
+            return error(400, "InvalidParameterValue", message);
+        }
+
+        static SesAnswer error(SesFailure failure) {
+            return error(failure.status, failure.code, failure.message);
+        }
+
+        static SesAnswer error(int status, String code, String message) {
+            return new SesAnswer(status, """
+                    <ErrorResponse xmlns="%s">
+                      <Error><Type>%s</Type><Code>%s</Code><Message>%s</Message></Error>
+                      <RequestId>%s</RequestId>
+                    </ErrorResponse>
+                    """.formatted(
+                    NAMESPACE, status < 500 ? "Sender" : "Receiver", code, Html.escaped(message), UUID.randomUUID()));
+        }
+    }
+}

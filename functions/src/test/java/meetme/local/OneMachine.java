@@ -1,0 +1,240 @@
+package meetme.local;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * Everything on one machine: {@code mvn -Plocal}. Tests start it too. Only one can be started at a time in a process, as
+ * AWS clients find their endpoints by system properties when they are built.
+ */
+public final class OneMachine implements AutoCloseable {
+    private final Settings settings;
+    private final Progress progress;
+    private final Opened opened;
+    private final Template template;
+    private final FrontDoor frontDoor;
+    private final LocalClock clock;
+    private final Inbox inbox;
+    private final Mailbox mailbox;
+    private final LocalSes ses;
+    private final DynamoDbClient dynamoDb;
+    private final StreamDelivery delivery;
+    private final StreamPoller stream;
+    private final Schedule schedule;
+    private final TimeMachine timeMachine;
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try {
+            OneMachine machine =
+                    start(RealProgram.settings(System.getenv()), new RealProgram(), new Progress(System.out::println));
+            Runtime.getRuntime().addShutdownHook(new Thread(machine::close));
+            endWithParent();
+            new CountDownLatch(1).await();
+        } catch (Unusable inTheWay) {
+            System.err.println(inTheWay.getMessage());
+            System.exit(1);
+        }
+    }
+
+    // A child of Maven that outlived it would hold the port and the data.
+    private static void endWithParent() {
+        Optional<CompletableFuture<Void>> unused = ProcessHandle.current()
+                .parent()
+                .map(ProcessHandle::onExit)
+                .map(end -> end.thenRun(() -> System.exit(0)));
+    }
+
+    /** For tests: says nothing. */
+    static OneMachine start(Settings settings, Program program) throws IOException {
+        return start(settings, program, new Progress(line -> {}));
+    }
+
+    /** @throws Unusable if something on this machine is in the way */
+    static synchronized OneMachine start(Settings settings, Program program, Progress progress) throws IOException {
+        Opened opened = new Opened();
+        try {
+            return new OneMachine(settings, program, progress, opened);
+        } catch (IOException | RuntimeException | Error failed) {
+            opened.close();
+            throw failed;
+        }
+    }
+
+    private OneMachine(Settings settings, Program program, Progress progress, Opened opened) throws IOException {
+        this.settings = settings;
+        this.progress = progress;
+        this.opened = opened;
+        template = Template.read(settings.template());
+        // First what may be in the way.
+        frontDoor = opened.add(new FrontDoor(settings.port()));
+        Data data = opened.add(settings.data());
+        clock = data.clock();
+        inbox = data.inbox(clock);
+
+        progress.step("starting a mail server (GreenMail)");
+        mailbox = opened.add(mailbox(settings.imapPort()));
+        Thread.startVirtualThread(new Refill(inbox.mails(), mailbox));
+        ses = opened.add(new LocalSes(inbox, mailbox));
+
+        progress.step("starting the database (DynamoDB Local)");
+        LocalDynamoDb database = opened.add(data.dynamoDb());
+        AwsClients.use(database.endpoint(), ses.endpoint());
+        dynamoDb = opened.add(DynamoDbClient.create());
+        TableDescription table = LocalTable.ensure(dynamoDb, template.table());
+
+        progress.step("starting the program");
+        Functions functions = program.start(environment(database));
+        delivery = new StreamDelivery(template.mailFunction(), functions.mail(), template.stream());
+        stream = opened.add(new StreamPoller(
+                new StreamReader(
+                        opened.add(DynamoDbStreamsClient.create()),
+                        table.latestStreamArn(),
+                        data.streamPositions(table.latestStreamArn())),
+                delivery,
+                template.stream().batchSize()));
+        schedule = opened.add(new Schedule(template.sweepFunction(), functions.sweep(), template.schedule(), clock));
+        timeMachine = new TimeMachine(clock, functions.nextDue(), stream, schedule);
+        stream.start();
+        schedule.start();
+        openFrontDoor(functions);
+    }
+
+    private static Mailbox mailbox(int imapPort) {
+        try {
+            return new Mailbox(imapPort);
+        } catch (IllegalStateException taken) {
+            return new Mailbox(0);
+        }
+    }
+
+    /** Gives a mail program what was sent before the last restart. */
+    private record Refill(List<Mail> mails, Mailbox mailbox) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                for (Mail mail : mails) {
+                    mailbox.deliver(mail);
+                }
+            } catch (MessagingException closing) {
+                System.err.println("Older mails are in the inbox, but not all on the IMAP server: " + closing);
+            }
+        }
+    }
+
+    private LocalEnvironment environment(LocalDynamoDb database) {
+        return new LocalEnvironment(
+                variables(template.apiFunction()),
+                variables(template.mailFunction()),
+                variables(template.sweepFunction()),
+                clock,
+                frontDoor.base(),
+                database.endpoint(),
+                ses.endpoint());
+    }
+
+    private Map<String, String> variables(String function) {
+        return template.environment(
+                function, settings.parameters(), settings.variables().apply(frontDoor.base()));
+    }
+
+    private void openFrontDoor(Functions functions) {
+        ApiGateway gateway = new ApiGateway(
+                template.apiFunction(),
+                functions.api(),
+                template.routes().stream().map(Route::of).toList(),
+                settings.originHeaders(),
+                clock);
+        frontDoor.open(
+                gateway,
+                new Desk(inbox, clock, timeMachine, this::isUp),
+                new StaticSite(settings.site()),
+                settings.securityHeaders());
+        // Once more: what was opened first must be closed first, or visitors would meet a half closed machine.
+        opened.add(frontDoor);
+        sayWhere();
+    }
+
+    private boolean isUp() {
+        try {
+            return dynamoDb.describeTable(table -> table.tableName(template.tableName()))
+                    .sdkHttpResponse()
+                    .isSuccessful();
+        } catch (SdkException databaseInTrouble) {
+            return false;
+        }
+    }
+
+    private void sayWhere() {
+        progress.step("ready");
+        progress.line("""
+
+                Meet Me is running on this machine.
+                  The page   %1$s/
+                  The desk   %1$s/local/   every mail it sends, and a time machine
+                  IMAP       localhost:%2$d   as any receiver, with any password
+                  The data   %3$s
+                Ctrl-C ends it.
+                """.formatted(
+                        frontDoor.base(),
+                        mailbox.imapPort(),
+                        settings.dataFolder().map(Path::toString).orElse("is forgotten at the end")));
+    }
+
+    /** Without a slash at its end. */
+    URI base() {
+        return frontDoor.base();
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    LocalClock clock() {
+        return clock;
+    }
+
+    DynamoDbClient dynamoDb() {
+        return dynamoDb;
+    }
+
+    String table() {
+        return template.tableName();
+    }
+
+    LocalSes ses() {
+        return ses;
+    }
+
+    StreamPoller stream() {
+        return stream;
+    }
+
+    Schedule schedule() {
+        return schedule;
+    }
+
+    TimeMachine timeMachine() {
+        return timeMachine;
+    }
+
+    /** Stream records that the mail function could not handle. */
+    List<StreamDelivery.FailedBatch> failureQueue() {
+        return delivery.failureQueue();
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+}

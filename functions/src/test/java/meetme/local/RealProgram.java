@@ -1,0 +1,61 @@
+package meetme.local;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import meetme.host.HostFile;
+import meetme.lambda.ApiFunction;
+import meetme.lambda.MailFunction;
+import meetme.lambda.SweepFunction;
+import meetme.lambda.Wiring;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The deployed handlers, and what template.yaml cannot know on one machine. */
+final class RealProgram implements Program {
+
+    /** Where the host's mail goes here. */
+    static final String HOST = "host@example.com";
+
+    static Settings settings(Map<String, String> environment) {
+        return onThisMachine(
+                Settings.of(environment, Path.of("template.yaml"), Path.of("functions", "target", "site")));
+    }
+
+    /** Free ports, and nothing kept. Tests run in the folder of the module. */
+    static Settings forTests() {
+        return onThisMachine(Settings.forgetful(Path.of("..", "template.yaml"), Path.of("target", "site")));
+    }
+
+    private static Settings onThisMachine(Settings settings) {
+        return settings.withValues(
+                Map.of("HostEmail", HOST, "SenderEmail", "meet@example.com"),
+                page -> Map.of("PAGE_URL", page.toString()));
+    }
+
+    @Override
+    public Functions start(LocalEnvironment environment) {
+        Wiring api = new Wiring(environment.api(), HostFile.load());
+        Wiring mail = new Wiring(environment.mail(), HostFile.load());
+        Wiring sweep = new Wiring(environment.sweep(), HostFile.load());
+        DynamoDbClient dynamo = DynamoDbClient.create();
+        String table = environment.api().getOrDefault("TABLE_NAME", "");
+        return new Functions(
+                new ApiFunction(api.routes(), environment.clock()),
+                new MailFunction(mail.courier(), environment.clock()),
+                new SweepFunction(sweep.sweep(), environment.clock()),
+                (after, upTo) -> nextDue(dynamo, table, after, upTo));
+    }
+
+    // What the sweep will find, read off its index.
+    private static Optional<Instant> nextDue(DynamoDbClient dynamo, String table, Instant after, Instant upTo) {
+        return dynamo.scanPaginator(scan -> scan.tableName(table).indexName("due")).items().stream()
+                .map(item -> Optional.ofNullable(item.get("dueAt"))
+                        .map(AttributeValue::n)
+                        .orElseThrow())
+                .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))
+                .filter(due -> due.isAfter(after) && !due.isAfter(upTo))
+                .min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,101 @@
+package meetme.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Calls the sweep function at the template's rate and whenever it is asked to, never twice at once.
+ *
+ * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html">What
+ *     EventBridge Scheduler fills in</a>
+ */
+final class Schedule implements AutoCloseable {
+    private final String functionName;
+    private final RequestHandler<ScheduledEvent, Void> function;
+    private final Template.ScheduleSource source;
+    private final Clock clock;
+    private final Lock oneAtATime = new ReentrantLock();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("schedule").factory());
+
+    Schedule(
+            String functionName,
+            RequestHandler<ScheduledEvent, Void> function,
+            Template.ScheduleSource source,
+            Clock clock) {
+        this.functionName = functionName;
+        this.function = function;
+        this.source = source;
+        this.clock = clock;
+    }
+
+    void start() {
+        long rate = source.rate().toMillis();
+        var unused = timer.scheduleAtFixedRate(this::runOrReport, rate, rate, TimeUnit.MILLISECONDS);
+    }
+
+    private void runOrReport() {
+        try {
+            runNow();
+        } catch (RuntimeException | Error nextTime) {
+            System.err.println(functionName + " failed");
+            nextTime.printStackTrace();
+        }
+    }
+
+    /** Returns when the function has ended; throws what it throws. */
+    void runNow() {
+        oneAtATime.lock();
+        try {
+            function.handleRequest(LambdaEvent.read(event(), ScheduledEvent.class), new LocalContext(functionName));
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Map<String, Object> event() {
+        String id = UUID.randomUUID().toString();
+        String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        return source.input()
+                .map(input -> input.replace("<aws.scheduler.execution-id>", id)
+                        .replace("<aws.scheduler.scheduled-time>", time)
+                        .replace("<aws.scheduler.attempt-number>", "1"))
+                .map(input -> Json.object(input.getBytes(UTF_8)))
+                .orElseGet(() -> usualEvent(id, time));
+    }
+
+    private Map<String, Object> usualEvent(String id, String time) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("version", "0");
+        event.put("id", id);
+        event.put("detail-type", "Scheduled Event");
+        event.put("source", source.byScheduler() ? "aws.scheduler" : "aws.events");
+        event.put("account", Intrinsics.ACCOUNT);
+        event.put("time", time);
+        event.put("region", Intrinsics.REGION);
+        event.put("resources", List.of("arn:aws:scheduler:us-east-1:000000000000:schedule/default/" + functionName));
+        // Scheduler's is a text, which Lambda's own ScheduledEvent cannot read: such a template needs an Input.
+        // https://github.com/aws/aws-lambda-java-libs/issues/479
+        event.put("detail", source.byScheduler() ? "{}" : Map.of());
+        return event;
+    }
+
+    /** Returns when the function is not running any more. */
+    @Override
+    public void close() {
+        timer.close();
+    }
+}

@@ -1,0 +1,114 @@
+package meetme.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ScheduleTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-12-03T12:00:00.123Z"), ZoneOffset.UTC);
+
+    private final List<ScheduledEvent> events = new ArrayList<>();
+    private final RequestHandler<ScheduledEvent, Void> remember = (event, context) -> {
+        events.add(event);
+        return null;
+    };
+
+    @Test
+    void givesTheEventOfARule() {
+        try (Schedule schedule = schedule(remember, Duration.ofMinutes(1), false, Optional.empty())) {
+            schedule.runNow();
+        }
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.getSource()).isEqualTo("aws.events");
+            assertThat(event.getTime().toString()).isEqualTo("2026-12-03T12:00:00.000Z");
+            assertThat(event.getDetail()).isEqualTo(Map.of());
+        });
+    }
+
+    @Test
+    void theSchedulersOwnEventCannotBeReadByLambda() {
+        try (Schedule schedule = schedule(remember, Duration.ofMinutes(1), true, Optional.empty())) {
+            assertThatThrownBy(schedule::runNow).hasStackTraceContaining("ScheduledEvent[\"detail\"]");
+        }
+    }
+
+    @Test
+    void fillsInTheTemplatesInput() {
+        Optional<String> input = Optional.of("{\"time\": \"<aws.scheduler.scheduled-time>\", \"detail\": {\"a\": 1}}");
+        try (Schedule schedule = schedule(remember, Duration.ofMinutes(1), true, input)) {
+            schedule.runNow();
+        }
+
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.getTime().getMillis())
+                    .isEqualTo(Instant.parse("2026-12-03T12:00:00Z").toEpochMilli());
+            assertThat(event.getDetail()).isEqualTo(Map.of("a", 1));
+        });
+    }
+
+    @Test
+    void runsByItselfAndGoesOnAfterAFailure() {
+        AtomicInteger runs = new AtomicInteger();
+        RequestHandler<ScheduledEvent, Void> failing = (event, context) -> {
+            throw new IllegalStateException("run " + runs.incrementAndGet());
+        };
+
+        try (Schedule schedule = schedule(failing, Duration.ofMillis(10), false, Optional.empty())) {
+            schedule.start();
+
+            await().until(() -> runs.get() > 2);
+        }
+    }
+
+    @Test
+    void neverRunsTwiceAtOnce() {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        AtomicInteger runs = new AtomicInteger();
+        RequestHandler<ScheduledEvent, Void> counting = (event, context) -> {
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            running.decrementAndGet();
+            runs.incrementAndGet();
+            return null;
+        };
+
+        try (Schedule schedule = schedule(counting, Duration.ofMillis(1), false, Optional.empty())) {
+            schedule.start();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                threads.add(Thread.startVirtualThread(schedule::runNow));
+            }
+            await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+        }
+
+        assertThat(runs.get()).isGreaterThanOrEqualTo(50);
+        assertThat(most).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rate(1 minute), PT1M", "rate(5 minutes), PT5M", "rate(2 hours), PT2H", "rate(1 day), P1D"})
+    void readsARate(String expression, Duration rate) {
+        assertThat(Template.ScheduleSource.rate(expression)).isEqualTo(rate);
+    }
+
+    private static Schedule schedule(
+            RequestHandler<ScheduledEvent, Void> function, Duration rate, boolean byScheduler, Optional<String> input) {
+        return new Schedule("SweepFunction", function, new Template.ScheduleSource(rate, byScheduler, input), NOON);
+    }
+}

@@ -1,0 +1,56 @@
+package meetme.local;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Sees to it that what is written to the table reaches the mail function, soon after and in order. */
+final class StreamPoller implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 100;
+
+    private final StreamReader stream;
+    private final StreamDelivery delivery;
+    private final int batchSize;
+    private final Lock oneAtATime = new ReentrantLock();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("stream").factory());
+
+    StreamPoller(StreamReader stream, StreamDelivery delivery, int batchSize) {
+        this.stream = stream;
+        this.delivery = delivery;
+        this.batchSize = batchSize;
+    }
+
+    void start() {
+        var unused = timer.scheduleWithFixedDelay(this::drainOrReport, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void drainOrReport() {
+        try {
+            drain();
+        } catch (RuntimeException tryAgainSoon) {
+            System.err.println("The table's stream could not be read: " + tryAgainSoon);
+        }
+    }
+
+    /** Returns when every record that was written before this call has been handled, or given up. */
+    void drain() {
+        oneAtATime.lock();
+        try {
+            for (var batch = stream.next(batchSize); batch.isPresent(); batch = stream.next(batchSize)) {
+                delivery.deliver(batch.get().records());
+                stream.handled(batch.get());
+            }
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** Returns when no record is being handled any more. */
+    @Override
+    public void close() {
+        timer.close();
+    }
+}

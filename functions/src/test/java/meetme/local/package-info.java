@@ -1,0 +1,19 @@
+/**
+ * Meet Me on one machine: the cloud's parts, as small as they can be while the program cannot tell the difference.
+ *
+ * <pre>
+ * browser ──▶ FrontDoor ─┬─ /api/…   ApiGateway ──event──▶ the program's API handler ──▶ LocalDynamoDb
+ *                        ├─ /local/… Desk ──▶ TimeMachine                                    │ stream
+ *                        └─ the rest StaticSite                                              ▼
+ *                 Schedule ──event──▶ the program's sweep handler               StreamPoller ──event──▶ mail handler
+ *                                                                                                        │
+ *                                            Inbox ◀── LocalSes ◀────────────── SendRawEmail ────────────┘
+ *                                                         └──SMTP──▶ Mailbox ──IMAP──▶ a mail program
+ * </pre>
+ *
+ * <p>It lives among the tests, so it can never be deployed.
+ */
+@NullMarked
+package meetme.local;
+
+import org.jspecify.annotations.NullMarked;
