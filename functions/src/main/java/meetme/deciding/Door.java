@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import meetme.link.Link;
 import meetme.link.Links;
 import meetme.meetup.Agenda;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Side;
+import meetme.meetup.Store;
+import meetme.meetup.Store.Stored;
 import meetme.web.Answer;
 import meetme.web.Call;
 import meetme.web.Fields;
@@ -20,14 +23,29 @@ import meetme.web.Problem;
 /** What both doors have in common: the body is JSON, the token in it opens one request for one side. */
 final class Door {
 
-    static final Set<String> TOKEN_ONLY = Set.of("token");
+    private static final Set<String> TOKEN_ONLY = Set.of("token");
 
     private final Links links;
     private final Side side;
+    private final Store store;
 
-    Door(Links links, Side side) {
+    Door(Links links, Side side, Store store) {
         this.links = links;
         this.side = side;
+        this.store = store;
+    }
+
+    /** Shows something of the request to whoever holds its link. Changes nothing, not even a mark that it was seen. */
+    Answer look(Call call, Instant now, Function<MeetupRequest, Optional<Answer>> show) {
+        return open(
+                call,
+                TOKEN_ONLY,
+                now,
+                (link, fields) -> store.find(link.request(), now)
+                        .map(Stored::request)
+                        .filter(request -> link.opens(request.asked()))
+                        .flatMap(show)
+                        .orElseGet(Problem::notFound));
     }
 
     /** Lets in whoever holds a genuine link, and answers everybody else. */

@@ -14,7 +14,6 @@ import meetme.meetup.Agenda;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
-import meetme.meetup.Store.Stored;
 import meetme.web.Answer;
 import meetme.web.Call;
 import meetme.web.Fields;
@@ -33,7 +32,7 @@ public final class HostDoor {
     private final HostView view;
 
     public HostDoor(Host host, Store store, Links links) {
-        this.door = new Door(links, Side.HOST);
+        this.door = new Door(links, Side.HOST, store);
         this.store = store;
         this.presses = new Presses(store);
         this.press = new HostPress(host);
@@ -41,15 +40,8 @@ public final class HostDoor {
     }
 
     public Answer view(Call call, Instant now) {
-        return door.open(
-                call,
-                Door.TOKEN_ONLY,
-                now,
-                (link, fields) -> store.find(link.request(), now)
-                        .map(Stored::request)
-                        .filter(request -> link.opens(request.asked()))
-                        .map(request -> Answer.json(200, view.of(request, agendaNear(request), now)))
-                        .orElseGet(Problem::notFound));
+        return door.look(
+                call, now, request -> Optional.of(Answer.json(200, view.of(request, agendaNear(request), now))));
     }
 
     private Agenda agendaNear(MeetupRequest request) {

@@ -2,7 +2,6 @@ package meetme.deciding;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,6 @@ record HostOrder(
 
     static final Set<String> FIELDS = Set.of("token", "version", "action", "time", "place", "note", "anyway");
 
-    static final int LONGEST_NOTE = 1000;
     private static final int LONGEST_PLACE = 200;
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}");
 
@@ -40,40 +38,23 @@ record HostOrder(
         record Wrong(List<FieldError> errors) implements Reading {}
     }
 
-    static Reading read(Fields fields) {
-        List<FieldError> errors = new ArrayList<>();
-        Optional<Integer> version = fields.integer("version");
-        if (version.isEmpty()) {
-            errors.add(new FieldError("version", "Send the version that the page showed, a whole number."));
+    static Reading read(Fields body) {
+        PressFields fields = new PressFields(body);
+        Optional<Integer> version = fields.version();
+        Optional<HostAction> action =
+                fields.action(HostAction::named, "Choose approve, decline, pitch, cancel or undo.");
+        Optional<LocalDateTime> time = fields.optional("time", HostOrder::time, "Write the time as 2026-12-03T10:00.");
+        Optional<String> place =
+                fields.optional("place", HostOrder::place, "Say where you will meet, in 200 characters at most.");
+        Optional<String> note = fields.note();
+        if (version.isEmpty() || action.isEmpty() || !fields.errors().isEmpty()) {
+            return new Reading.Wrong(fields.errors());
         }
-        Optional<HostAction> action = fields.text("action").flatMap(HostAction::named);
-        if (action.isEmpty()) {
-            errors.add(new FieldError("action", "Choose approve, decline, pitch, cancel or undo."));
-        }
-        Optional<LocalDateTime> time = fields.text("time").flatMap(HostOrder::time);
-        if (fields.has("time") && time.isEmpty()) {
-            errors.add(new FieldError("time", "Write the time as 2026-12-03T10:00."));
-        }
-        Optional<String> place = fields.text("place").flatMap(Text::line).filter(text -> !text.isEmpty());
-        if (fields.has("place")
-                && place.filter(text -> Text.length(text) <= LONGEST_PLACE).isEmpty()) {
-            errors.add(new FieldError("place", "Say where you will meet, in 200 characters at most."));
-        }
-        Optional<String> note = fields.text("note").flatMap(Text::lines);
-        if (fields.has("note")
-                && note.filter(text -> Text.length(text) <= LONGEST_NOTE).isEmpty()) {
-            errors.add(new FieldError("note", "Write the note in 1,000 plain characters at most."));
-        }
-        if (version.isEmpty() || action.isEmpty() || !errors.isEmpty()) {
-            return new Reading.Wrong(errors);
-        }
-        return new Reading.Read(new HostOrder(
-                version.get(),
-                action.get(),
-                time,
-                place,
-                note.filter(text -> !text.isEmpty()),
-                fields.isTrue("anyway")));
+        return new Reading.Read(new HostOrder(version.get(), action.get(), time, place, note, fields.isTrue("anyway")));
+    }
+
+    private static Optional<String> place(String typed) {
+        return Text.line(typed).filter(text -> !text.isEmpty() && Text.length(text) <= LONGEST_PLACE);
     }
 
     private static Optional<LocalDateTime> time(String text) {

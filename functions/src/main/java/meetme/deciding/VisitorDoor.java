@@ -11,7 +11,6 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
-import meetme.meetup.Store.Stored;
 import meetme.web.Answer;
 import meetme.web.Call;
 import meetme.web.Fields;
@@ -21,29 +20,19 @@ import meetme.web.Problem;
 public final class VisitorDoor {
 
     private final Door door;
-    private final Store store;
     private final Presses presses;
     private final VisitorView view;
     private final CalendarFile file;
 
     public VisitorDoor(Host host, Store store, Links links) {
-        this.door = new Door(links, Side.VISITOR);
-        this.store = store;
+        this.door = new Door(links, Side.VISITOR, store);
         this.presses = new Presses(store);
         this.view = new VisitorView(host);
         this.file = new CalendarFile(host);
     }
 
     public Answer view(Call call, Instant now) {
-        return door.open(
-                call,
-                Door.TOKEN_ONLY,
-                now,
-                (link, fields) -> store.find(link.request(), now)
-                        .map(Stored::request)
-                        .filter(request -> link.opens(request.asked()))
-                        .map(request -> Answer.json(200, view.of(request)))
-                        .orElseGet(Problem::notFound));
+        return door.look(call, now, request -> Optional.of(Answer.json(200, view.of(request))));
     }
 
     public Answer act(Call call, Instant now) {
@@ -52,17 +41,12 @@ public final class VisitorDoor {
 
     /** The calendar entry as a file. There is none before the host's approval has settled. */
     public Answer calendar(Call call, Instant now) {
-        return door.open(
+        return door.look(
                 call,
-                Door.TOKEN_ONLY,
                 now,
-                (link, fields) -> store.find(link.request(), now)
-                        .map(Stored::request)
-                        .filter(request -> link.opens(request.asked()))
-                        .flatMap(VisitorDoor::agreed)
+                request -> agreed(request)
                         .map(approved -> file.of(approved, Side.VISITOR, now))
-                        .map(ics -> Answer.of(200, "text/calendar; charset=utf-8", ics))
-                        .orElseGet(Problem::notFound));
+                        .map(ics -> Answer.of(200, "text/calendar; charset=utf-8", ics)));
     }
 
     private static Optional<Approved> agreed(MeetupRequest request) {

@@ -1,0 +1,70 @@
+package meetme.deciding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import meetme.web.FieldError;
+import meetme.web.Fields;
+import meetme.web.Text;
+
+/** The fields of a press, and everything that is wrong with them. */
+final class PressFields {
+
+    private static final int LONGEST_NOTE = 1000;
+
+    private final Fields fields;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    PressFields(Fields fields) {
+        this.fields = fields;
+    }
+
+    /** The version that the page showed. */
+    Optional<Integer> version() {
+        Optional<Integer> version = fields.integer("version");
+        if (version.isEmpty()) {
+            refuse("version", "Send the version that the page showed, a whole number.");
+        }
+        return version;
+    }
+
+    <A> Optional<A> action(Function<String, Optional<A>> named, String instruction) {
+        Optional<A> action = fields.text("action").flatMap(named);
+        if (action.isEmpty()) {
+            refuse("action", instruction);
+        }
+        return action;
+    }
+
+    /** What the one who presses adds in their own words; nothing where they left it empty. */
+    Optional<String> note() {
+        Optional<String> note =
+                fields.text("note").flatMap(Text::lines).filter(text -> Text.length(text) <= LONGEST_NOTE);
+        if (fields.has("note") && note.isEmpty()) {
+            refuse("note", "Write the note in 1,000 plain characters at most.");
+        }
+        return note.filter(text -> !text.isEmpty());
+    }
+
+    /** A field that may be left out, but not be wrong. */
+    <T> Optional<T> optional(String name, Function<String, Optional<T>> meaning, String instruction) {
+        Optional<T> value = fields.text(name).flatMap(meaning);
+        if (fields.has(name) && value.isEmpty()) {
+            refuse(name, instruction);
+        }
+        return value;
+    }
+
+    boolean isTrue(String name) {
+        return fields.isTrue(name);
+    }
+
+    private void refuse(String field, String instruction) {
+        errors.add(new FieldError(field, instruction));
+    }
+
+    List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+}
