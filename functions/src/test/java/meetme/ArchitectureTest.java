@@ -48,7 +48,8 @@ class ArchitectureTest {
     static final ArchRule page = room("page", "meetme.meetup..", "meetme.host..", "meetme.web..", "gg.jte..");
 
     @ArchTest
-    static final ArchRule requesting = step("requesting", "meetme.web..", "meetme.page..", "com.sanctionco.jmail..");
+    static final ArchRule requesting =
+            step("requesting", "meetme.web..", "meetme.page..", "meetme.log..", "com.sanctionco.jmail..");
 
     @ArchTest
     static final ArchRule confirming = step("confirming", "gg.jte..");

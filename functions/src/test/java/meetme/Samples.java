@@ -21,6 +21,7 @@ import meetme.link.KeyRing;
 import meetme.meetup.Asked;
 import meetme.meetup.Decision;
 import meetme.meetup.EmailAddress;
+import meetme.meetup.Intake;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.Place;
@@ -43,6 +44,9 @@ public final class Samples {
     public static final KeyRing KEYS =
             new KeyRing("k1", Map.of("k1", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII)));
 
+    /** No limit that a test would reach. */
+    public static final Intake PLENTY = new Intake("client", 10_000, 10_000, 80_000);
+
     private Samples() {}
 
     public static Host host() {
@@ -57,7 +61,7 @@ public final class Samples {
         }
     }
 
-    /** Pat's request, with an id of its own for each seed. */
+    /** Pat's request, with an id and an address of its own for each seed. */
     public static Pending pending(long seed) {
         return Pending.first(asked(seed));
     }
@@ -77,7 +81,7 @@ public final class Samples {
                 id,
                 new Visitor(
                         "Pat Visitor",
-                        new EmailAddress("pat@example.com"),
+                        new EmailAddress("pat" + (seed == 1 ? "" : seed) + "@example.com"),
                         Optional.of(URI.create("https://www.linkedin.com/in/pat")),
                         Optional.of("We spoke at a conference"),
                         Locale.ENGLISH),

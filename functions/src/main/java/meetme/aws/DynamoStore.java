@@ -14,8 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
+import meetme.meetup.Asked;
+import meetme.meetup.Intake;
+import meetme.meetup.Intake.Limit;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
@@ -45,9 +51,16 @@ public final class DynamoStore implements Store {
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
     private static final int TRIES = 4;
+    private static final long MOST_PAUSE_NANOS = 20_000_000;
 
     /** An agenda is of no use to anybody a year after its month. */
     private static final Duration KEEP_MONTH = Duration.ofDays(400);
+
+    /** What accepting counts, in the order in which it writes. */
+    private static final List<Limit> COUNTED = List.of(Limit.CLIENT, Limit.MAILBOX, Limit.DAY);
+
+    private static final Duration KEEP_COUNT = Duration.ofDays(2);
+    private static final Duration ONE_RECEIPT = Duration.ofDays(1);
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -60,24 +73,111 @@ public final class DynamoStore implements Store {
     // Accepting
 
     @Override
-    public Acceptance accept(MeetupRequest.Pending request, Optional<Once> once, Instant now) {
+    public Acceptance accept(MeetupRequest.Pending request, Optional<Once> once, Intake intake, Instant now) {
         List<TransactWriteItem> writes = new ArrayList<>();
-        once.ifPresent(key -> writes.add(putOnce(key, Receipt.of(request.asked()), now)));
+        writes.add(countOf(Keys.client(intake.client(), now), intake.mostOfClient(), now));
+        writes.add(open(request.asked(), intake.mostOpen()));
+        writes.add(countOf(Keys.day(request.id(), now), Keys.shareOfDay(intake.mostOfDay()), now));
         writes.add(putNew(Items.request(request, 1)));
         request.announces().forEach(notice -> writes.add(putNew(row(request, notice, now))));
+        once.ifPresent(key -> writes.add(putOnce(key, Receipt.of(request.asked()), now)));
         for (int tries = 1; ; tries++) {
             try {
                 guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
                 return new Acceptance.Accepted(Receipt.of(request.asked()));
             } catch (TransactionCanceledException cancelled) {
-                List<CancellationReason> reasons = cancelled.cancellationReasons();
-                if (once.isPresent() && CONDITION_FAILED.equals(reasons.get(0).code())) {
-                    return answer(once.get(), new Item(reasons.get(0).item()));
+                Optional<Acceptance> answer = refused(cancelled, once);
+                if (answer.isPresent()) {
+                    return answer.get();
                 }
                 if (tries == TRIES || !isConflict(cancelled)) {
                     throw new Unavailable("The request could not be stored", cancelled);
                 }
+                // The others in the conflict try again at once, too: not all at the same moment.
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * MOST_PAUSE_NANOS));
             }
+        }
+    }
+
+    // A repetition first: it was counted when it came for the first time.
+    private static Optional<Acceptance> refused(TransactionCanceledException cancelled, Optional<Once> once) {
+        List<CancellationReason> reasons = cancelled.cancellationReasons();
+        if (once.isPresent() && hasFailed(reasons.getLast())) {
+            return Optional.of(answer(once.get(), new Item(reasons.getLast().item())));
+        }
+        return IntStream.range(0, Math.min(COUNTED.size(), reasons.size()))
+                .filter(i -> hasFailed(reasons.get(i)))
+                .mapToObj(i -> (Acceptance) new Acceptance.TooMany(COUNTED.get(i)))
+                .findFirst();
+    }
+
+    private static boolean hasFailed(CancellationReason reason) {
+        return CONDITION_FAILED.equals(reason.code());
+    }
+
+    private TransactWriteItem countOf(Map<String, AttributeValue> key, int most, Instant now) {
+        return TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table)
+                        .key(key)
+                        .updateExpression("SET kind = :kind, expiresAt = :expires ADD accepted :one")
+                        .conditionExpression("attribute_not_exists(pk) OR accepted < :most")
+                        .expressionAttributeValues(Map.of(
+                                ":kind", s("count"),
+                                ":expires", n(now.plus(KEEP_COUNT).getEpochSecond()),
+                                ":one", n(1),
+                                ":most", n(most)))
+                        .build())
+                .build();
+    }
+
+    // A set of ids and not a count, so that whatever is done twice is done once.
+    private TransactWriteItem open(Asked asked, int most) {
+        return TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table)
+                        .key(Keys.mailbox(asked))
+                        .updateExpression("SET kind = :kind, expiresAt = :expires ADD waiting :id")
+                        .conditionExpression("attribute_not_exists(waiting) OR size(waiting) < :most")
+                        .expressionAttributeValues(Map.of(
+                                ":kind", s("mailbox"),
+                                ":expires", n(asked.forgetAt().getEpochSecond()),
+                                ":id", AttributeValue.fromSs(List.of(asked.id().value())),
+                                ":most", n(most)))
+                        .build())
+                .build();
+    }
+
+    private TransactWriteItem close(Asked asked) {
+        return TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table)
+                        .key(Keys.mailbox(asked))
+                        .updateExpression("DELETE waiting :id")
+                        .expressionAttributeValues(Map.of(
+                                ":id", AttributeValue.fromSs(List.of(asked.id().value()))))
+                        .build())
+                .build();
+    }
+
+    @Override
+    public boolean mayReceipt(Asked asked, Instant now) {
+        try {
+            guarded(() -> dynamo.updateItem(call -> call.tableName(table)
+                    .key(Keys.mailbox(asked))
+                    .updateExpression("SET kind = :kind, receiptAt = :now, receiptFor = :id,"
+                            + " expiresAt = if_not_exists(expiresAt, :expires)")
+                    .conditionExpression(
+                            "attribute_not_exists(receiptAt) OR receiptAt <= :yesterday OR receiptFor = :id")
+                    .expressionAttributeValues(Map.of(
+                            ":kind", s("mailbox"),
+                            ":now", n(now.getEpochSecond()),
+                            ":yesterday", n(now.minus(ONE_RECEIPT).getEpochSecond()),
+                            ":id", s(asked.id().value()),
+                            ":expires", n(asked.forgetAt().getEpochSecond())))));
+            return true;
+        } catch (ConditionalCheckFailedException hadOneToday) {
+            return false;
         }
     }
 
@@ -206,6 +306,9 @@ public final class DynamoStore implements Store {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(putChanged(from, to));
         to.announces().forEach(notice -> writes.add(putNew(row(to, notice, now))));
+        if (from.request().isOpen() && !to.isOpen()) {
+            writes.add(close(to.asked()));
+        }
         Optional<Slot> held = from.request().holds();
         if (!held.equals(to.holds())) {
             held.ifPresent(slot -> Agenda.monthsOf(slot).forEach(month -> writes.add(free(month, to))));

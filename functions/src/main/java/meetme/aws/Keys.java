@@ -3,11 +3,18 @@ package meetme.aws;
 import static meetme.aws.Items.n;
 import static meetme.aws.Items.s;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import meetme.meetup.Asked;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestId;
@@ -22,6 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * request#ID          mail#NOTICE#VERSION   an outbox row of it
  * once#SHA-256        once                  an idempotency key
  * month#2026-12       month                 the host's agenda of a month
+ * mailbox#SHA-256     mailbox               who waits for an answer there, and when it had a receipt
+ * client#HASH         2026-12-03            how many requests came from a client that day
+ * day#2026-12-03      0 … 7                 how many came from everybody, in so many shares
  * keys                keys                  the key ring
  * </pre>
  */
@@ -31,6 +41,8 @@ final class Keys {
 
     /** So many partitions share the index, so that no single one takes every write. */
     private static final int SHARDS = 4;
+
+    private static final int SHARES = 8;
 
     private static final String REQUEST = "request#";
     private static final String MAIL = "mail#";
@@ -53,6 +65,37 @@ final class Keys {
 
     static Map<String, AttributeValue> month(YearMonth month) {
         return key("month#" + month, "month");
+    }
+
+    /** Without the address itself: this item outlives the request that it counts. */
+    static Map<String, AttributeValue> mailbox(Asked asked) {
+        return key("mailbox#" + sha256(asked.visitor().email().mailbox()), "mailbox");
+    }
+
+    static Map<String, AttributeValue> client(String client, Instant now) {
+        return key("client#" + client, day(now));
+    }
+
+    // In shares, because everybody's requests would otherwise queue for one item.
+    static Map<String, AttributeValue> day(RequestId id, Instant now) {
+        return key("day#" + day(now), String.valueOf(Math.floorMod(id.value().hashCode(), SHARES)));
+    }
+
+    static int shareOfDay(int most) {
+        return Math.max(1, most / SHARES);
+    }
+
+    private static String day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     private static Map<String, AttributeValue> key(String pk, String sk) {

@@ -17,6 +17,7 @@ import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.inviting.Inviting;
 import meetme.keeping.Sweep;
+import meetme.link.Clients;
 import meetme.link.KeyRing;
 import meetme.link.Links;
 import meetme.link.Stamps;
@@ -28,6 +29,7 @@ import meetme.mail.Writer;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Store;
 import meetme.page.FormPage;
+import meetme.requesting.Gate;
 import meetme.requesting.OpeningsList;
 import meetme.requesting.Requesting;
 import meetme.web.Routes;
@@ -50,7 +52,7 @@ public final class Wiring {
     private final DynamoDbClient dynamo;
     private final Supplier<KeyRing> keys;
 
-    /** @param environment as in template.yaml: {@code TABLE_NAME}, and for mail what {@link #courier} names */
+    /** @param environment as in template.yaml */
     public Wiring(Map<String, String> environment, Host host) {
         this.environment = Map.copyOf(environment);
         this.host = host;
@@ -74,7 +76,9 @@ public final class Wiring {
         Store store = store();
         Links links = new Links(keys);
         Stamps stamps = new Stamps(keys);
-        Requesting requesting = new Requesting(host, store, links, stamps, new FormPage(host), new SecureRandom());
+        Gate gate = new Gate(new Clients(keys), limits());
+        Requesting requesting =
+                new Requesting(host, store, links, stamps, gate, new FormPage(host), new SecureRandom());
         HostDoor hostDoor = new HostDoor(host, store, links);
         VisitorDoor visitorDoor = new VisitorDoor(host, store, links);
         return new Routes()
@@ -85,6 +89,18 @@ public final class Wiring {
                 .post("/api/visitor/view", visitorDoor::view)
                 .post("/api/visitor/act", visitorDoor::act)
                 .post("/api/visitor/calendar", visitorDoor::calendar);
+    }
+
+    private Gate.Limits limits() {
+        return new Gate.Limits(
+                number("REQUESTS_PER_CLIENT"),
+                number("REQUESTS_PER_CLIENT_WITHOUT_SCRIPT"),
+                number("OPEN_PER_MAILBOX"),
+                number("REQUESTS_PER_DAY"));
+    }
+
+    private int number(String name) {
+        return Integer.parseInt(setting(name));
     }
 
     /** What MailFunction sends with: {@code PAGE_URL}, {@code SENDER_EMAIL} and {@code HOST_EMAIL}. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import meetme.log.Log;
 import meetme.mail.Post.Delivery;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.OutboxRow.End;
 import meetme.meetup.Store;
@@ -55,7 +56,14 @@ public final class Courier {
         Optional<MeetupRequest> request = store.find(row.key().request(), now)
                 .map(Stored::request)
                 .filter(row.key().notice()::stillTrueOf);
-        return request.isEmpty() ? new End.Overtaken() : send(row, request.get(), now);
+        return request.filter(any -> mayBeSent(row, any, now))
+                .map(any -> send(row, any, now))
+                .orElseGet(End.Overtaken::new);
+    }
+
+    // Anybody can type anybody's address into the form, so a receipt is no way to write to them often.
+    private boolean mayBeSent(OutboxRow row, MeetupRequest request, Instant now) {
+        return row.key().notice() != Notice.RECEIPT_TO_VISITOR || store.mayReceipt(request.asked(), now);
     }
 
     private End send(OutboxRow row, MeetupRequest request, Instant now) {

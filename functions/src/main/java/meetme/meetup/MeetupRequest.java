@@ -31,6 +31,11 @@ public sealed interface MeetupRequest {
         return asked().id();
     }
 
+    /** Whether the visitor waits for an answer. */
+    default boolean isOpen() {
+        return false;
+    }
+
     /** The host's time that this state takes up. */
     default Optional<Slot> holds() {
         return Optional.empty();
@@ -45,6 +50,11 @@ public sealed interface MeetupRequest {
         /** A request as it comes in. */
         public static Pending first(Asked asked) {
             return new Pending(asked, 1);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
         }
 
         public Approved approve(Slot slot, Place place, Decision decision) {
@@ -74,6 +84,11 @@ public sealed interface MeetupRequest {
     sealed interface Decided extends MeetupRequest {
 
         Decision decision();
+
+        @Override
+        default boolean isOpen() {
+            return !decision().settled();
+        }
 
         /** The same decision, now for everybody to hear. */
         Decided settle();

@@ -45,10 +45,13 @@ public interface Store {
 
         /** The key came before with another body. Nothing was stored. */
         record KeyReused() implements Acceptance {}
+
+        /** One of the limits is reached. Nothing was stored. */
+        record TooMany(Intake.Limit limit) implements Acceptance {}
     }
 
-    /** Stores a new request, what it announces and the key that makes it unique, all or nothing. */
-    Acceptance accept(MeetupRequest.Pending request, Optional<Once> once, Instant now);
+    /** Stores a new request, what it announces, the key that makes it unique, and counts it, all or nothing. */
+    Acceptance accept(MeetupRequest.Pending request, Optional<Once> once, Intake intake, Instant now);
 
     /** What an earlier form with this key was answered. */
     Optional<Acceptance> answered(Once once, Instant now);
@@ -85,6 +88,13 @@ public interface Store {
      * @return nothing where it is sent, dead, not due yet, leased by somebody else, or gone
      */
     Optional<OutboxRow> lease(OutboxRow.Key key, Instant now, Duration lease);
+
+    /**
+     * Lets one receipt a day pass to a mailbox, however many requests were made in its name.
+     *
+     * @return whether this request's receipt is the one
+     */
+    boolean mayReceipt(Asked asked, Instant now);
 
     /** Stores what became of a leased row; without effect where the lease has passed to somebody else. */
     void finish(OutboxRow row, OutboxRow.End end, Instant now);

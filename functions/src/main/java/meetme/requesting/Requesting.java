@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 import meetme.host.Host;
 import meetme.link.Links;
 import meetme.link.Stamps;
-import meetme.meetup.MeetupRequest;
+import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Acceptance;
@@ -43,13 +43,16 @@ public final class Requesting {
 
     private final Store store;
     private final Links links;
+    private final Gate gate;
     private final FormPage page;
     private final RequestForm form;
 
     /** @param random must be cryptographically strong */
-    public Requesting(Host host, Store store, Links links, Stamps stamps, FormPage page, RandomGenerator random) {
+    public Requesting(
+            Host host, Store store, Links links, Stamps stamps, Gate gate, FormPage page, RandomGenerator random) {
         this.store = store;
         this.links = links;
+        this.gate = gate;
         this.page = page;
         this.form = new RequestForm(host, stamps, random);
     }
@@ -79,19 +82,20 @@ public final class Requesting {
                 new Once(hash("key", any.getBytes(StandardCharsets.UTF_8)), hash("body", call.body()), KEEP_KEY));
         return switch (form.read(fields.get(), true, now)) {
             case Submission.Accepted accepted ->
-                answer(store.accept(MeetupRequest.Pending.first(accepted.asked()), once, now));
+                answer(store.accept(Pending.first(accepted.asked()), once, gate.forScript(call), now), now);
             // A repetition may come when its stamp or times are no longer good: it was accepted all the same.
             case Submission.Rejected rejected ->
                 once.flatMap(any -> store.answered(any, now))
-                        .map(this::answer)
+                        .map(answered -> answer(answered, now))
                         .orElseGet(() -> Problem.invalid(rejected.errors()));
         };
     }
 
-    private Answer answer(Acceptance acceptance) {
+    private Answer answer(Acceptance acceptance, Instant now) {
         return switch (acceptance) {
             case Acceptance.Accepted accepted -> Answer.json(201, receipt(accepted.receipt()));
             case Acceptance.KeyReused reused -> Problem.conflict("This Idempotency-Key came before with another body.");
+            case Acceptance.TooMany tooMany -> Gate.refusal(tooMany.limit(), now);
         };
     }
 
@@ -121,8 +125,20 @@ public final class Requesting {
                 // second press of the button is no second request.
                 String content = hash("content", call.body());
                 Once once = new Once(content, content, KEEP_CONTENT);
-                store.accept(MeetupRequest.Pending.first(accepted.asked()), Optional.of(once), now);
-                yield Answer.seeOther("/asked");
+                Acceptance acceptance =
+                        store.accept(Pending.first(accepted.asked()), Optional.of(once), gate.forPlainForm(call), now);
+                yield answerByPage(acceptance, values.get(), now);
+            }
+        };
+    }
+
+    private Answer answerByPage(Acceptance acceptance, Map<String, List<String>> values, Instant now) {
+        return switch (acceptance) {
+            case Acceptance.Accepted accepted -> Answer.seeOther("/asked");
+            case Acceptance.KeyReused reused -> throw new IllegalStateException("The key was made from the body");
+            case Acceptance.TooMany tooMany -> {
+                FieldError why = new FieldError("form", Gate.wording(tooMany.limit()));
+                yield Gate.refusal(tooMany.limit(), now).asHtml(page.render(values, List.of(why)));
             }
         };
     }

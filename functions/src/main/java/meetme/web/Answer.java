@@ -27,6 +27,11 @@ public record Answer(int status, Map<String, String> headers, String body) {
         return new Answer(303, Map.of("location", path, "cache-control", "no-store"), "");
     }
 
+    /** The same answer, told by a page. */
+    public Answer asHtml(String page) {
+        return new Answer(status, headers, page).with("content-type", "text/html; charset=utf-8");
+    }
+
     public Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -1,5 +1,6 @@
 package meetme.web;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,22 @@ public final class Problem {
         return of(422, "Please check what you entered", "Some fields need another look.", errors);
     }
 
+    public static Answer tooMany(String detail, Duration retryAfter) {
+        return of(429, "Too many", detail, List.of()).with("retry-after", seconds(retryAfter));
+    }
+
+    /** AWS is in trouble, or one of us is. */
     public static Answer unavailable() {
-        return of(503, "Busy", "This is taking longer than it should. Please try again in a moment.", List.of())
-                .with("retry-after", "5");
+        return unavailable(
+                "This is taking longer than it should. Please try again in a moment.", Duration.ofSeconds(5));
+    }
+
+    public static Answer unavailable(String detail, Duration retryAfter) {
+        return of(503, "Not now", detail, List.of()).with("retry-after", seconds(retryAfter));
+    }
+
+    private static String seconds(Duration duration) {
+        return String.valueOf(duration.toSeconds());
     }
 
     private static Answer of(int status, String title, String detail, List<FieldError> errors) {

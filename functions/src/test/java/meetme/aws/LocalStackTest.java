@@ -67,7 +67,8 @@ class LocalStackTest {
     void aRequestGoesItsWayThroughTheTable() {
         Pending pending = Samples.pending(1);
 
-        assertThat(store.accept(pending, Optional.empty(), Samples.NOW)).isInstanceOf(Acceptance.Accepted.class);
+        assertThat(store.accept(pending, Optional.empty(), Samples.PLENTY, Samples.NOW))
+                .isInstanceOf(Acceptance.Accepted.class);
         Stored stored = store.find(pending.id(), Samples.NOW).orElseThrow();
         assertThat(stored.request()).isEqualTo(pending);
 
@@ -88,7 +89,7 @@ class LocalStackTest {
     @Test
     void anOutboxRowIsLeasedByOneAndFinishedByTheSame() {
         Pending pending = Samples.pending(2);
-        store.accept(pending, Optional.empty(), Samples.NOW);
+        store.accept(pending, Optional.empty(), Samples.PLENTY, Samples.NOW);
         OutboxRow.Key key = new OutboxRow.Key(pending.id(), Notice.REQUEST_TO_HOST, 1);
 
         OutboxRow row = store.lease(key, Samples.NOW, Duration.ofMinutes(2)).orElseThrow();

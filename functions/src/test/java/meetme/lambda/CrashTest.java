@@ -110,7 +110,7 @@ class CrashTest {
         Pending pending = Samples.pending(seed);
         Once once = new Once("key " + seed, "hash", Duration.ofHours(1));
 
-        persistently(() -> store.accept(pending, Optional.of(once), now(cloud)));
+        persistently(() -> store.accept(pending, Optional.of(once), Samples.PLENTY, now(cloud)));
         for (Notice notice : pending.announces()) {
             once(() -> courier.deliver(new OutboxRow.Key(pending.id(), notice, 1), now(cloud)));
         }

@@ -96,10 +96,8 @@ class RacesTest {
     @Test
     void twoApprovalsOfOneTimeCannotBothPassUnseen() throws Exception {
         for (int round = 0; round < 5; round++) {
-            String first = Ways.hostToken(
-                    cloud, cloud.post("/api/requests", cloud.form()).text("id"));
-            String second = Ways.hostToken(
-                    cloud, cloud.post("/api/requests", cloud.form()).text("id"));
+            String first = asked("first" + round);
+            String second = asked("second" + round);
             List<Reply> replies = atOnce(List.of(
                     () -> cloud.post("/api/host/act", Ways.approve(first, 1, "2026-12-03T10:00")),
                     () -> cloud.post("/api/host/act", Ways.approve(second, 1, "2026-12-03T10:00"))));
@@ -115,6 +113,12 @@ class RacesTest {
                 cloud.post("/api/host/act", Ways.press(host, 2, "cancel"));
             }
         }
+    }
+
+    private String asked(String who) {
+        Map<String, Object> form = cloud.form();
+        form.put("email", who + "@example.org");
+        return Ways.hostToken(cloud, cloud.post("/api/requests", form).text("id"));
     }
 
     private static List<Reply> atOnce(List<Callable<Reply>> calls) throws Exception {

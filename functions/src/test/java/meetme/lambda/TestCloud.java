@@ -59,7 +59,11 @@ final class TestCloud implements AutoCloseable {
                 "TABLE_NAME", table,
                 "PAGE_URL", "https://meet.example.com",
                 "SENDER_EMAIL", "meet@example.com",
-                "HOST_EMAIL", "host@example.com");
+                "HOST_EMAIL", "host@example.com",
+                "REQUESTS_PER_CLIENT", "50",
+                "REQUESTS_PER_CLIENT_WITHOUT_SCRIPT", "10",
+                "OPEN_PER_MAILBOX", "2",
+                "REQUESTS_PER_DAY", "400");
         wiring = new Wiring(environment, Samples.host());
         api = new ApiFunction(wiring.routes(), clock);
         mail = new MailFunction(wiring.courier(), clock);

@@ -75,12 +75,12 @@ final class ApiGatewayTest {
                 .containsEntry("isBase64Encoded", false)
                 .doesNotContainKeys("body", "cookies");
         assertThat(headers()).containsEntry("x-two", "1,2").containsEntry("x-origin-secret", "s");
-        assertThat(Template.map(event.get(), "requestContext"))
+        assertThat(Fields.map(event.get(), "requestContext"))
                 .containsEntry("stage", "$default")
                 .containsEntry("time", "03/Dec/2026:12:00:00 +0000")
                 .containsEntry("timeEpoch", 1796299200000L)
                 .containsKeys("accountId", "apiId", "domainName", "requestId");
-        assertThat(Template.map(Template.map(event.get(), "requestContext"), "http"))
+        assertThat(Fields.map(Fields.map(event.get(), "requestContext"), "http"))
                 .containsEntry("method", "GET")
                 .containsEntry("path", "/api/host/calendar/abc.ics")
                 .containsEntry("protocol", "HTTP/1.1")
@@ -137,7 +137,7 @@ final class ApiGatewayTest {
 
         assertThat(answered).startsWith("HTTP/1.1 200 OK").contains("Content-length: 2");
         assertThat(answered.endsWith("\r\n\r\nok")).isEqualTo(!method.equals("HEAD"));
-        assertThat(Template.map(Template.map(event.get(), "requestContext"), "http"))
+        assertThat(Fields.map(Fields.map(event.get(), "requestContext"), "http"))
                 .containsEntry("method", method);
     }
 
@@ -220,7 +220,7 @@ final class ApiGatewayTest {
     }
 
     private Map<String, Object> headers() {
-        return Template.map(event.get(), "headers");
+        return Fields.map(event.get(), "headers");
     }
 
     private URI base() {

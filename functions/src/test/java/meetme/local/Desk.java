@@ -161,7 +161,7 @@ final class Desk implements HttpHandler {
 
     private static String fromJson(byte[] body) throws Problem {
         try {
-            return Template.text(Json.object(body), "advance");
+            return Fields.text(Json.object(body), "advance");
         } catch (IllegalArgumentException notJson) {
             throw new Problem(400, "Send JSON such as {\"advance\":\"P1D\"}");
         }

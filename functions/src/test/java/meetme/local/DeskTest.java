@@ -87,10 +87,10 @@ final class DeskTest {
 
         Map<String, Object> answer = Json.object(body(get("/local/mails")).getBytes(UTF_8));
 
-        assertThat(Template.maps(answer.getOrDefault("mails", List.of())))
+        assertThat(Fields.maps(answer.getOrDefault("mails", List.of())))
                 .extracting(mail -> mail.get("subject"))
                 .containsExactly("First", "Second");
-        assertThat(Template.maps(answer.getOrDefault("mails", List.of())).getFirst())
+        assertThat(Fields.maps(answer.getOrDefault("mails", List.of())).getFirst())
                 .containsOnlyKeys("id", "to", "from", "subject", "sentAt")
                 .containsEntry("to", List.of("pat@example.com"))
                 .containsEntry("from", "meetme@example.com");
@@ -183,7 +183,7 @@ final class DeskTest {
     void takesEveryIsoDuration(String duration, int days) throws IOException {
         String answer = post("{\"advance\":\"" + duration + "\"}");
 
-        Instant now = Instant.parse(Template.text(Json.object(body(answer).getBytes(UTF_8)), "now"));
+        Instant now = Instant.parse(Fields.text(Json.object(body(answer).getBytes(UTF_8)), "now"));
         assertThat(now)
                 .isBetween(
                         START.plus(Duration.ofDays(days)),

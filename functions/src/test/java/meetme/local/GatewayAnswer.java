@@ -31,18 +31,18 @@ final class GatewayAnswer {
         }
         String body = answer.get("body") instanceof String text ? text : "";
         return new GatewayAnswer(
-                Integer.parseInt(Template.text(answer, "statusCode")),
+                Integer.parseInt(Fields.text(answer, "statusCode")),
                 headers(answer),
-                Template.flag(answer, "isBase64Encoded") ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8));
+                Fields.flag(answer, "isBase64Encoded") ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8));
     }
 
     private static Headers headers(Map<String, Object> answer) {
         Headers headers = new Headers();
         headers.set("Content-Type", "text/plain; charset=utf-8");
-        Template.map(answer, "headers").forEach((name, value) -> headers.set(name, String.valueOf(value)));
-        Template.map(answer, "multiValueHeaders").forEach((name, values) -> headers.put(name, Template.texts(values)));
+        Fields.map(answer, "headers").forEach((name, value) -> headers.set(name, String.valueOf(value)));
+        Fields.map(answer, "multiValueHeaders").forEach((name, values) -> headers.put(name, Fields.texts(values)));
         if (answer.get("cookies") instanceof List<?> cookies && !cookies.isEmpty()) {
-            headers.put("Set-Cookie", Template.texts(cookies));
+            headers.put("Set-Cookie", Fields.texts(cookies));
         }
         OF_THE_CONNECTION.forEach(headers::remove);
         return headers;

@@ -33,14 +33,14 @@ final class Intrinsics {
 
     /** @param given goes before a parameter's default */
     Intrinsics(Map<String, Object> template, Map<String, String> given) {
-        conditions = Template.map(template, "Conditions");
+        conditions = Fields.map(template, "Conditions");
         known.putAll(PSEUDO_PARAMETERS);
-        Map<String, Object> parameters = Template.map(template, "Parameters");
+        Map<String, Object> parameters = Fields.map(template, "Parameters");
         parameters
                 .keySet()
-                .forEach(name -> Optional.ofNullable(
-                                Template.map(parameters, name).get("Default"))
-                        .ifPresent(value -> known.put(name, String.valueOf(value))));
+                .forEach(
+                        name -> Optional.ofNullable(Fields.map(parameters, name).get("Default"))
+                                .ifPresent(value -> known.put(name, String.valueOf(value))));
         known.putAll(given);
     }
 
@@ -53,7 +53,7 @@ final class Intrinsics {
         Object argument = function.getValue();
         return switch (String.valueOf(function.getKey())) {
             case "Ref" -> known(String.valueOf(argument), known);
-            case "Fn::GetAtt" -> known(String.join(".", Template.texts(argument)), known);
+            case "Fn::GetAtt" -> known(String.join(".", Fields.texts(argument)), known);
             case "Fn::Sub" -> substitute(argument);
             case "Fn::If" -> text(items(argument).get(holds(items(argument).getFirst()) ? 1 : 2));
             case "Fn::Join" ->

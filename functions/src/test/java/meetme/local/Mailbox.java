@@ -10,6 +10,9 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -25,13 +28,10 @@ public final class Mailbox implements AutoCloseable {
     private final GreenMail servers;
     private final Session session;
 
-    /**
-     * @param imapPort 0 for any free one
-     * @throws IllegalStateException if the port is taken
-     */
+    /** @param imapPort any other free one is used if it is taken, or 0 */
     public Mailbox(int imapPort) {
         ServerSetup smtp = new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_SMTP);
-        ServerSetup imap = new ServerSetup(imapPort, LOOPBACK, ServerSetup.PROTOCOL_IMAP);
+        ServerSetup imap = new ServerSetup(freeOrAny(imapPort), LOOPBACK, ServerSetup.PROTOCOL_IMAP);
         smtp.setServerStartupTimeout(START_MILLIS);
         imap.setServerStartupTimeout(START_MILLIS);
         servers = new GreenMail(new ServerSetup[] {smtp, imap});
@@ -41,7 +41,18 @@ public final class Mailbox implements AutoCloseable {
         properties.setProperty("mail.smtp.host", LOOPBACK);
         properties.setProperty(
                 "mail.smtp.port", String.valueOf(servers.getSmtp().getPort()));
+        // GreenMail answers EHLO in several packets, each of which waits 40 ms for the receipt of the one before it.
+        properties.setProperty("mail.smtp.ehlo", "false");
         session = Session.getInstance(properties);
+    }
+
+    // GreenMail itself would start with a stack trace.
+    private static int freeOrAny(int port) {
+        try (ServerSocket free = new ServerSocket(port, 0, InetAddress.getLoopbackAddress())) {
+            return free.isBound() ? port : 0;
+        } catch (IOException taken) {
+            return 0;
+        }
     }
 
     int imapPort() {

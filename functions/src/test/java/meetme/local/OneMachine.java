@@ -83,7 +83,7 @@ public final class OneMachine implements AutoCloseable {
         inbox = data.inbox(clock);
 
         progress.step("starting a mail server (GreenMail)");
-        mailbox = opened.add(mailbox(settings.imapPort()));
+        mailbox = opened.add(new Mailbox(settings.imapPort()));
         Thread.startVirtualThread(new Refill(inbox.mails(), mailbox));
         ses = opened.add(new LocalSes(inbox, mailbox));
 
@@ -108,14 +108,6 @@ public final class OneMachine implements AutoCloseable {
         stream.start();
         schedule.start();
         openFrontDoor(functions);
-    }
-
-    private static Mailbox mailbox(int imapPort) {
-        try {
-            return new Mailbox(imapPort);
-        } catch (IllegalStateException taken) {
-            return new Mailbox(0);
-        }
     }
 
     /** Gives a mail program what was sent before the last restart. */

@@ -54,13 +54,13 @@ final class SampleProgram {
 
     private void api(String table, InputStream input, OutputStream output) throws IOException {
         Map<String, Object> event = Json.object(input.readAllBytes());
-        if (!Template.text(Template.map(Template.map(event, "requestContext"), "http"), "method")
+        if (!Fields.text(Fields.map(Fields.map(event, "requestContext"), "http"), "method")
                 .equals("POST")) {
             output.write(Json.bytes(Map.of("statusCode", 200, "body", new String(Json.bytes(event), UTF_8))));
             return;
         }
-        String body = Template.text(event, "body");
-        String wish = Template.flag(event, "isBase64Encoded")
+        String body = Fields.text(event, "body");
+        String wish = Fields.flag(event, "isBase64Encoded")
                 ? new String(Base64.getDecoder().decode(body), UTF_8)
                 : body;
         String id = UUID.randomUUID().toString();

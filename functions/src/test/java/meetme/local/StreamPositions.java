@@ -36,7 +36,7 @@ final class StreamPositions {
     // Positions in another stream, of a table that has been deleted since, say nothing about this one.
     private void load(Map<String, Object> kept) {
         if (streamArn.equals(kept.get("stream"))) {
-            Template.map(kept, "shards").forEach((shard, last) -> sequenceNumbers.put(shard, String.valueOf(last)));
+            Fields.map(kept, "shards").forEach((shard, last) -> sequenceNumbers.put(shard, String.valueOf(last)));
         }
     }
 

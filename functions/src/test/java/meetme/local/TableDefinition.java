@@ -1,9 +1,9 @@
 package meetme.local;
 
-import static meetme.local.Template.map;
-import static meetme.local.Template.maps;
-import static meetme.local.Template.text;
-import static meetme.local.Template.texts;
+import static meetme.local.Fields.map;
+import static meetme.local.Fields.maps;
+import static meetme.local.Fields.text;
+import static meetme.local.Fields.texts;
 
 import java.util.List;
 import java.util.Map;

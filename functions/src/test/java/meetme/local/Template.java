@@ -1,5 +1,12 @@
 package meetme.local;
 
+import static meetme.local.Fields.flag;
+import static meetme.local.Fields.integer;
+import static meetme.local.Fields.map;
+import static meetme.local.Fields.maps;
+import static meetme.local.Fields.text;
+import static meetme.local.Fields.texts;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,36 +176,6 @@ public final class Template {
                     "template.yaml must have exactly one %s, and has %d".formatted(what, found.size()));
         }
         return found.getFirst();
-    }
-
-    static Map<String, Object> map(Map<String, Object> parent, String key) {
-        return parent.get(key) instanceof Map<?, ?> child ? strings(child) : Map.of();
-    }
-
-    static List<Map<String, Object>> maps(Object list) {
-        return ((List<?>) list).stream().map(item -> strings((Map<?, ?>) item)).toList();
-    }
-
-    static List<String> texts(Object list) {
-        return ((List<?>) list).stream().map(String::valueOf).toList();
-    }
-
-    static String text(Map<String, Object> parent, String key) {
-        return String.valueOf(parent.getOrDefault(key, ""));
-    }
-
-    static Optional<Integer> integer(Map<String, Object> parent, String key) {
-        return Optional.ofNullable(parent.get(key)).map(number -> Integer.valueOf(String.valueOf(number)));
-    }
-
-    static boolean flag(Map<String, Object> parent, String key) {
-        return Boolean.parseBoolean(text(parent, key));
-    }
-
-    private static Map<String, Object> strings(Map<?, ?> map) {
-        Map<String, Object> strings = new LinkedHashMap<>();
-        map.forEach((key, value) -> strings.put(String.valueOf(key), value));
-        return strings;
     }
 
     /** What calls a function. */

@@ -1,0 +1,72 @@
+package meetme.requesting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import meetme.link.Clients;
+import meetme.log.Log;
+import meetme.meetup.Intake;
+import meetme.meetup.Intake.Limit;
+import meetme.web.Answer;
+import meetme.web.Call;
+import meetme.web.Problem;
+
+/** Keeps a flood out: says how much is taken in from whom, and what they are told who come on top of it. */
+public final class Gate {
+
+    /**
+     * How much is taken in; docs/decisions/0008-limits.md says why so much.
+     *
+     * @param ofClient from one client in a day, by the page's script
+     * @param ofPlainClient from one client in a day, by the form without a script, which has no stamp
+     * @param open waiting at the same time from one mailbox
+     * @param ofDay from everybody in a day
+     */
+    public record Limits(int ofClient, int ofPlainClient, int open, int ofDay) {}
+
+    private final Clients clients;
+    private final Limits limits;
+
+    public Gate(Clients clients, Limits limits) {
+        this.clients = clients;
+        this.limits = limits;
+    }
+
+    Intake forScript(Call call) {
+        return intake(call, limits.ofClient());
+    }
+
+    Intake forPlainForm(Call call) {
+        return intake(call, limits.ofPlainClient());
+    }
+
+    private Intake intake(Call call, int ofClient) {
+        return new Intake(clients.hash(call.header("x-viewer-address")), ofClient, limits.open(), limits.ofDay());
+    }
+
+    static Answer refusal(Limit limit, Instant now) {
+        Duration wait = untilTomorrow(now);
+        return switch (limit) {
+            case CLIENT, MAILBOX -> Problem.tooMany(wording(limit), wait);
+            case DAY -> {
+                Log.alarm("The day's limit is reached", now.toEpochMilli()).write();
+                yield Problem.unavailable(wording(limit), wait);
+            }
+        };
+    }
+
+    static String wording(Limit limit) {
+        return switch (limit) {
+            case CLIENT -> "That is enough for one day from where you are. Please come again tomorrow.";
+            case MAILBOX ->
+                "Your earlier requests are still waiting for an answer. Wait for it, or withdraw one of them.";
+            case DAY -> "So many have asked today that I cannot take more. Please come again tomorrow.";
+        };
+    }
+
+    // Counts begin anew at midnight, UTC.
+    private static Duration untilTomorrow(Instant now) {
+        Instant tomorrow = now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        return Duration.between(now, tomorrow).plusSeconds(1);
+    }
+}
