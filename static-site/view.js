@@ -103,6 +103,9 @@ function shown(url) {
   if (!url) {
     return undefined;
   }
+  if (!URL.canParse(url)) {
+    return url;
+  }
   const {host, pathname} = new URL(url);
   return host + (pathname === '/' ? '' : pathname);
 }
@@ -199,6 +202,10 @@ export function open(page) {
   async function pressed({status, body}) {
     if (status === 200) {
       show(body);
+      if (body.actions.includes('approve')) {
+        // Taken back: what is close in time takes one more look, which the answer to a press does not take.
+        await load();
+      }
       if (body.already) {
         tell(say('already'));
       } else {

@@ -53,8 +53,8 @@ public final class DynamoStore implements Store {
     private static final int TRIES = 4;
     private static final long MOST_PAUSE_NANOS = 20_000_000;
 
-    /** An agenda is of no use to anybody a year after its month. */
-    private static final Duration KEEP_MONTH = Duration.ofDays(400);
+    /** Names stand in it, so it goes as soon as nobody can cancel anything in it any more. */
+    private static final Duration KEEP_MONTH = Duration.ofDays(3);
 
     /** What accepting counts, in the order in which it writes. */
     private static final List<Limit> COUNTED = List.of(Limit.CLIENT, Limit.MAILBOX, Limit.DAY);

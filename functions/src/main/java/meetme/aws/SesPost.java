@@ -25,6 +25,8 @@ public final class SesPost implements Post {
             "AccessDenied",
             "AccessDeniedException",
             "ExpiredToken",
+            "ExpiredTokenException",
+            "RequestTimeout",
             "RequestExpired");
 
     private final SesClient ses;
@@ -55,7 +57,8 @@ public final class SesPost implements Post {
         if (answer.statusCode() >= 500) {
             return new Delivery.Unknown(code);
         }
-        return PASSING.contains(code) || isUnverified(answer) ? new Delivery.NotNow(code) : new Delivery.Refused(code);
+        boolean passes = PASSING.contains(code) || answer.isThrottlingException() || answer.isClockSkewException();
+        return passes || isUnverified(answer) ? new Delivery.NotNow(code) : new Delivery.Refused(code);
     }
 
     // In the sandbox, SES refuses whom it has not verified, under the same code as what it will never take.

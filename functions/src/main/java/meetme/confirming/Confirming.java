@@ -44,7 +44,7 @@ public final class Confirming implements Writer {
     public Mail write(Notice notice, MeetupRequest request, Instant now) {
         return switch (notice) {
             case REQUEST_TO_HOST -> request(request.asked());
-            case RECEIPT_TO_VISITOR -> receipt(request.asked());
+            case RECEIPT_TO_VISITOR -> receipt(request.asked(), request.isOpen());
             case INVITE_TO_VISITOR,
                     INVITE_TO_HOST,
                     DECLINE_TO_VISITOR,
@@ -78,15 +78,19 @@ public final class Confirming implements Writer {
         return Templates.mail(envelope, "requestToHost", letter);
     }
 
-    private Mail receipt(Asked asked) {
+    // Where SES was down for hours, the answer may be there before the receipt.
+    private Mail receipt(Asked asked, boolean waiting) {
         Words words = Words.in(asked.visitor().language());
+        String day = times(words, asked).day(asked.answerBy());
         ReceiptLetter letter = new ReceiptLetter(
-                words.say("receipt.answer-by", host.name(), times(words, asked).day(asked.answerBy())),
+                words.say(waiting ? "receipt.title" : "receipt.answered.title"),
+                waiting ? words.say("receipt.answer-by", host.name(), day) : words.say("receipt.answered"),
                 letterhead.statusLink(links.mint(Side.VISITOR, asked)),
                 host.name());
         // Without the name: that was typed into the form, too.
         Mailbox to = new Mailbox("", asked.visitor().email());
-        Envelope envelope = Envelope.toVisitor(letterhead, words, to, words.say("receipt.subject"));
+        Envelope envelope = Envelope.toVisitor(
+                letterhead, words, to, words.say(waiting ? "receipt.subject" : "receipt.answered.subject"));
         return Templates.mail(envelope, "receiptToVisitor", letter);
     }
 

@@ -34,7 +34,7 @@ public final class HostDoor {
     public HostDoor(Host host, Store store, Links links) {
         this.door = new Door(links, Side.HOST, store);
         this.store = store;
-        this.presses = new Presses(store);
+        this.presses = new Presses(store, MeetupRequest::version);
         this.press = new HostPress(host);
         this.view = new HostView(host);
     }

@@ -47,10 +47,11 @@ record HostOrder(
         Optional<String> place =
                 fields.optional("place", HostOrder::place, "Say where you will meet, in 200 characters at most.");
         Optional<String> note = fields.note();
+        boolean anyway = fields.flag("anyway");
         if (version.isEmpty() || action.isEmpty() || !fields.errors().isEmpty()) {
             return new Reading.Wrong(fields.errors());
         }
-        return new Reading.Read(new HostOrder(version.get(), action.get(), time, place, note, fields.isTrue("anyway")));
+        return new Reading.Read(new HostOrder(version.get(), action.get(), time, place, note, anyway));
     }
 
     private static Optional<String> place(String typed) {

@@ -26,8 +26,10 @@ import meetme.meetup.Slot;
  * <pre>
  *                     approve   decline   pitch     cancel     undo
  * pending             approved  declined  pitch     refused    already
- * approved, fresh     already   already   already   cancelled  pending
+ * pending, too late   refused   declined  pitch     refused    already
+ * approved, fresh     already   already   already   refused    pending
  * approved            already   already   already   cancelled  already
+ * approved, over      already   already   already   refused    already
  * declined, fresh     already   already   already   already    pending
  * declined            already   already   already   already    already
  * pitch, fresh        already   already   already   already    pending
@@ -59,7 +61,7 @@ final class HostPress {
                 };
             case Approved approved ->
                 switch (order.action()) {
-                    case CANCEL -> new Changed(approved.cancel(Side.HOST, order.note(), now));
+                    case CANCEL -> cancel(approved, order, now);
                     case UNDO -> undo(approved);
                     case APPROVE, DECLINE, PITCH -> new Already();
                 };
@@ -74,9 +76,9 @@ final class HostPress {
     }
 
     private Outcome approve(Pending pending, HostOrder order, Agenda agenda, Instant now) {
-        Optional<Slot> slot = slot(pending, order.time());
+        Optional<Slot> slot = slot(pending, order.time(), now);
         if (slot.isEmpty()) {
-            return Refused.because("time", "Choose one of the times that were proposed.");
+            return Refused.because("time", "Choose one of the times that were proposed and have not passed.");
         }
         Optional<Place> place = place(pending, order.place());
         if (place.isEmpty()) {
@@ -92,9 +94,10 @@ final class HostPress {
         return new Changed(pending.approve(slot.get(), place.get(), Decision.at(now, order.note())));
     }
 
-    private static Optional<Slot> slot(Pending pending, Optional<LocalDateTime> chosen) {
+    private static Optional<Slot> slot(Pending pending, Optional<LocalDateTime> chosen, Instant now) {
         return chosen.flatMap(local -> pending.asked().times().stream()
                 .filter(slot -> slot.local().equals(local))
+                .filter(slot -> slot.start().isAfter(now))
                 .findFirst());
     }
 
@@ -106,21 +109,32 @@ final class HostPress {
                         .map(meeting -> meeting.usualVenue().place());
     }
 
+    private static Outcome cancel(Approved approved, HostOrder order, Instant now) {
+        if (!approved.decision().settled()) {
+            // Nobody has been told, so there is nothing to take back from anybody.
+            return Refused.because("action", "Nobody has been told yet. Undo it instead.");
+        }
+        return approved.isOver(now) ? Outcome.OVER : new Changed(approved.cancel(Side.HOST, order.note(), now));
+    }
+
     private static Outcome undo(Decided decided) {
         return decided.decision().settled() ? new Already() : new Changed(decided.undo());
     }
 
     /** The buttons that would change something now. */
-    static List<HostAction> possible(MeetupRequest request) {
+    static List<HostAction> possible(MeetupRequest request, Instant now) {
         return switch (request) {
-            case Pending pending -> List.of(HostAction.APPROVE, HostAction.DECLINE, HostAction.PITCH);
-            case Approved approved ->
-                approved.decision().settled()
-                        ? List.of(HostAction.CANCEL)
-                        : List.of(HostAction.UNDO, HostAction.CANCEL);
-            case Decided declinedOrPitch -> declinedOrPitch.decision().settled() ? List.of() : List.of(HostAction.UNDO);
+            case Pending pending ->
+                pending.asked().times().stream().anyMatch(slot -> slot.start().isAfter(now))
+                        ? List.of(HostAction.APPROVE, HostAction.DECLINE, HostAction.PITCH)
+                        : List.of(HostAction.DECLINE, HostAction.PITCH);
+            case Decided decided -> decided.decision().settled() ? possible(decided, now) : List.of(HostAction.UNDO);
             case Withdrawn withdrawn -> List.of();
             case Cancelled cancelled -> List.of();
         };
+    }
+
+    private static List<HostAction> possible(Decided settled, Instant now) {
+        return settled instanceof Approved approved && !approved.isOver(now) ? List.of(HostAction.CANCEL) : List.of();
     }
 }

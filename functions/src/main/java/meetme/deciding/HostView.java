@@ -71,7 +71,9 @@ final class HostView {
                         meeting -> json.put("usualPlace", meeting.usualVenue().id()));
         json.put(
                 "actions",
-                HostPress.possible(request).stream().map(HostAction::wireName).toList());
+                HostPress.possible(request, now).stream()
+                        .map(HostAction::wireName)
+                        .toList());
         return json;
     }
 

@@ -13,6 +13,9 @@ sealed interface Outcome {
     /** It was decided before: nothing changes, and whoever pressed is shown what was decided. */
     record Already() implements Outcome {}
 
+    /** Too late to cancel. */
+    Refused OVER = Refused.because("action", "The meetup is over, so that it cannot be cancelled any more.");
+
     /** The press lacks something, or makes no sense yet. */
     record Refused(List<FieldError> errors) implements Outcome {
 

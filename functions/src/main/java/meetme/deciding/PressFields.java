@@ -56,7 +56,11 @@ final class PressFields {
         return value;
     }
 
-    boolean isTrue(String name) {
+    /** A field that is true, or false, or left out. */
+    boolean flag(String name) {
+        if (fields.has(name) && !fields.isBoolean(name)) {
+            refuse(name, "Send true or false.");
+        }
         return fields.isTrue(name);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import meetme.link.Link;
 import meetme.meetup.Agenda;
 import meetme.meetup.MeetupRequest;
@@ -21,9 +22,12 @@ final class Presses {
     private static final int TRIES = 5;
 
     private final Store store;
+    private final ToIntFunction<MeetupRequest> shown;
 
-    Presses(Store store) {
+    /** @param shown the version that this side's page shows of a request */
+    Presses(Store store, ToIntFunction<MeetupRequest> shown) {
         this.store = store;
+        this.shown = shown;
     }
 
     /** What became of a press. */
@@ -70,7 +74,7 @@ final class Presses {
                     return new Result.Refused(refused.errors());
                 }
                 case Outcome.Changed changed -> {
-                    if (request.version() != version) {
+                    if (shown.applyAsInt(request) != version) {
                         return new Result.Stale();
                     }
                     if (store.save(stored.get(), changed.to(), found.agenda(), now)) {

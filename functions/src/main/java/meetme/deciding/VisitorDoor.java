@@ -26,13 +26,13 @@ public final class VisitorDoor {
 
     public VisitorDoor(Host host, Store store, Links links) {
         this.door = new Door(links, Side.VISITOR, store);
-        this.presses = new Presses(store);
+        this.presses = new Presses(store, VisitorPress::version);
         this.view = new VisitorView(host);
         this.file = new CalendarFile(host);
     }
 
     public Answer view(Call call, Instant now) {
-        return door.look(call, now, request -> Optional.of(Answer.json(200, view.of(request))));
+        return door.look(call, now, request -> Optional.of(Answer.json(200, view.of(request, now))));
     }
 
     public Answer act(Call call, Instant now) {
@@ -66,7 +66,7 @@ public final class VisitorDoor {
                         Set.of(),
                         now,
                         (request, agenda) -> VisitorPress.press(request, order, now));
-                yield Door.answer(result, (request, agenda) -> view.of(request));
+                yield Door.answer(result, (request, agenda) -> view.of(request, now));
             }
         };
     }

@@ -23,6 +23,7 @@ import meetme.meetup.Side;
  * pending                     withdrawn   refused
  * approved, fresh             withdrawn   refused
  * approved                    already     cancelled
+ * approved, over              already     refused
  * declined or pitch, fresh    withdrawn   refused
  * declined or pitch           already     already
  * withdrawn                   already     already
@@ -58,27 +59,37 @@ final class VisitorPress {
             case Approved approved ->
                 switch (order.action()) {
                     case WITHDRAW -> new Already();
-                    case CANCEL -> new Changed(approved.cancel(Side.VISITOR, order.note(), now));
+                    case CANCEL ->
+                        approved.isOver(now)
+                                ? Outcome.OVER
+                                : new Changed(approved.cancel(Side.VISITOR, order.note(), now));
                 };
             case Declined declined -> new Already();
             case Pitch pitch -> new Already();
         };
     }
 
+    /** What the visitor's page shows as the version. To them, all that is not told yet is the first one. */
+    static int version(MeetupRequest request) {
+        return request.isOpen() ? 1 : request.version();
+    }
+
     /** The buttons that would change something now. */
-    static List<VisitorAction> possible(MeetupRequest request) {
+    static List<VisitorAction> possible(MeetupRequest request, Instant now) {
         return switch (request) {
             case Pending pending -> List.of(VisitorAction.WITHDRAW);
-            case Decided decided -> possible(decided);
+            case Decided decided -> possible(decided, now);
             case Withdrawn withdrawn -> List.of();
             case Cancelled cancelled -> List.of();
         };
     }
 
-    private static List<VisitorAction> possible(Decided decided) {
+    private static List<VisitorAction> possible(Decided decided, Instant now) {
         if (!decided.decision().settled()) {
             return List.of(VisitorAction.WITHDRAW);
         }
-        return decided instanceof Approved ? List.of(VisitorAction.CANCEL) : List.of();
+        return decided instanceof Approved approved && !approved.isOver(now)
+                ? List.of(VisitorAction.CANCEL)
+                : List.of();
     }
 }

@@ -1,5 +1,6 @@
 package meetme.deciding;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,12 @@ final class VisitorView {
         this.calendars = new CalendarLinks(host);
     }
 
-    Map<String, Object> of(MeetupRequest request) {
+    Map<String, Object> of(MeetupRequest request, Instant now) {
         Asked asked = request.asked();
         City city = parts.city(asked);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("state", isUnsettled(request) ? "pending" : RequestView.state(request));
-        json.put("version", request.version());
+        json.put("version", VisitorPress.version(request));
         json.put("host", host.name());
         json.put("answerBy", asked.answerBy().toString());
         json.put("answerByText", Spoken.at(asked.answerBy(), city.zone()));
@@ -66,7 +67,7 @@ final class VisitorView {
         }
         json.put(
                 "actions",
-                VisitorPress.possible(request).stream()
+                VisitorPress.possible(request, now).stream()
                         .map(VisitorAction::wireName)
                         .toList());
         return json;

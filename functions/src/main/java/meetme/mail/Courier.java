@@ -3,7 +3,6 @@ package meetme.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import meetme.log.Log;
 import meetme.mail.Post.Delivery;
 import meetme.meetup.MeetupRequest;
@@ -12,6 +11,7 @@ import meetme.meetup.OutboxRow;
 import meetme.meetup.OutboxRow.End;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Stored;
+import meetme.meetup.Store.Unavailable;
 
 /**
  * Sees a mail out of the house: takes the outbox row, writes what is true now, posts it, and notes what became of it.
@@ -28,7 +28,6 @@ public final class Courier {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final int MOST_FAULTS = 10;
 
     private final Store store;
     private final Post post;
@@ -53,12 +52,16 @@ public final class Courier {
         if (row.doubtful() >= MOST_COPIES) {
             return new End.Dead("outcome unknown");
         }
-        Optional<MeetupRequest> request = store.find(row.key().request(), now)
-                .map(Stored::request)
-                .filter(row.key().notice()::stillTrueOf);
-        return request.filter(any -> mayBeSent(row, any, now))
-                .map(any -> send(row, any, now))
-                .orElseGet(End.Overtaken::new);
+        try {
+            return store.find(row.key().request(), now)
+                    .map(Stored::request)
+                    .filter(row.key().notice()::stillTrueOf)
+                    .filter(request -> mayBeSent(row, request, now))
+                    .map(request -> send(row, request, now))
+                    .orElseGet(End.Overtaken::new);
+        } catch (Unavailable notRead) {
+            return new End.Later(now.plus(pause(row)), false, "not read");
+        }
     }
 
     // Anybody can type anybody's address into the form, so a receipt is no way to write to them often.
@@ -78,9 +81,8 @@ public final class Courier {
                     .request(request.id())
                     .cause(fault)
                     .write();
-            return row.attempt() < MOST_FAULTS
-                    ? new End.Later(now.plus(pause(row)), false, "not written")
-                    : new End.Dead("not written");
+            // Nor is it lost: a fault is mended by a deployment, and the row is still there then.
+            return new End.Later(now.plus(pause(row)), false, "not written");
         }
         return switch (post.deliver(mail.from(), mail.to(), message)) {
             case Delivery.Sent sent -> new End.Sent(sent.messageId());

@@ -122,6 +122,11 @@ public sealed interface MeetupRequest {
             return Optional.of(slot);
         }
 
+        /** Whether they have met, or could have. */
+        public boolean isOver(Instant now) {
+            return !now.isBefore(slot.end());
+        }
+
         public Cancelled cancel(Side by, Optional<String> note, Instant now) {
             return new Cancelled(asked, version + 1, by, now, note, slot, place, sequence + 1);
         }

@@ -37,10 +37,8 @@ public enum Notice {
     public boolean stillTrueOf(MeetupRequest request) {
         return switch (this) {
             case REQUEST_TO_HOST -> request instanceof Pending;
-            case RECEIPT_TO_VISITOR ->
-                request instanceof Pending
-                        || (request instanceof Decided decided
-                                && !decided.decision().settled());
+            // It brings the link to the visitor's own page, which they need after an answer, too.
+            case RECEIPT_TO_VISITOR -> request instanceof Pending || request instanceof Decided;
             case INVITE_TO_VISITOR, INVITE_TO_HOST -> request instanceof Approved;
             case DECLINE_TO_VISITOR -> request instanceof Declined;
             case PITCH_TO_VISITOR -> request instanceof Pitch;

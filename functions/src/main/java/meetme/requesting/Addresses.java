@@ -14,7 +14,12 @@ import meetme.web.Text;
 /** Reads the two addresses that a visitor gives. */
 final class Addresses {
 
+    // RFC 5321, section 4.5.3.1.3, less the angle brackets.
+    private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_PROFILE = 300;
+
+    // The JDK makes another domain of these (IDNA 2003) than browsers do (IDNA 2008): faß.de would become fass.de.
+    private static final String READ_IN_TWO_WAYS = "ßẞς\u200c\u200d";
 
     // What SES takes: an ASCII local part, a domain with a dot. Quoted locals, comments and routes are refused because
     // nobody has them, and mail programs read them differently.
@@ -27,7 +32,7 @@ final class Addresses {
 
     // RFC 5322's dot-atom: no quotes, no comments.
     private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9.-]+");
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+@[a-z0-9.-]++");
 
     private static final Pattern HOST_NAME =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
@@ -35,8 +40,11 @@ final class Addresses {
     private Addresses() {}
 
     static Optional<EmailAddress> email(String typed) {
+        // The length first: what follows takes its time over what is long.
         return Text.line(typed)
+                .filter(address -> address.length() <= LONGEST_EMAIL)
                 .flatMap(Addresses::ascii)
+                .filter(address -> address.length() <= LONGEST_EMAIL)
                 .filter(address -> PLAIN.matcher(address).matches() && EMAIL.isValid(address))
                 .map(EmailAddress::new);
     }
@@ -51,6 +59,9 @@ final class Addresses {
     }
 
     private static Optional<String> domain(String typed) {
+        if (typed.codePoints().anyMatch(c -> READ_IN_TWO_WAYS.indexOf(c) >= 0)) {
+            return Optional.empty();
+        }
         try {
             String ascii = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
             return HOST_NAME.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();

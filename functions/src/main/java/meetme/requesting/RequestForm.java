@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -204,15 +203,16 @@ final class RequestForm {
             Optional<LocalDate> leave,
             Instant now,
             List<FieldError> errors) {
-        List<Optional<LocalDateTime>> typed = new LinkedHashSet<>(
-                        fields.texts("times").orElse(List.of()))
-                .stream().map(RequestForm::time).toList();
+        List<Optional<LocalDateTime>> typed = fields.texts("times").orElse(List.of()).stream()
+                .map(RequestForm::time)
+                .toList();
         if (typed.isEmpty() || typed.size() > MOST_TIMES || typed.contains(Optional.<LocalDateTime>empty())) {
             errors.add(new FieldError("times", "Choose one to three times, such as 2026-12-03T10:00."));
             return List.of();
         }
         List<Slot> slots = new ArrayList<>();
-        for (LocalDateTime local : typed.stream().flatMap(Optional::stream).toList()) {
+        for (LocalDateTime local :
+                typed.stream().flatMap(Optional::stream).distinct().toList()) {
             LocalDate day = local.toLocalDate();
             if (arrive.filter(day::isBefore).isPresent()
                     || leave.filter(day::isAfter).isPresent()) {

@@ -16,7 +16,9 @@ import java.util.random.RandomGenerator;
 import meetme.host.Host;
 import meetme.link.Links;
 import meetme.link.Stamps;
+import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.RequestId;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Acceptance;
@@ -113,6 +115,9 @@ public final class Requesting {
         if (values.isEmpty()) {
             return Problem.notAForm();
         }
+        if (values.get().entrySet().stream().anyMatch(Requesting::comesTwice)) {
+            return Problem.notAForm();
+        }
         Fields fields = new Fields(asJson(values.get()));
         List<String> unknown = fields.unknown(RequestForm.FIELDS);
         if (!unknown.isEmpty()) {
@@ -124,12 +129,31 @@ public final class Requesting {
                 // Without a script there is no key: the content is its own for ten minutes, so that an impatient
                 // second press of the button is no second request.
                 String content = hash("content", call.body());
-                Once once = new Once(content, content, KEEP_CONTENT);
-                Acceptance acceptance =
-                        store.accept(Pending.first(accepted.asked()), Optional.of(once), gate.forPlainForm(call), now);
+                Acceptance acceptance = acceptPlain(accepted.asked(), content, call, now);
+                if (acceptance instanceof Acceptance.Accepted earlier
+                        && !earlier.receipt().id().equals(accepted.asked().id())
+                        && isOver(earlier.receipt().id(), now)) {
+                    acceptance = acceptPlain(
+                            accepted.asked(), content + earlier.receipt().id(), call, now);
+                }
                 yield answerByPage(acceptance, values.get(), now);
             }
         };
+    }
+
+    private Acceptance acceptPlain(Asked asked, String content, Call call, Instant now) {
+        Once once = new Once(hash("content", content.getBytes(StandardCharsets.UTF_8)), content, KEEP_CONTENT);
+        return store.accept(Pending.first(asked), Optional.of(once), gate.forPlainForm(call), now);
+    }
+
+    // Which of the two would count? The one that a check sees may not be the one that a person does.
+    private static boolean comesTwice(Map.Entry<String, List<String>> field) {
+        return !field.getKey().equals("times") && field.getValue().size() > 1;
+    }
+
+    // Whoever has withdrawn and sends the same again means it anew.
+    private boolean isOver(RequestId id, Instant now) {
+        return store.find(id, now).filter(stored -> stored.request().isOpen()).isEmpty();
     }
 
     private Answer answerByPage(Acceptance acceptance, Map<String, List<String>> values, Instant now) {

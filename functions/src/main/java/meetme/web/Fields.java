@@ -37,6 +37,10 @@ public final class Fields {
         return Boolean.TRUE.equals(values.get(name));
     }
 
+    public boolean isBoolean(String name) {
+        return values.get(name) instanceof Boolean;
+    }
+
     /** A list of texts, or nothing where it is no list or holds something else. */
     public Optional<List<String>> texts(String name) {
         return values.get(name) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)

@@ -24,7 +24,8 @@ final class Origin {
         if (origin.get().equals("null")) {
             return !site.equals(Optional.of("same-origin"));
         }
-        return !authority(origin.get()).equals(call.header("x-viewer-host"));
+        Optional<String> ours = call.header("x-viewer-host");
+        return ours.isEmpty() || !authority(origin.get()).equals(ours);
     }
 
     private static Optional<String> authority(String origin) {

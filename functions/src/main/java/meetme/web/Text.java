@@ -7,7 +7,9 @@ import java.util.Optional;
 public final class Text {
 
     private static final int ZERO_WIDTH_JOINER = 0x200d;
-    private static final int VARIATION_SELECTOR_16 = 0xfe0f;
+
+    // Hangul fillers and the empty Braille pattern are letters and symbols by their category only.
+    private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
 
     private Text() {}
 
@@ -15,7 +17,7 @@ public final class Text {
     public static Optional<String> line(String typed) {
         return typed.indexOf('\n') >= 0 || typed.indexOf('\r') >= 0
                 ? Optional.empty()
-                : clean(typed).map(text -> text.replaceAll("\\s+", " "));
+                : clean(typed).map(text -> text.replaceAll("[\\h\\s]++", " "));
     }
 
     /** Several lines, ended by {@code \n}; no more than one blank line in a row. */
@@ -34,7 +36,7 @@ public final class Text {
             return Optional.empty();
         }
         boolean seen = text.codePoints().anyMatch(Text::isSeen);
-        return Optional.of(seen ? text.replaceAll("^[\\h\\s]+|[\\h\\s]+$", "") : "");
+        return Optional.of(seen ? text.replaceAll("^[\\h\\s]++|(?<![\\h\\s])[\\h\\s]++$", "") : "");
     }
 
     private static boolean isHarmless(int c) {
@@ -44,14 +46,16 @@ public final class Text {
             case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == 0x200c;
             case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> false;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            // U+FFFD says that bytes were lost on the way, U+FFFC that an object was.
+            default -> c != 0xfffd && c != 0xfffc;
         };
     }
 
     private static boolean isSeen(int c) {
-        return !Character.isWhitespace(c)
-                && !Character.isSpaceChar(c)
-                && Character.getType(c) != Character.FORMAT
-                && c != VARIATION_SELECTOR_16;
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SPACE_SEPARATOR -> false;
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> false;
+            default -> BLANK_LETTERS.indexOf(c) < 0;
+        };
     }
 }

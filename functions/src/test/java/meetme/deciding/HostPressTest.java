@@ -3,6 +3,7 @@ package meetme.deciding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -26,8 +27,10 @@ class HostPressTest {
     @ParameterizedTest(name = "{0}: approve {1}, decline {2}, pitch {3}, cancel {4}, undo {5}")
     @CsvSource({
         "pending,         approved, declined, pitch,   refused,   already",
-        "approved fresh,  already,  already,  already, cancelled, pending",
+        "pending too late, refused, declined, pitch,   refused,   already",
+        "approved fresh,  already,  already,  already, refused,   pending",
         "approved,        already,  already,  already, cancelled, already",
+        "approved over,   already,  already,  already, refused,   already",
         "declined fresh,  already,  already,  already, already,   pending",
         "declined,        already,  already,  already, already,   already",
         "pitch fresh,     already,  already,  already, already,   pending",
@@ -40,19 +43,21 @@ class HostPressTest {
         MeetupRequest request = States.named(state);
 
         assertThat(List.of(
-                        outcome(request, HostAction.APPROVE),
-                        outcome(request, HostAction.DECLINE),
-                        outcome(request, HostAction.PITCH),
-                        outcome(request, HostAction.CANCEL),
-                        outcome(request, HostAction.UNDO)))
+                        outcome(state, request, HostAction.APPROVE),
+                        outcome(state, request, HostAction.DECLINE),
+                        outcome(state, request, HostAction.PITCH),
+                        outcome(state, request, HostAction.CANCEL),
+                        outcome(state, request, HostAction.UNDO)))
                 .containsExactly(approve, decline, pitch, cancel, undo);
     }
 
     @ParameterizedTest
     @CsvSource({
         "pending",
+        "pending too late",
         "approved fresh",
         "approved",
+        "approved over",
         "declined fresh",
         "declined",
         "pitch fresh",
@@ -64,10 +69,10 @@ class HostPressTest {
         MeetupRequest request = States.named(state);
 
         List<HostAction> changing = List.of(HostAction.values()).stream()
-                .filter(action -> press(request, action) instanceof Outcome.Changed)
+                .filter(action -> press(state, request, action) instanceof Outcome.Changed)
                 .toList();
 
-        assertThat(HostPress.possible(request)).containsExactlyInAnyOrderElementsOf(changing);
+        assertThat(HostPress.possible(request, States.timeOf(state))).containsExactlyInAnyOrderElementsOf(changing);
     }
 
     @Test
@@ -146,16 +151,16 @@ class HostPressTest {
         assertThat(cancelled.sequence()).isEqualTo(approved.sequence() + 1);
     }
 
-    private Outcome press(MeetupRequest request, HostAction action) {
+    private Outcome press(String state, MeetupRequest request, HostAction action) {
         return press.press(
                 request,
                 order(action, Optional.of(Samples.THURSDAY_TEN), Optional.empty(), false),
                 Agenda.NONE,
-                Samples.NOW.plus(Duration.ofMinutes(1)));
+                States.timeOf(state));
     }
 
-    private String outcome(MeetupRequest request, HostAction action) {
-        return States.name(press(request, action));
+    private String outcome(String state, MeetupRequest request, HostAction action) {
+        return States.name(press(state, request, action));
     }
 
     private static HostOrder approve(boolean anyway) {
@@ -176,9 +181,9 @@ class HostPressTest {
             Pending pending = Samples.pending(1);
             Decision decision = Decision.at(Samples.NOW, Optional.empty());
             return switch (name) {
-                case "pending" -> pending;
+                case "pending", "pending too late" -> pending;
                 case "approved fresh" -> Samples.approved(1);
-                case "approved" -> Samples.approved(1).settle();
+                case "approved", "approved over" -> Samples.approved(1).settle();
                 case "declined fresh" -> pending.decline(decision);
                 case "declined" -> pending.decline(decision).settle();
                 case "pitch fresh" -> pending.pitch(decision);
@@ -187,6 +192,13 @@ class HostPressTest {
                 case "cancelled" -> Samples.approved(1).settle().cancel(Side.HOST, Optional.empty(), Samples.NOW);
                 default -> throw new IllegalArgumentException(name);
             };
+        }
+
+        /** When the presses of the table are made: at once, or when every proposed time has passed. */
+        static Instant timeOf(String name) {
+            return name.endsWith("too late") || name.endsWith("over")
+                    ? Instant.parse("2026-12-20T12:00:00Z")
+                    : Samples.NOW.plus(Duration.ofMinutes(1));
         }
 
         static String name(Outcome outcome) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import meetme.Samples;
 import meetme.deciding.HostPressTest.States;
 import meetme.meetup.MeetupRequest;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +16,7 @@ class VisitorPressTest {
         "pending,         withdrawn, refused",
         "approved fresh,  withdrawn, refused",
         "approved,        already,   cancelled",
+        "approved over,   already,   refused",
         "declined fresh,  withdrawn, refused",
         "declined,        already,   already",
         "pitch fresh,     withdrawn, refused",
@@ -28,16 +28,16 @@ class VisitorPressTest {
         MeetupRequest request = States.named(state);
 
         assertThat(List.of(
-                        States.name(press(request, VisitorAction.WITHDRAW)),
-                        States.name(press(request, VisitorAction.CANCEL))))
+                        States.name(press(state, request, VisitorAction.WITHDRAW)),
+                        States.name(press(state, request, VisitorAction.CANCEL))))
                 .containsExactly(withdraw, cancel);
-        assertThat(VisitorPress.possible(request))
+        assertThat(VisitorPress.possible(request, States.timeOf(state)))
                 .containsExactlyElementsOf(List.of(VisitorAction.values()).stream()
-                        .filter(action -> press(request, action) instanceof Outcome.Changed)
+                        .filter(action -> press(state, request, action) instanceof Outcome.Changed)
                         .toList());
     }
 
-    private static Outcome press(MeetupRequest request, VisitorAction action) {
-        return VisitorPress.press(request, new VisitorOrder(1, action, Optional.empty()), Samples.NOW);
+    private static Outcome press(String state, MeetupRequest request, VisitorAction action) {
+        return VisitorPress.press(request, new VisitorOrder(1, action, Optional.empty()), States.timeOf(state));
     }
 }

@@ -57,6 +57,8 @@ class AnsweringTest {
                 .containsExactly("GetItem");
         assertThat(AwsCalls.during(() -> cloud.post("/api/host/act", Ways.approve(host, 1, "2026-12-03T10:00"))))
                 .containsExactly("BatchGetItem", "TransactWriteItems");
+        cloud.clock.advance(Duration.ofMinutes(2));
+        cloud.sweep();
         assertThat(AwsCalls.during(() -> cloud.post("/api/host/act", Ways.press(host, 2, "cancel"))))
                 .containsExactly("BatchGetItem", "TransactWriteItems");
     }
@@ -139,15 +141,27 @@ class AnsweringTest {
     @Test
     void aWithdrawalBeatsADecisionThatNobodyHasHeardOf() {
         cloud.post("/api/host/act", Ways.approve(host, 1, "2026-12-03T10:00"));
-        int version = cloud.post("/api/visitor/view", Map.of("token", visitor)).version();
 
-        Reply withdrawn = cloud.post("/api/visitor/act", Ways.press(visitor, version, "withdraw"));
+        // The page that the visitor has open shows the first version, and so does a new one
+        assertThat(cloud.post("/api/visitor/view", Map.of("token", visitor)).version())
+                .isEqualTo(1);
+        Reply withdrawn = cloud.post("/api/visitor/act", Ways.press(visitor, 1, "withdraw"));
         cloud.clock.advance(Duration.ofMinutes(3));
         cloud.sweep();
 
         assertThat(withdrawn.text("state")).isEqualTo("withdrawn");
         assertThat(notices()).contains("WITHDRAWAL_TO_HOST").doesNotContain("INVITE_TO_VISITOR");
         assertThat(cloud.items("month").get(0).get("entries").m()).isEmpty();
+    }
+
+    @Test
+    void whatHasPassedIsNeitherApprovedNorCancelled() {
+        cloud.clock.advance(Duration.ofDays(14));
+        assertThat(cloud.post("/api/host/view", Map.of("token", host)).json().get("actions"))
+                .isEqualTo(List.of("decline", "pitch"));
+        assertThat(cloud.post("/api/host/act", Ways.approve(host, 1, "2026-12-03T10:00"))
+                        .wrongFields())
+                .containsExactly("time");
     }
 
     @Test

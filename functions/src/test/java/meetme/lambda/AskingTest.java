@@ -1,6 +1,7 @@
 package meetme.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -213,6 +214,45 @@ class AskingTest {
                 .contains("nonsense")
                 .contains("Enter your e-mail address");
         assertThat(cloud.items("request")).isEmpty();
+    }
+
+    @Test
+    void aPlainFormThatComesAgainAfterAWithdrawalIsMeantAnew() {
+        byte[] body = utf8(form("Pat Visitor"));
+        cloud.call("POST", "/api/requests", Map.of("content-type", FORM), body);
+        String id = cloud.items("request").get(0).get("pk").s().substring("request#".length());
+        cloud.post("/api/visitor/act", Ways.press(Ways.visitorToken(cloud, id), 1, "withdraw"));
+
+        Reply again = cloud.call("POST", "/api/requests", Map.of("content-type", FORM), body);
+        Reply twin = cloud.call("POST", "/api/requests", Map.of("content-type", FORM), body);
+
+        assertThat(List.of(again.status(), twin.status())).containsOnly(303);
+        assertThat(cloud.items("request")).hasSize(2);
+    }
+
+    @Test
+    void aFieldThatComesTwiceIsNotReadAtAll() {
+        Reply reply = cloud.call(
+                "POST", "/api/requests", Map.of("content-type", FORM), utf8("extra=robot&" + form("Pat Visitor")));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(cloud.items("request")).isEmpty();
+    }
+
+    /** Each of these took seconds, or the whole process, before lengths were looked at first. */
+    @Test
+    void whatIsLongIsRefusedInNoTime() {
+        for (String email : List.of(
+                "a.".repeat(7_000) + "a@example.com",
+                "x@" + "a.".repeat(7_000) + "com",
+                "x@" + "\u4e00".repeat(1_200) + ".com")) {
+            Map<String, Object> form = cloud.form();
+            form.put("email", email);
+            assertThat(cloud.post("/api/requests", form).wrongFields()).contains("email");
+        }
+        Map<String, Object> form = cloud.form();
+        form.put("name", "a" + " ".repeat(15_000) + "b");
+        assertTimeout(Duration.ofSeconds(1), () -> cloud.post("/api/requests", form));
     }
 
     @Test

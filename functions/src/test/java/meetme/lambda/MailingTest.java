@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import meetme.lambda.TestCloud.Reply;
+import meetme.local.Mail;
 import meetme.local.SesFailure;
+import meetme.mail.Courier;
+import meetme.mail.Post;
+import meetme.meetup.Notice;
+import meetme.meetup.OutboxRow;
+import meetme.meetup.RequestId;
+import meetme.meetup.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,9 +142,33 @@ class MailingTest {
 
         cloud.sweep();
 
-        assertThat(cloud.mails()).extracting(mail -> mail.to().toString()).containsOnly("[pat@example.org]");
-        assertThat(cloud.mails()).hasSize(1);
-        assertThat(statuses()).containsExactlyInAnyOrder("overtaken", "overtaken", "sent");
+        // The request to the host is; the visitor gets the answer, and the link to their page in a receipt that is true
+        assertThat(cloud.mailsTo("host@example.com")).isEmpty();
+        assertThat(cloud.mails())
+                .extracting(Mail::subject)
+                .containsExactlyInAnyOrder("The page of your request to meet", "Not this time: your request to meet");
+        assertThat(statuses()).containsExactlyInAnyOrder("overtaken", "sent", "sent");
+    }
+
+    @Test
+    void aMailThatCouldNotBeReadWasNotSentEither() {
+        Store deaf = (Store) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("find")) {
+                        throw new Store.Unavailable("not now", new IllegalStateException());
+                    }
+                    return method.invoke(cloud.store(), args);
+                });
+        Courier courier = cloud.wiring().courier(deaf, (from, to, message) -> new Post.Delivery.Sent("taken"));
+        OutboxRow.Key key = new OutboxRow.Key(new RequestId(id), Notice.REQUEST_TO_HOST, 1);
+        for (int i = 0; i < 6; i++) {
+            courier.deliver(key, cloud.clock.instant());
+            cloud.clock.advance(Duration.ofHours(1));
+        }
+
+        cloud.sweep();
+
+        assertThat(cloud.mailsTo("host@example.com")).hasSize(1);
     }
 
     private StreamsEventResponse stream(String... keys) {

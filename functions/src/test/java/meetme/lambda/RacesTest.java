@@ -110,7 +110,7 @@ class RacesTest {
 
             // And the next round finds the time free again
             for (String host : List.of(first, second)) {
-                cloud.post("/api/host/act", Ways.press(host, 2, "cancel"));
+                cloud.post("/api/host/act", Ways.press(host, 2, "undo"));
             }
         }
     }

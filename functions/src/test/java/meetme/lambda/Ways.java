@@ -18,10 +18,18 @@ final class Ways {
 
     /** The host's link, as the mail to them has it. */
     static String hostToken(TestCloud cloud, String requestId) {
+        return token(cloud, requestId, Side.HOST);
+    }
+
+    static String visitorToken(TestCloud cloud, String requestId) {
+        return token(cloud, requestId, Side.VISITOR);
+    }
+
+    private static String token(TestCloud cloud, String requestId, Side side) {
         Links links = new Links(new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom()));
         return cloud.store()
                 .find(new RequestId(requestId), cloud.clock.instant())
-                .map(stored -> links.mint(Side.HOST, stored.request().asked()))
+                .map(stored -> links.mint(side, stored.request().asked()))
                 .orElseThrow();
     }
 

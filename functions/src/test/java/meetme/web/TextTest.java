@@ -24,6 +24,8 @@ class TextTest {
                 "a\udb40\udc41b",
                 "a\ue000b",
                 "\ufeffa",
+                "a\ufffdb",
+                "a\ufffcb",
                 "a\rb"
             })
     void whatHidesOrReversesTextIsRefused(String typed) {
@@ -32,7 +34,20 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u00a0", "\u3000", "\u200d", "\u200c\u200d", "\t", "\ufe0f"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u00a0",
+                "\u3000",
+                "\u200d",
+                "\u200c\u200d",
+                "\t",
+                "\ufe0f",
+                "\u3164\u2800",
+                "\u0301\u0301",
+                "\udb40\udd00"
+            })
     void whatShowsNothingIsEmpty(String typed) {
         assertThat(Text.line(typed)).hasValue("");
         assertThat(Text.lines(typed)).hasValue("");
