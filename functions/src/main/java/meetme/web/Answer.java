@@ -38,7 +38,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
         return new Answer(status, more, body);
     }
 
-    Answer withoutBody() {
+    public Answer withoutBody() {
         return new Answer(status, headers, "");
     }
 

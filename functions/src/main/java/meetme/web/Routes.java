@@ -55,7 +55,6 @@ public final class Routes {
         if (call.body().length > LARGEST_BODY) {
             return Problem.tooLarge();
         }
-        Answer answer = endpoint.get().route().answer(call, now);
-        return call.method().equals("HEAD") ? answer.withoutBody() : answer;
+        return endpoint.get().route().answer(call, now);
     }
 }
