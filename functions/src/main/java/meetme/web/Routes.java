@@ -40,6 +40,13 @@ public final class Routes {
         return this;
     }
 
+    /** Every path with the methods that it allows, as {@code Allow} tells them. */
+    public Map<String, String> allowed() {
+        Map<String, String> allowed = new LinkedHashMap<>();
+        byPath.forEach((path, endpoint) -> allowed.put(path, endpoint.allowed()));
+        return allowed;
+    }
+
     /** The answer to any call whatever. */
     public Answer answer(Call call, Instant now) {
         Optional<Endpoint> endpoint = Optional.ofNullable(byPath.get(call.path()));

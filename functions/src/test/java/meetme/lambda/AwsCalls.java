@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -23,6 +24,7 @@ public final class AwsCalls implements ExecutionInterceptor {
     private static final ThreadLocal<List<String>> CALLS = ThreadLocal.withInitial(CopyOnWriteArrayList::new);
     private static final ThreadLocal<Queue<RuntimeException>> FAULTS =
             ThreadLocal.withInitial(ConcurrentLinkedQueue::new);
+    private static final ThreadLocal<Boolean> BUSY = ThreadLocal.withInitial(() -> false);
 
     /** The operations that this thread's calls make, in their order. */
     static List<String> during(Runnable calls) {
@@ -49,9 +51,22 @@ public final class AwsCalls implements ExecutionInterceptor {
         }
     }
 
+    /** DynamoDB takes nothing from this thread, as on a day when it throttles. */
+    static <T> T withBusyDynamo(Supplier<T> calls) {
+        BUSY.set(true);
+        try {
+            return calls.get();
+        } finally {
+            BUSY.remove();
+        }
+    }
+
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         CALLS.get().add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        if (BUSY.get()) {
+            throw ThrottlingException.builder().message("Too much").build();
+        }
         if (context.request() instanceof TransactWriteItemsRequest) {
             Optional.ofNullable(FAULTS.get().poll()).ifPresent(fault -> {
                 throw fault;
