@@ -121,7 +121,9 @@ public final class DynamoStore implements Store {
                         .tableName(table)
                         .key(key)
                         .updateExpression("SET kind = :kind, expiresAt = :expires ADD accepted :one")
-                        .conditionExpression("attribute_not_exists(pk) OR accepted < :most")
+                        // What is not there is less than nothing, so that a limit of 0 lets nobody in.
+                        .conditionExpression(
+                                most > 0 ? "attribute_not_exists(pk) OR accepted < :most" : "accepted < :most")
                         .expressionAttributeValues(Map.of(
                                 ":kind", s("count"),
                                 ":expires", n(now.plus(KEEP_COUNT).getEpochSecond()),

@@ -82,7 +82,7 @@ final class Keys {
     }
 
     static int shareOfDay(int most) {
-        return Math.max(1, most / SHARES);
+        return Math.ceilDiv(most, SHARES);
     }
 
     private static String day(Instant now) {

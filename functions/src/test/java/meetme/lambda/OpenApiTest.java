@@ -20,6 +20,8 @@ class OpenApiTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final byte[] NOTHING = {};
+    private static final String PLAIN = "name=Pat&email=pat%40example.org&topic=I+would+love+to+hear+about+robots."
+            + "&city=denver&arrive=2026-12-01&leave=2026-12-05&times=2026-12-03T10%3A00&times=&meeting=coffee&pledge=on";
     private static final OpenApi FILE = OpenApi.read();
     private static final List<Exchange> SAID = new ArrayList<>();
     private static final Map<String, String> ROUTES = new LinkedHashMap<>();
@@ -42,6 +44,13 @@ class OpenApiTest {
             ask(cloud);
             hostDecides(cloud);
             visitorAnswers(cloud);
+        }
+        try (TestCloud oneOfEach =
+                TestCloud.start(Map.of("REQUESTS_PER_CLIENT", "1", "REQUESTS_PER_CLIENT_WITHOUT_SCRIPT", "1"))) {
+            askTooOften(oneOfEach);
+        }
+        try (TestCloud closed = TestCloud.start(Map.of("REQUESTS_PER_DAY", "0"))) {
+            askTooOften(closed);
         }
     }
 
@@ -84,12 +93,18 @@ class OpenApiTest {
         AwsCalls.withBusyDynamo(() -> say(cloud, "/api/requests", form, Map.of()));
 
         Map<String, String> plain = Map.of("content-type", FORM);
-        String right = "name=Pat&email=pat%40example.org&topic=I+would+love+to+hear+about+robots.&city=denver"
-                + "&arrive=2026-12-01&leave=2026-12-05&times=2026-12-03T10%3A00&times=&meeting=coffee&pledge=on";
-        say(cloud, "POST", "/api/requests", plain, utf8(right));
-        say(cloud, "POST", "/api/requests", plain, utf8(right.replace("name=Pat", "name=")));
-        say(cloud, "POST", "/api/requests", plain, utf8(right + "&state=approved"));
+        say(cloud, "POST", "/api/requests", plain, utf8(PLAIN));
+        say(cloud, "POST", "/api/requests", plain, utf8(PLAIN.replace("name=Pat", "name=")));
+        say(cloud, "POST", "/api/requests", plain, utf8(PLAIN + "&state=approved"));
         say(cloud, "POST", "/api/requests", plain, utf8("%"));
+    }
+
+    private static void askTooOften(TestCloud cloud) {
+        Map<String, String> plain = Map.of("content-type", FORM);
+        for (int i = 0; i < 2; i++) {
+            say(cloud, "/api/requests", cloud.form(), Map.of());
+            say(cloud, "POST", "/api/requests", plain, utf8(PLAIN.replace("pat%40", "pat" + i + "%40")));
+        }
     }
 
     private static void hostDecides(TestCloud cloud) {
