@@ -31,7 +31,13 @@ public final class ApiFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Call call = ApiEvent.read(in);
+        Call call;
+        try {
+            call = ApiEvent.read(in);
+        } catch (IllegalArgumentException notBase64) {
+            ApiAnswer.write(Problem.notJson(), out);
+            return;
+        }
         Answer answer = answer(call);
         // To HEAD no answer has a body, a refusal neither (RFC 9110, section 9.3.2).
         ApiAnswer.write(call.method().equals("HEAD") ? answer.withoutBody() : answer, out);
