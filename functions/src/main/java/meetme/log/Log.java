@@ -1,6 +1,5 @@
 package meetme.log;
 
-import java.io.PrintStream;
 import meetme.meetup.RequestId;
 
 /**
@@ -8,8 +7,6 @@ import meetme.meetup.RequestId;
  * and constants, and error codes of AWS: its error messages are left out because they repeat addresses.
  */
 public final class Log {
-
-    private static final PrintStream OUT = System.out;
 
     private final StringBuilder line = new StringBuilder(160);
 
@@ -82,6 +79,6 @@ public final class Log {
     }
 
     public void write() {
-        OUT.println(line.append('}'));
+        System.out.println(line.append('}'));
     }
 }
