@@ -69,10 +69,10 @@ class BadInputTest {
     private static final ByteArrayOutputStream LOGGED = new ByteArrayOutputStream();
 
     /** Where it is judged what is taken; no mail ever leaves here. */
-    private static final TestCloud EDGE = TestCloud.start();
+    private static final TestCloud EDGE = TestCloud.start(TestCloud.PLENTY);
 
     /** Where what is taken goes through to the end. */
-    private static final TestCloud CLOUD = TestCloud.start();
+    private static final TestCloud CLOUD = TestCloud.start(TestCloud.PLENTY);
 
     private static Map<String, Object> good = Map.of();
     private static Map<String, Object> shownForm = Map.of();
@@ -206,7 +206,7 @@ class BadInputTest {
 
     @Test
     void timesThatTheClocksSkip() {
-        try (TestCloud later = TestCloud.start()) {
+        try (TestCloud later = TestCloud.start(TestCloud.PLENTY)) {
             later.clock.advance(Duration.ofDays(100));
             Map<String, Object> form = later.form();
             form.put("arrive", "2027-03-13");
