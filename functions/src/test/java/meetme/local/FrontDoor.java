@@ -32,7 +32,7 @@ final class FrontDoor implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    /** @param securityHeaders of the site and the API, by the beginning of the path; the longest that fits is used */
+    /** @param securityHeaders of the site and the API, by path or, ending in {@code *}, by the beginning of it; the longest fits best */
     void open(ApiGateway api, Desk desk, StaticSite site, Map<String, Map<String, String>> securityHeaders) {
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
@@ -41,13 +41,19 @@ final class FrontDoor implements AutoCloseable {
                 return;
             }
             securityHeaders.keySet().stream()
-                    .filter(path::startsWith)
+                    .filter(pattern -> fits(path, pattern))
                     .max(Comparator.comparingInt(String::length))
                     .map(securityHeaders::get)
                     .ifPresent(headers -> headers.forEach(exchange.getResponseHeaders()::set));
             answer(exchange, api.serves(path) ? api : site);
         });
         server.start();
+    }
+
+    private static boolean fits(String path, String pattern) {
+        return pattern.endsWith("*")
+                ? path.startsWith(pattern.substring(0, pattern.length() - 1))
+                : path.equals(pattern);
     }
 
     private static void answer(HttpExchange exchange, HttpHandler handler) throws IOException {

@@ -47,7 +47,7 @@ final class OneMachineTest {
                         page -> Map.of("PAGE_URL", page.toString(), "ORIGIN_SECRET", "local"))
                 .withHeaders(
                         Map.of("x-origin-secret", "local"),
-                        Map.of("/", Map.of("X-Frame-Options", "DENY"), "/api/", Map.of("X-Api", "yes")));
+                        Map.of("/*", Map.of("X-Frame-Options", "DENY"), "/api/*", Map.of("X-Api", "yes")));
     }
 
     @AfterEach

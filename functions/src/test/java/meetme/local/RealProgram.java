@@ -30,8 +30,9 @@ final class RealProgram implements Program {
 
     private static Settings onThisMachine(Settings settings) {
         return settings.withValues(
-                Map.of("HostEmail", HOST, "SenderEmail", "meet@example.com"),
-                page -> Map.of("PAGE_URL", page.toString()));
+                        Map.of("HostEmail", HOST, "SenderEmail", "meet@example.com"),
+                        page -> Map.of("PAGE_URL", page.toString()))
+                .withHeaders(settings.originHeaders(), SecurityHeaders.BY_PATH);
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param parameters of the template, and values of what else it refers to, such as {@code Site.DomainName}
  * @param variables environment variables that are different here, from the address of the front door
  * @param originHeaders what the distribution sends with each request to the API, such as a secret
- * @param securityHeaders of answers, by the beginning of the path
+ * @param securityHeaders of answers, by path, or by the beginning of it where that ends in {@code *}
  */
 record Settings(
         int port,
