@@ -1,0 +1,201 @@
+package meetme.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page, in every state it can be in, light and dark, narrow and wide, by the rules of WCAG 2.2 AA that axe knows. */
+@Tag("e2e")
+class AccessibilityTest {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    @RegisterExtension
+    static final Stage STAGE = new Stage();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/asked", "/privacy", "/404", "/status", "/decide"})
+    void aPageByItself(String path) {
+        Page page = STAGE.phone();
+        page.navigate(STAGE.url(path));
+        assertThat(page.locator("h1")).isVisible();
+        assertAccessible(page, path);
+    }
+
+    @Test
+    void aFormThatIsBeingFilledIn() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "form@gmial.com").fillIn();
+        assertThat(page.locator("#meant")).containsText("Did you mean");
+        assertAccessible(page, "filled in");
+
+        form.fillInAllButTimes(Map.of("name", " ", "email", "form", "topic", "Too short"));
+        form.send().click();
+        assertThat(page.locator("#problems")).isVisible();
+        assertAccessible(page, "with mistakes");
+    }
+
+    @Test
+    void aFormThatHasNoCalendar() {
+        Page page = STAGE.phone();
+        page.route("**/api/openings", route -> route.abort());
+        page.navigate(STAGE.url("/"));
+        assertThat(page.locator("#typed")).isVisible();
+        assertAccessible(page, "without a calendar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFormThatTheServerRefused(boolean scripted) {
+        Page page = STAGE.phone();
+        page.route("**/*.js", route -> route.abort());
+        AskForm.open(STAGE, page, "refused").fillInWithoutJavaScript(Map.of("name", " "));
+        if (scripted) {
+            page.unroute("**/*.js");
+        }
+        page.evaluate("document.forms[0].noValidate = true");
+        page.waitForNavigation(
+                () -> page.evaluate("HTMLFormElement.prototype.requestSubmit.call(document.forms[0])"));
+        assertThat(page.locator("#problems a")).hasCount(2);
+        assertAccessible(page, "refused");
+    }
+
+    @Test
+    void whatCannotBeReached() {
+        Page page = STAGE.phone();
+        page.route("**/api/**", route -> route.abort());
+        page.navigate(STAGE.url("/status#anything"));
+        assertThat(page.getByRole(AriaRole.BUTTON)).hasText("Try again");
+        assertAccessible(page, "not reached");
+    }
+
+    @Test
+    void aRequestThatWaits() {
+        String email = ask("waiting@example.org");
+        // Another one at the same times, approved, so that the two overlap.
+        String rival = ask("rival@example.org");
+        Page page = STAGE.phone();
+        press(page, rival, "Yes, meet Pat Visitor");
+        STAGE.desk().advance(Duration.ofMinutes(3));
+
+        page.navigate(STAGE.linkOfHost(email));
+        assertThat(page.locator("[data-state=pending]")).isVisible();
+        unfold(page);
+        page.locator("#elsewhere").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, meet Pat Visitor"))
+                .click();
+        assertThat(page.locator("#place-wrong")).hasText("Name the place.");
+        assertAccessible(page, "host, pending");
+
+        page.navigate(STAGE.linkOf(email));
+        assertThat(page.locator("[data-state=pending]")).isVisible();
+        unfold(page);
+        assertAccessible(page, "visitor, pending");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approved", "declined", "pitch"})
+    void aDecision(String state) {
+        String email = ask(state + "@example.org");
+        Page page = STAGE.phone();
+        Map<String, String> buttons = Map.of(
+                "approved", "Yes, meet Pat Visitor", "declined", "Decline kindly", "pitch", "Close as a pitch");
+        press(page, email, buttons.get(state));
+        assertThat(page.getByText("Undo", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertShown(page, STAGE.linkOfHost(email), state);
+
+        STAGE.desk().advance(Duration.ofMinutes(3));
+        assertShown(page, STAGE.linkOfHost(email), state);
+        assertShown(page, STAGE.linkOf(email), state);
+    }
+
+    @Test
+    void theEndsThatVisitorsMake() {
+        Page page = STAGE.phone();
+        String cancelled = ask("cancelled@example.org");
+        press(page, cancelled, "Yes, meet Pat Visitor");
+        STAGE.desk().advance(Duration.ofMinutes(3));
+        String withdrawn = ask("withdrawn@example.org");
+        for (String email : List.of(cancelled, withdrawn)) {
+            page.navigate(STAGE.linkOf(email));
+            page.locator("summary").click();
+            page.locator(".button.stern").click();
+            String state = email.replaceFirst("@.*", "");
+            assertThat(page.locator("[data-state=%s]".formatted(state))).isVisible();
+            assertShown(page, STAGE.linkOf(email), state);
+            assertShown(page, STAGE.linkOfHost(email), state);
+        }
+    }
+
+    private static String ask(String email) {
+        assertThat(Visit.plan(STAGE.desk(), email).ask(STAGE.desk()).status()).isEqualTo(201);
+        return email;
+    }
+
+    private static void press(Page page, String email, String button) {
+        page.navigate(STAGE.linkOfHost(email));
+        assertThat(page.locator("[data-state=pending]")).isVisible();
+        unfold(page);
+        // Where it overlaps with an earlier test's.
+        for (var anyway : page.locator("[name=anyway]:visible").all()) {
+            anyway.check();
+        }
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+        assertThat(page.locator("[data-state=pending]")).hasCount(0);
+    }
+
+    private static void assertShown(Page page, String link, String state) {
+        page.navigate("about:blank");
+        page.navigate(link);
+        assertThat(page.locator("[data-state=%s]".formatted(state))).isVisible();
+        unfold(page);
+        assertAccessible(page, link.replaceFirst("#.*", " ") + state);
+    }
+
+    private static void unfold(Page page) {
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+    }
+
+    private static void assertAccessible(Page page, String what) {
+        List<String> violations = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : List.of(360, 1280)) {
+                page.setViewportSize(width, 800);
+                // Legacy: without a second page, which nobody watches.
+                AxeResults results = new AxeBuilder(page)
+                        .setLegacyMode(true)
+                        .withTags(RULES)
+                        .analyze();
+                assertThat(results.getPasses()).as("rules that found something to check").isNotEmpty();
+                for (Rule rule : results.getViolations()) {
+                    violations.add("%s, %s, %d: %s %s"
+                            .formatted(
+                                    what,
+                                    scheme,
+                                    width,
+                                    rule.getHelp(),
+                                    rule.getNodes().stream().map(CheckedNode::getHtml).toList()));
+                }
+            }
+        }
+        assertThat(violations).isEmpty();
+    }
+}

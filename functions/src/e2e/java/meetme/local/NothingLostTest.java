@@ -1,0 +1,171 @@
+package meetme.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Whatever happens between the first letter and "Not booked yet": nothing typed goes, and nothing is sent twice. */
+@Tag("e2e")
+class NothingLostTest {
+
+    @RegisterExtension
+    static final Stage STAGE = new Stage();
+
+    @Test
+    void aReloadKeepsWhatWasTyped() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "reload@example.org").fillIn();
+        form.field("know").fill("We met in Boulder.");
+        form.field("profile").fill("https://example.org/pat");
+
+        page.reload();
+
+        for (String name : List.of("arrive", "leave", "name", "email", "topic")) {
+            assertThat(form.field(name)).hasValue(form.text(name));
+        }
+        assertThat(form.field("know")).hasValue("We met in Boulder.");
+        assertThat(form.field("profile")).hasValue("https://example.org/pat");
+        assertThat(form.field("pledge")).isChecked();
+        assertThat(form.meeting()).isChecked();
+        for (String time : form.times()) {
+            assertThat(form.time(time)).isChecked();
+        }
+        assertThat(page.locator(".picks li")).hasCount(form.times().size());
+
+        STAGE.desk().advance(Duration.ofSeconds(3));
+        form.send().click();
+        page.waitForURL("**/status#*");
+    }
+
+    @Test
+    void aDeadNetworkIsSaidPlainlyAndTheRequestArrivesOnceItIsBack() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "offline@example.org").fillIn();
+        // The calendar is there before the connection goes.
+        page.context().setOffline(true);
+
+        form.send().click();
+
+        assertThat(page.locator("#problems")).containsText("That did not get through");
+        assertThat(page.locator("#problems")).isFocused();
+        assertThat(form.field("topic")).hasValue(form.text("topic"));
+        assertThat(page.locator(".picks li")).hasCount(form.times().size());
+
+        page.context().setOffline(false);
+        form.send().click();
+        page.waitForURL("**/status#*");
+        assertAskedOnce("offline@example.org");
+    }
+
+    @Test
+    void anAnswerThatGetsLostIsNoSecondRequest() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "lost@example.org").fillIn();
+        page.route("**/api/requests", route -> {
+            route.fetch();
+            route.abort();
+        });
+        form.send().click();
+        assertThat(page.locator("#problems")).containsText("That did not get through");
+        page.unroute("**/api/requests");
+
+        // Not even where the page is loaded anew before the next try
+        page.reload();
+        form.send().click();
+
+        page.waitForURL("**/status#*");
+        assertAskedOnce("lost@example.org");
+    }
+
+    @Test
+    void aPageThatLayOpenForADayIsSentAllTheSame() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "late@example.org").fillIn();
+        STAGE.desk().advance(Duration.ofHours(25));
+
+        form.send().click();
+
+        page.waitForURL("**/status#*");
+        // The first was refused for its age, which only the page needs to know.
+        assertThat(STAGE.watch(page).count("POST", "/api/requests")).isEqualTo(2);
+        assertAskedOnce("late@example.org");
+    }
+
+    @Test
+    void aDoubleClickAsksOnce() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "double@example.org").fillIn();
+
+        form.send().dblclick();
+
+        page.waitForURL("**/status#*");
+        assertThat(STAGE.watch(page).count("POST", "/api/requests")).isEqualTo(1);
+        assertAskedOnce("double@example.org");
+    }
+
+    @Test
+    void aMistypedAddressIsAskedAbout() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "pat@gmial.com").fillIn();
+        assertThat(page.locator("#meant")).containsText("Did you mean pat@gmail.com?");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, use that"))
+                .click();
+
+        assertThat(form.field("email")).hasValue("pat@gmail.com");
+        assertThat(form.field("email")).isFocused();
+        assertThat(page.locator("#meant")).isEmpty();
+    }
+
+    @Test
+    void aStrangeAddressCanBeInsistedOn() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "kim@gmial.com").fillIn();
+        assertThat(page.locator("#meant")).containsText("Did you mean kim@gmail.com?");
+
+        form.send().click();
+
+        page.waitForURL("**/status#*");
+        assertAskedOnce("kim@gmial.com");
+    }
+
+    @Test
+    void mistakesAreNamedTogetherAndLedTo() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "mend@example.org");
+        form.fillInAllButTimes(Map.of("name", " ", "email", "mend", "topic", "Too short"));
+
+        form.send().click();
+
+        assertThat(page.locator("#problems")).isFocused();
+        assertThat(page.locator("#problems h2")).hasText("4 things need another look");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Enter your name."))
+                .click();
+        assertThat(form.field("name")).isFocused();
+        assertThat(form.field("name")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#times-wrong")).hasText("Pick at least one time.");
+        form.fillIn().send().click();
+        page.waitForURL("**/status#*");
+        assertThat(STAGE.watch(page).count("POST", "/api/requests")).isEqualTo(1);
+    }
+
+    // The receipt goes to the visitor, so that one receipt is one request.
+    private static void assertAskedOnce(String email) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !STAGE.desk().mailsTo(email).isEmpty());
+        STAGE.desk().advance(Duration.ofSeconds(1));
+        assertThat(STAGE.desk().mailsTo(email)).hasSize(1);
+        assertThat(STAGE.desk().mailsTo(RealProgram.HOST).stream()
+                        .filter(letter -> letter.text().contains(email)))
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,183 @@
+package meetme.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import meetme.local.Browser.Letter;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One machine and one Chromium for a test class. After each test it holds every page that was open against what must hold
+ * on all of them: no policy violated, no script in trouble, no secret on its way, nothing asked of anybody else.
+ */
+final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> FLAGS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final Pattern LINK = Pattern.compile("http://\\S+/(?:decide|status)#([A-Za-z0-9_-]+)");
+
+    private final Opened opened = new Opened();
+    private final List<Watch> watches = new ArrayList<>();
+    private OneMachine machine;
+    private Browser desk;
+    private com.microsoft.playwright.Browser chromium;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        machine = opened.add(OneMachine.start(RealProgram.forTests(), new RealProgram()));
+        desk = opened.add(new Browser(machine.base()));
+        Playwright playwright = opened.add(Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+        chromium = opened.add(playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable())
+                        .setArgs(FLAGS)));
+    }
+
+    private static Path executable() {
+        return Optional.ofNullable(System.getenv("CHROMIUM"))
+                .map(Path::of)
+                .or(() -> Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                        .filter(Files::isExecutable)
+                        .findFirst())
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "There is no Chromium on the PATH; install it (Debian: apt-get install chromium) or name it in CHROMIUM"));
+    }
+
+    /** Works the desk, and asks and presses where no page is needed. */
+    Browser desk() {
+        return desk;
+    }
+
+    String url(String path) {
+        return machine.base() + path;
+    }
+
+    Page phone() {
+        return open(options());
+    }
+
+    Page phoneWithoutJavaScript() {
+        return open(options().setJavaScriptEnabled(false));
+    }
+
+    private static NewContextOptions options() {
+        return new NewContextOptions()
+                .setViewportSize(360, 740)
+                .setLocale("en-US")
+                .setTimezoneId("Europe/Berlin")
+                .setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    private Page open(NewContextOptions options) {
+        BrowserContext context = chromium.newContext(options);
+        context.setDefaultTimeout(15_000);
+        watches.add(new Watch(context));
+        return context.newPage();
+    }
+
+    /** What was seen on that page, so that a test can ask; it is looked at after the test in any case. */
+    Watch watch(Page page) {
+        return watches.stream().filter(watch -> watch.isOn(page)).findFirst().orElseThrow();
+    }
+
+    /** Where the host's mail about that visitor leads to. */
+    String linkOfHost(String visitor) {
+        return link(RealProgram.HOST, visitor);
+    }
+
+    /** Where the visitor's mail leads to. */
+    String linkOf(String visitor) {
+        return link(visitor, "");
+    }
+
+    private String link(String to, String about) {
+        return await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> desk.mailsTo(to).stream()
+                                .map(Letter::text)
+                                .filter(text -> text.contains(about))
+                                .map(LINK::matcher)
+                                .filter(Matcher::find)
+                                .map(Matcher::group)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Every row, as it is stored. */
+    Set<Map<String, AttributeValue>> table() {
+        return new HashSet<>(
+                machine
+                        .dynamoDb()
+                        .scanPaginator(scan -> scan.tableName(machine.table()).consistentRead(true))
+                        .items()
+                        .stream()
+                        .toList());
+    }
+
+    /** The secrets of all links that were mailed. */
+    Set<String> tokens() {
+        Set<String> tokens = new HashSet<>();
+        for (Letter letter : desk.mails()) {
+            LINK.matcher(letter.text()).results().map(link -> link.group(1)).forEach(tokens::add);
+        }
+        return tokens;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        List<Watch> all = List.copyOf(watches);
+        watches.clear();
+        try {
+            Set<String> tokens = tokens();
+            for (Watch watch : all) {
+                assertThat(watch.takeFaults()).isEmpty();
+                assertThat(watch.requestsNotTo(url("/"))).isEmpty();
+                assertThat(watch.requestsTelling(tokens)).isEmpty();
+            }
+        } finally {
+            all.forEach(Watch::close);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        opened.close();
+    }
+}
