@@ -46,7 +46,7 @@ final class Watch implements AutoCloseable {
 
     /** How often that was sent. */
     long count(String method, String path) {
-        return requests.stream()
+        return List.copyOf(requests).stream()
                 .filter(request -> request.method().equals(method)
                         && withoutFragment(request).endsWith(path))
                 .count();
@@ -66,7 +66,7 @@ final class Watch implements AutoCloseable {
     }
 
     List<String> requestsNotTo(String base) {
-        return requests.stream()
+        return List.copyOf(requests).stream()
                 .map(Request::url)
                 .filter(url -> !url.startsWith(base) && !url.startsWith("blob:" + base))
                 .toList();
@@ -74,7 +74,7 @@ final class Watch implements AutoCloseable {
 
     /** How many requests have a secret where it belongs. */
     long bodiesTelling(Set<String> secrets) {
-        return requests.stream()
+        return List.copyOf(requests).stream()
                 .map(Request::postData)
                 .filter(body -> body != null && secrets.stream().anyMatch(body::contains))
                 .count();
@@ -82,7 +82,7 @@ final class Watch implements AutoCloseable {
 
     /** The requests that have a secret in their address or their headers, the Referer among them. */
     List<String> requestsTelling(Set<String> secrets) {
-        return requests.stream()
+        return List.copyOf(requests).stream()
                 .flatMap(request -> Stream.concat(Stream.of(withoutFragment(request)), headers(request)))
                 .filter(text -> secrets.stream().anyMatch(text::contains))
                 .toList();
