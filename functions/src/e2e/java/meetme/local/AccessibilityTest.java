@@ -70,8 +70,7 @@ class AccessibilityTest {
             page.unroute("**/*.js");
         }
         page.evaluate("document.forms[0].noValidate = true");
-        page.waitForNavigation(
-                () -> page.evaluate("HTMLFormElement.prototype.requestSubmit.call(document.forms[0])"));
+        page.waitForNavigation(() -> page.evaluate("HTMLFormElement.prototype.requestSubmit.call(document.forms[0])"));
         assertThat(page.locator("#problems a")).hasCount(2);
         assertAccessible(page, "refused");
     }
@@ -114,10 +113,11 @@ class AccessibilityTest {
     void aDecision(String state) {
         String email = ask(state + "@example.org");
         Page page = STAGE.phone();
-        Map<String, String> buttons = Map.of(
-                "approved", "Yes, meet Pat Visitor", "declined", "Decline kindly", "pitch", "Close as a pitch");
+        Map<String, String> buttons =
+                Map.of("approved", "Yes, meet Pat Visitor", "declined", "Decline kindly", "pitch", "Close as a pitch");
         press(page, email, buttons.get(state));
-        assertThat(page.getByText("Undo", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(page.getByText("Undo", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         assertShown(page, STAGE.linkOfHost(email), state);
 
         STAGE.desk().advance(Duration.ofMinutes(3));
@@ -156,7 +156,9 @@ class AccessibilityTest {
         for (var anyway : page.locator("[name=anyway]:visible").all()) {
             anyway.check();
         }
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
         assertThat(page.locator("[data-state=pending]")).hasCount(0);
     }
@@ -180,11 +182,11 @@ class AccessibilityTest {
             for (int width : List.of(360, 1280)) {
                 page.setViewportSize(width, 800);
                 // Legacy: without a second page, which nobody watches.
-                AxeResults results = new AxeBuilder(page)
-                        .setLegacyMode(true)
-                        .withTags(RULES)
-                        .analyze();
-                assertThat(results.getPasses()).as("rules that found something to check").isNotEmpty();
+                AxeResults results =
+                        new AxeBuilder(page).setLegacyMode(true).withTags(RULES).analyze();
+                assertThat(results.getPasses())
+                        .as("rules that found something to check")
+                        .isNotEmpty();
                 for (Rule rule : results.getViolations()) {
                     violations.add("%s, %s, %d: %s %s"
                             .formatted(
@@ -192,7 +194,9 @@ class AccessibilityTest {
                                     scheme,
                                     width,
                                     rule.getHelp(),
-                                    rule.getNodes().stream().map(CheckedNode::getHtml).toList()));
+                                    rule.getNodes().stream()
+                                            .map(CheckedNode::getHtml)
+                                            .toList()));
                 }
             }
         }

@@ -200,7 +200,9 @@ class VisitInBrowserTest {
             var where = (Map<String, Object>) page.evaluate(WHERE);
             String name = (String) where.get("name");
             if (!Set.of(true).contains(where.get("body"))) {
-                assertThat(where.get("seen")).as("focus is seen on %s: %s", name, where).isEqualTo(true);
+                assertThat(where.get("seen"))
+                        .as("focus is seen on %s: %s", name, where)
+                        .isEqualTo(true);
                 stops.add(name);
             }
         }

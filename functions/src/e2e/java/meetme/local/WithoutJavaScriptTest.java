@@ -43,7 +43,16 @@ class WithoutJavaScriptTest {
         AskForm form = AskForm.open(STAGE, page, "kim@example.org");
         String night = form.text("arrive") + "T03:00";
         Map<String, String> mistakes = Map.of(
-                "name", " ", "email", "kim@example", "times", night, "know", "From \"school\" <b>", "topic", " ".repeat(25));
+                "name",
+                " ",
+                "email",
+                "kim@example",
+                "times",
+                night,
+                "know",
+                "From \"school\" <b>",
+                "topic",
+                " ".repeat(25));
         form.fillInWithoutJavaScript(mistakes);
 
         Response refused = page.waitForNavigation(() -> form.send().click());
