@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import meetme.lambda.TestCloud.Reply;
 import meetme.local.Mail;
+import meetme.meetup.EmailAddress;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.CalendarComponent;
@@ -314,12 +316,13 @@ class BadInputTest {
 
     @Test
     void formsThatAreNone() {
-        for (String form :
-                List.of("%", "%4", "%zz=1", "name=%ff", "name=%ed%a0%80", "id=1", "__proto__=1", "=", "name[]=x")) {
+        for (String form : List.of(
+                "%",
+                "%4", "%zz=1", "name=%ff", "name=%ed%a0%80", "id=1", "__proto__=1", "=", "name[]=x", "name=x&name=y")) {
             Reply reply = quiet(() -> EDGE.call("POST", "/api/requests", Map.of("content-type", FORM), utf8(form)));
             assertThat(reply.status()).as(form).isEqualTo(400);
         }
-        for (String form : List.of("", "&&&", "name", "name=x&name=y", "pledge=true", "pledge=1&extra=x")) {
+        for (String form : List.of("", "&&&", "name", "pledge=true", "pledge=1&extra=x")) {
             Reply reply = quiet(() -> EDGE.call("POST", "/api/requests", Map.of("content-type", FORM), utf8(form)));
             assertThat(reply.status()).as(form).isEqualTo(422);
         }
@@ -554,6 +557,8 @@ class BadInputTest {
 
     // The judgement of what comes out
 
+    private static final Set<String> mailboxes = new HashSet<>();
+
     private static void showEverywhere(Map<String, Object> typed, Map<String, Object> pressed) throws Exception {
         Map<String, Object> form = with(shownForm, "email", BadInput.CANARY + unique++ + "@example.net");
         form.putAll(typed);
@@ -574,7 +579,12 @@ class BadInputTest {
                         || mail.to().equals(List.of(shown.get("email"))))
                 .filter(mail -> isAbout(mail, shown))
                 .toList();
-        assertThat(ours).extracting(BadInputTest::kind).containsExactlyInAnyOrderElementsOf(goldenHeaders.keySet());
+        // One receipt a day to a mailbox, however its address is spelt
+        Set<String> kinds = new HashSet<>(goldenHeaders.keySet());
+        if (!mailboxes.add(new EmailAddress((String) shown.get("email")).mailbox())) {
+            kinds.remove("receipt_to_visitor");
+        }
+        assertThat(ours).extracting(BadInputTest::kind).containsExactlyInAnyOrderElementsOf(kinds);
         for (Mail mail : ours) {
             inspect(mail, shown, press);
         }

@@ -48,12 +48,12 @@ class RacesTest {
         // When all press at the same moment
         List<Reply> replies = atOnce(presses);
 
-        // Then one of the host's has changed something at most, and one of the visitor's: to them, what nobody has been told
+        // Then one of the host's has changed something at most, and one of the visitor's: to them, what nobody has been
+        // told
         // of has not happened, so that they may still withdraw. Everybody else sees what became of it.
         assertThat(replies).extracting(Reply::status).isSubsetOf(200, 409);
         List<Reply> changing = replies.stream()
-                .filter(reply ->
-                        reply.status() == 200 && reply.json().get("already") == null)
+                .filter(reply -> reply.status() == 200 && reply.json().get("already") == null)
                 .toList();
         assertThat(changing.stream().filter(reply -> reply.json().containsKey("places")))
                 .hasSizeLessThanOrEqualTo(1);
