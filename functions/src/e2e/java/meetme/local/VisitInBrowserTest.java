@@ -80,9 +80,11 @@ class VisitInBrowserTest {
         assertThat(host.locator(".state")).hasText("Cancelled");
 
         // And then every secret was told, but only in bodies
-        assertThat(STAGE.tokens()).hasSize(2);
-        assertThat(STAGE.watch(visitor).bodiesTelling(STAGE.tokens())).isPositive();
-        assertThat(STAGE.watch(host).bodiesTelling(STAGE.tokens())).isPositive();
+        Set<String> hers = Set.of(token(visitor));
+        Set<String> his = Set.of(token(host));
+        assertThat(STAGE.tokens()).containsAll(hers).containsAll(his);
+        assertThat(STAGE.watch(visitor).bodiesTelling(hers)).isPositive();
+        assertThat(STAGE.watch(host).bodiesTelling(his)).isPositive();
     }
 
     @Test
@@ -156,6 +158,10 @@ class VisitInBrowserTest {
         keys.to(button(page, "Undo"));
         page.keyboard().press("Enter");
         assertThat(heading(page)).hasText("Pat Visitor would like to meet you");
+    }
+
+    private static String token(Page page) {
+        return page.url().replaceFirst(".*#", "");
     }
 
     private static Locator heading(Page page) {

@@ -55,7 +55,9 @@ class WithoutJavaScriptTest {
                 " ".repeat(25));
         form.fillInWithoutJavaScript(mistakes);
 
-        Response refused = page.waitForNavigation(() -> form.send().click());
+        Response refused =
+                page.waitForResponse("**/api/requests", () -> form.send().click());
+        page.waitForURL("**/api/requests");
 
         // Then the page says at once everything that is to be mended
         assertThat(refused.status()).isEqualTo(422);
