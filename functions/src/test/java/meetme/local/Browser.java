@@ -48,6 +48,10 @@ final class Browser implements AutoCloseable {
             }
         }
 
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+
         String text(String field) {
             return (String) json().get(field);
         }

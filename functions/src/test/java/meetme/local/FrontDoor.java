@@ -32,7 +32,7 @@ final class FrontDoor implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    /** @param securityHeaders of the site and the API, by path or, ending in {@code *}, by the beginning of it; the longest fits best */
+    /** @param securityHeaders of the site and the API, by path, or else by its longest beginning that ends in {@code *} */
     void open(ApiGateway api, Desk desk, StaticSite site, Map<String, Map<String, String>> securityHeaders) {
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
@@ -40,20 +40,22 @@ final class FrontDoor implements AutoCloseable {
                 answer(exchange, desk);
                 return;
             }
-            securityHeaders.keySet().stream()
-                    .filter(pattern -> fits(path, pattern))
-                    .max(Comparator.comparingInt(String::length))
-                    .map(securityHeaders::get)
-                    .ifPresent(headers -> headers.forEach(exchange.getResponseHeaders()::set));
+            headersOf(path, securityHeaders).forEach(exchange.getResponseHeaders()::set);
             answer(exchange, api.serves(path) ? api : site);
         });
         server.start();
     }
 
-    private static boolean fits(String path, String pattern) {
-        return pattern.endsWith("*")
-                ? path.startsWith(pattern.substring(0, pattern.length() - 1))
-                : path.equals(pattern);
+    private static Map<String, String> headersOf(String path, Map<String, Map<String, String>> byPath) {
+        if (byPath.containsKey(path)) {
+            return byPath.get(path);
+        }
+        return byPath.keySet().stream()
+                .filter(pattern -> pattern.endsWith("*"))
+                .filter(pattern -> path.startsWith(pattern.substring(0, pattern.length() - 1)))
+                .max(Comparator.comparingInt(String::length))
+                .map(byPath::get)
+                .orElse(Map.of());
     }
 
     private static void answer(HttpExchange exchange, HttpHandler handler) throws IOException {
