@@ -76,13 +76,16 @@ public final class Requesting {
         if (!unknown.isEmpty()) {
             return Problem.unknownFields(unknown);
         }
+        Submission submission = form.read(fields.get(), true, now);
         Optional<String> key = call.header("idempotency-key");
         if (key.filter(any -> any.isBlank() || any.length() > LONGEST_KEY).isPresent()) {
-            return Problem.invalid(List.of(new FieldError("Idempotency-Key", "Send a key of 1 to 200 characters.")));
+            List<FieldError> errors = new ArrayList<>(submission.errors());
+            errors.add(new FieldError("Idempotency-Key", "Send a key of 1 to 200 characters."));
+            return Problem.invalid(errors);
         }
         Optional<Once> once = key.map(any ->
                 new Once(hash("key", any.getBytes(StandardCharsets.UTF_8)), hash("body", call.body()), KEEP_KEY));
-        return switch (form.read(fields.get(), true, now)) {
+        return switch (submission) {
             case Submission.Accepted accepted ->
                 answer(store.accept(Pending.first(accepted.asked()), once, gate.forScript(call), now), now);
             // A repetition may come when its stamp or times are no longer good: it was accepted all the same.
