@@ -72,6 +72,8 @@ public final class CalendarEntry {
     }
 
     // A parameter has no way to say a double quote (RFC 5545, section 3.2); that of RFC 6868 is shown raw by Outlook.
+    // Carets are left to it all the same: few names have one, and bare it may be read as the beginning of something
+    // else.
     private static String parameter(String name) {
         return Typed.oneLine(name).replace('"', '\'');
     }

@@ -74,6 +74,8 @@ final class Event {
         StringWriter text = new StringWriter();
         try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
             writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
+            // A name with ^n in it would be read as two lines (RFC 6868).
+            writer.setCaretEncodingEnabled(true);
             writer.write(calendar);
         } catch (IOException e) {
             throw new UncheckedIOException("Memory cannot fail to be written", e);

@@ -216,6 +216,24 @@ class CalendarEntryTest {
         assertThat(same.getAttendees()).hasSize(2);
         assertThat(same.getAttendees().get(1).getEmail()).isEqualTo("pat@example.com");
         assertThat(same.getAlarms()).isEmpty();
+        assertThat(same.getAttendees().get(1).getCommonName()).isEqualTo(oneLine.replace('"', '\''));
+    }
+
+    /** RFC 6868. Not with ^n behind a caret: ical4j undoes that in the wrong order. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Pat ^_^ Visitor", "^", "^^ Pat", "Pat; ^, Visitor: ^"})
+    void aNameWithCaretsIsWhatBothLibrariesRead(String name) throws Exception {
+        String ics = ENTRY.request(approved(Letters.named(name), "See you"), Side.HOST, NOW)
+                .ics();
+
+        assertThat(event(ics).getAttendees().get(1).getCommonName()).isEqualTo(name);
+        assertThat(onlyEvent(ics)
+                        .getProperties("ATTENDEE")
+                        .get(1)
+                        .getParameter("CN")
+                        .orElseThrow()
+                        .getValue())
+                .isEqualTo(name);
     }
 
     @Test
