@@ -207,7 +207,6 @@ async function submit(event) {
   if (send.getAttribute('aria-disabled') === 'true') {
     return;
   }
-  addScheme();
   const errors = check();
   if (errors.length) {
     return showProblems(errors);
@@ -224,14 +223,6 @@ async function submit(event) {
       throw failure;
     }
     showProblem(say('offline'));
-  }
-}
-
-/** People type linkedin.com/in/pat. */
-function addScheme() {
-  const profile = field('profile');
-  if (/^[^\s:/]+\.[^\s:]+$/.test(profile.value.trim())) {
-    profile.value = `https://${profile.value.trim()}`;
   }
 }
 

@@ -37,6 +37,9 @@ final class Addresses {
     private static final Pattern HOST_NAME =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
 
+    // What people type: a host with a dot, and nothing before it that could lead elsewhere.
+    private static final Pattern WITHOUT_SCHEME = Pattern.compile("[^\\s:/?#@\\\\]+\\.[^\\s:/?#@\\\\]+(?:[/?#].*)?");
+
     private Addresses() {}
 
     static Optional<EmailAddress> email(String typed) {
@@ -70,10 +73,14 @@ final class Addresses {
         }
     }
 
-    /** An https address of a named host, without credentials or port. */
+    /**
+     * An https address of a named host, without credentials or port. Where {@code https://} was left out it is put in
+     * front; {@code http://} is refused, because whoever sits between could show the host another page.
+     */
     static Optional<URI> profile(String typed) {
         return Text.line(typed)
                 .filter(address -> address.length() <= LONGEST_PROFILE)
+                .map(address -> WITHOUT_SCHEME.matcher(address).matches() ? "https://" + address : address)
                 .flatMap(Addresses::uri)
                 .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) && uri.getRawAuthority() != null)
                 .flatMap(uri -> domain(uri.getRawAuthority()).map(host -> URI.create("https://" + host + tail(uri))));

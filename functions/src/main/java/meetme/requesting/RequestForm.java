@@ -92,7 +92,9 @@ final class RequestForm {
         }
         var profile = fields.text("profile").filter(text -> !text.isBlank()).flatMap(Addresses::profile);
         if (says(fields, "profile") && profile.isEmpty()) {
-            errors.add(new FieldError("profile", "Enter the address of your profile, beginning with https://."));
+            errors.add(new FieldError(
+                    "profile",
+                    "Enter the address of your profile, beginning with https://, in 300 characters at most."));
         }
         Optional<String> know = line(fields, "know", 1, LONGEST_KNOW);
         if (says(fields, "know") && know.isEmpty()) {

@@ -114,6 +114,51 @@ class AskingTest {
     }
 
     @Test
+    void aKeyThatIsNoneHidesNoOtherMistake() {
+        Map<String, Object> form = cloud.form();
+        form.put("name", "");
+        form.put("email", "pat@");
+
+        Reply reply = cloud.post("/api/requests", form, Map.of("idempotency-key", "k".repeat(201)));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.wrongFields()).containsExactlyInAnyOrder("name", "email", "Idempotency-Key");
+    }
+
+    @Test
+    void aProfileIsTakenAsPeopleTypeIt() {
+        Map<String, Object> form = cloud.form();
+        form.put("profile", "linkedin.com/in/pat");
+        String host = Ways.hostToken(cloud, cloud.post("/api/requests", form).text("id"));
+        assertThat(cloud.post("/api/host/view", Map.of("token", host)).body())
+                .contains("\"profile\":\"https://linkedin.com/in/pat\"");
+
+        cloud.call(
+                "POST",
+                "/api/requests",
+                Map.of("content-type", FORM),
+                utf8(form("Pat Visitor").replace("profile=", "profile=linkedin.com%2Fin%2Fpat")));
+        assertThat(cloud.items("request"))
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.get("profile").s()).isEqualTo("https://linkedin.com/in/pat"));
+    }
+
+    @Test
+    void aProfileHasOneMaximum() {
+        Map<String, Object> form = cloud.form();
+        form.put("profile", "example.org/" + "a".repeat(288));
+        assertThat(cloud.post("/api/requests", form).status()).isEqualTo(201);
+
+        form.put("profile", "example.org/" + "a".repeat(289));
+        Reply reply = cloud.post("/api/requests", form);
+        assertThat(reply.wrongFields()).containsExactly("profile");
+        assertThat(reply.body()).contains("300 characters");
+        assertThat(cloud.call("POST", "/api/requests", Map.of("content-type", FORM), new byte[0])
+                        .body())
+                .containsPattern("id=\"profile\"[^>]* maxlength=\"300\"");
+    }
+
+    @Test
     void unknownFieldsAreRefusedSoThatNobodyWritesWhatIsNotTheirs() {
         for (String field : List.of("id", "status", "state", "version", "__proto__")) {
             Map<String, Object> form = cloud.form();

@@ -184,6 +184,19 @@ final class BadInput {
                 "https://good.example./",
                 "https://",
                 "https:good.example",
+                "good.example/in/" + CANARY,
+                "b\u00fccher.example/" + CANARY,
+                "good.example@evil.example",
+                "good.example\\@evil.example",
+                "good.example:8443",
+                "good.example:pw@evil.example",
+                "javascript.example:alert(1)",
+                "127.0.0.1",
+                "169.254.169.254/latest/meta-data/",
+                "localhost/.",
+                "good.example/?next=javascript:alert(1)//" + CANARY,
+                "good.example\u3002evil.example/" + CANARY,
+                "pat@good.example",
                 "HTTPS://GOOD.EXAMPLE/" + CANARY));
         Map<String, Object> cases = new LinkedHashMap<>();
         links.forEach(link -> cases.put(link, link));

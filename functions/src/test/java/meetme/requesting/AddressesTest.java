@@ -69,6 +69,9 @@ class AddressesTest {
         "' https://example.org ',            https://example.org",
         "HTTPS://EXAMPLE.org/a?b=c%20d#frag, https://example.org/a?b=c%20d",
         "https://bücher.de/ä,                https://xn--bcher-kva.de/%C3%A4",
+        "linkedin.com/in/pat,                https://linkedin.com/in/pat",
+        "' Example.org ',                    https://example.org",
+        "bücher.de/ä?b=c:d@e,                https://xn--bcher-kva.de/%C3%A4?b=c:d@e",
     })
     void aProfileIsAnHttpsAddressOfANamedHost(String typed, String address) {
         assertThat(Addresses.profile(typed)).hasValue(URI.create(address));
@@ -78,7 +81,18 @@ class AddressesTest {
     @ValueSource(
             strings = {
                 "",
-                "example.org",
+                "pat",
+                "/in/pat",
+                "pat@example.org",
+                "pat@example.org/in/pat",
+                "example.org@evil.example",
+                "example.org:8443",
+                "example.org\\\\@evil.example",
+                "127.0.0.1/x",
+                "localhost/x.y",
+                ".example",
+                "x..example",
+                "://example.org",
                 "http://example.org",
                 "javascript:alert(1)",
                 "JaVaScRiPt:alert(1)",
