@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
@@ -26,9 +25,6 @@ import meetme.meetup.Visitor;
 
 /** Writes the first two mails of a request. Each carries its reader's secret link, so nobody may be answered to. */
 public final class Confirming implements Writer {
-
-    /** What it writes. */
-    public static final Set<Notice> NOTICES = Set.of(Notice.REQUEST_TO_HOST, Notice.RECEIPT_TO_VISITOR);
 
     private final Host host;
     private final Letterhead letterhead;

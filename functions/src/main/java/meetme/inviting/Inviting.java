@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import meetme.calendar.CalendarEntry;
 import meetme.calendar.CalendarLinks;
 import meetme.host.City;
@@ -36,16 +35,6 @@ import meetme.meetup.Slot;
  * to the address that was typed with it.
  */
 public final class Inviting implements Writer {
-
-    /** What it writes. */
-    public static final Set<Notice> NOTICES = Set.of(
-            Notice.INVITE_TO_VISITOR,
-            Notice.INVITE_TO_HOST,
-            Notice.DECLINE_TO_VISITOR,
-            Notice.PITCH_TO_VISITOR,
-            Notice.WITHDRAWAL_TO_HOST,
-            Notice.CANCELLATION_TO_VISITOR,
-            Notice.CANCELLATION_TO_HOST);
 
     private final Host host;
     private final Letterhead letterhead;

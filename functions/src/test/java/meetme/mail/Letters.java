@@ -68,28 +68,41 @@ public final class Letters {
 
     /** All mails about one request, whatever its way; what the host or a cancelling visitor adds is that note. */
     public static Map<String, Mail> all(Asked asked, String note) {
-        Pending pending = Pending.first(asked);
-        Decision decision = Decision.at(Samples.NOW, Optional.of(note));
-        Approved approved = approved(asked, note);
         Map<String, Mail> all = new LinkedHashMap<>();
         for (Notice notice : Notice.values()) {
-            List<MeetupRequest> states = switch (notice) {
-                case REQUEST_TO_HOST, RECEIPT_TO_VISITOR -> List.of(pending);
-                case INVITE_TO_VISITOR, INVITE_TO_HOST -> List.of(approved);
-                case DECLINE_TO_VISITOR -> List.of(pending.decline(decision).settle());
-                case PITCH_TO_VISITOR -> List.of(pending.pitch(decision).settle());
-                case WITHDRAWAL_TO_HOST -> List.of(pending.withdraw(Samples.NOW));
-                case CANCELLATION_TO_VISITOR, CANCELLATION_TO_HOST ->
-                    List.of(cancelled(asked, Side.HOST, note), cancelled(asked, Side.VISITOR, note));
-            };
-            states.forEach(state -> all.put(
-                    notice + (state instanceof Cancelled cancelled ? " BY " + cancelled.by() : ""),
-                    writer(notice).write(notice, state, Samples.NOW)));
+            states(notice, asked, note)
+                    .forEach(state -> all.put(
+                            notice + (state instanceof Cancelled cancelled ? " BY " + cancelled.by() : ""),
+                            writer(notice).write(notice, state, Samples.NOW)));
         }
         return all;
     }
 
+    /** Those that the notice may be written in. */
+    static List<MeetupRequest> states(Notice notice, Asked asked, String note) {
+        Pending pending = Pending.first(asked);
+        Decision decision = Decision.at(Samples.NOW, Optional.of(note));
+        return switch (notice) {
+            case REQUEST_TO_HOST, RECEIPT_TO_VISITOR -> List.of(pending);
+            case INVITE_TO_VISITOR, INVITE_TO_HOST -> List.of(approved(asked, note));
+            case DECLINE_TO_VISITOR -> List.of(pending.decline(decision).settle());
+            case PITCH_TO_VISITOR -> List.of(pending.pitch(decision).settle());
+            case WITHDRAWAL_TO_HOST -> List.of(pending.withdraw(Samples.NOW));
+            case CANCELLATION_TO_VISITOR, CANCELLATION_TO_HOST ->
+                List.of(cancelled(asked, Side.HOST, note), cancelled(asked, Side.VISITOR, note));
+        };
+    }
+
     private static Writer writer(Notice notice) {
-        return Confirming.NOTICES.contains(notice) ? CONFIRMING : INVITING;
+        return switch (notice) {
+            case REQUEST_TO_HOST, RECEIPT_TO_VISITOR -> CONFIRMING;
+            case INVITE_TO_VISITOR,
+                    INVITE_TO_HOST,
+                    DECLINE_TO_VISITOR,
+                    PITCH_TO_VISITOR,
+                    WITHDRAWAL_TO_HOST,
+                    CANCELLATION_TO_VISITOR,
+                    CANCELLATION_TO_HOST -> INVITING;
+        };
     }
 }
