@@ -1,4 +1,4 @@
-import {say, fill} from './words.js';
+import {locale, say, fill} from './words.js';
 import {$, mark, noteIn, open, part, slotted} from './view.js';
 
 const UNDO_S = 120;
@@ -15,6 +15,7 @@ const page = open({
     return [
       ...view.actions.length ? [part('whose', more)] : [],
       part(`state-${view.state}`, more),
+      ...view.nameMixes ? [part('imitation', {alphabets: listed(view.nameMixes)})] : [],
       ...fresh ? [part('undo', more)] : [],
       ...view.meetup && view.state === 'approved' ? [part('meetup', more)] : [],
       part('request', more),
@@ -37,6 +38,9 @@ const page = open({
     }
   },
 });
+
+/** @param {string[]} names */
+const listed = (names) => new Intl.ListFormat(locale, {type: 'conjunction'}).format(names);
 
 const nearby = (view) => view.near.map((near) => ({...near, abbreviation: near.zone, overlap: near.overlaps.length > 0}));
 

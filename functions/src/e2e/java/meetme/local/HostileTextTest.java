@@ -95,6 +95,26 @@ class HostileTextTest {
     }
 
     @Test
+    void aNameThatMixesAlphabetsIsToldToTheHost() {
+        // Given a Cyrillic letter in one of two names
+        Visit mixed = Visit.plan(STAGE.desk(), "mixed@example.org");
+        mixed.form().put("name", "P\u0430t Visitor");
+        Visit plain = Visit.plan(STAGE.desk(), "plain@example.org");
+        plain.form().put("name", "\u0410\u043d\u043d\u0430");
+        assertThat(mixed.ask(STAGE.desk()).status()).isEqualTo(201);
+        assertThat(plain.ask(STAGE.desk()).status()).isEqualTo(201);
+
+        Page page = STAGE.phone();
+        page.navigate(STAGE.linkOfHost("mixed@example.org"));
+        assertThat(page.getByText("This name mixes letters of different alphabets (Latin and Cyrillic)"))
+                .isVisible();
+
+        page.navigate(STAGE.linkOfHost("plain@example.org"));
+        assertThat(page.locator("h1")).hasText("\u0410\u043d\u043d\u0430 would like to meet you");
+        assertThat(page.getByText("different alphabets")).hasCount(0);
+    }
+
+    @Test
     void textThatReadsOtherThanItIsIsRefusedAtItsField() {
         Page page = STAGE.phone();
         AskForm form = AskForm.open(STAGE, page, "bidi@example.org").fillIn();

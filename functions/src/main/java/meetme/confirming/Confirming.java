@@ -17,6 +17,7 @@ import meetme.mail.Times;
 import meetme.mail.Typed;
 import meetme.mail.Words;
 import meetme.mail.Writer;
+import meetme.meetup.Alphabets;
 import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
@@ -58,6 +59,7 @@ public final class Confirming implements Writer {
         String name = Typed.oneLine(visitor.name());
         RequestLetter letter = new RequestLetter(
                 words.say("request.title", name),
+                imitation(words, visitor.name()),
                 words.say("request.answer-by", times.moment(asked.answerBy()), times.zone(asked.answerBy())),
                 letterhead.decideLink(links.mint(Side.HOST, asked)),
                 Typed.lines(asked.topic()),
@@ -72,6 +74,12 @@ public final class Confirming implements Writer {
                 words.say("request.whose", host.name()));
         Envelope envelope = Envelope.toHost(letterhead, words, words.say("request.subject", name));
         return Templates.mail(envelope, "requestToHost", letter);
+    }
+
+    private static Optional<String> imitation(Words words, String name) {
+        return Alphabets.mixedIn(name).stream()
+                .reduce((some, last) -> words.say("list.and", some, last))
+                .map(alphabets -> words.say("request.imitation", alphabets));
     }
 
     // Where SES was down for hours, the answer may be there before the receipt.

@@ -6,12 +6,14 @@ import java.util.Optional;
 /**
  * What the host is told of a request: everything the visitor wrote.
  *
+ * @param imitation that the name may imitate another one, where it looks so
  * @param link the host's secret link
  * @param know line by line; empty where nothing was said
  * @param times in the visitor's order, each with its time zone
  */
 public record RequestLetter(
         String title,
+        Optional<String> imitation,
         String answerBy,
         String link,
         List<String> topic,

@@ -11,6 +11,7 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Venue;
 import meetme.meetup.Agenda;
+import meetme.meetup.Alphabets;
 import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
@@ -46,6 +47,10 @@ final class HostView {
         json.put("version", request.version());
         json.put("host", host.name());
         json.put("request", parts.asked(asked));
+        List<String> alphabets = Alphabets.mixedIn(asked.visitor().name());
+        if (!alphabets.isEmpty()) {
+            json.put("nameMixes", alphabets);
+        }
         said(request, city).ifPresent(said -> json.put("said", said));
         switch (request) {
             case Approved approved ->

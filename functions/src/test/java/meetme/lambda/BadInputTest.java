@@ -52,6 +52,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Bad input of every class in every field, through the real functions. Each is refused with its field named and nothing
@@ -163,6 +165,48 @@ class BadInputTest {
                         showEverywhere(form, press);
                     }
                 }));
+    }
+
+    /** In the mail and on the page behind its link; what the visitor sees says nothing of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "P\u0430t Visitor, Latin and Cyrillic",
+        "Pat Visit\u03bfr, Latin and Greek",
+        "P\u0430t Visit\u03bfr, Latin and Cyrillic and Greek",
+        "Анна Каренина,",
+        "Ἀριάδνη,",
+        "محمد علي,",
+        "山田エリカ さくら,",
+        "김민준,",
+        "Pat O’Visitor 3rd,"
+    })
+    void aNameThatMixesAlphabetsIsToldToTheHost(String name, @Nullable String alphabets) throws Exception {
+        int before = CLOUD.mails().size();
+        Map<String, Object> form = with(shownForm, "email", BadInput.CANARY + unique++ + "@example.net");
+        Reply asked = post(CLOUD, "/api/requests", with(form, "name", name));
+        String host = Ways.hostToken(CLOUD, asked.text("id"));
+        CLOUD.sweep();
+
+        Reply view = post(CLOUD, "/api/host/view", Map.of("token", host));
+        Mail mail = CLOUD.mails().stream()
+                .skip(before)
+                .filter(any -> kind(any).equals("request_to_host"))
+                .findFirst()
+                .orElseThrow();
+        String plain = part(parsed(mail), "text/plain");
+        String html = Jsoup.parse(part(parsed(mail), "text/html")).text();
+        if (alphabets == null) {
+            assertThat(view.json()).doesNotContainKey("nameMixes");
+            assertThat(List.of(plain, html)).noneMatch(said -> said.contains("imitate"));
+        } else {
+            assertThat(view.json()).containsEntry("nameMixes", List.of(alphabets.split(" and ", -1)));
+            assertThat(List.of(plain, html))
+                    .allMatch(said -> said.contains("This name mixes letters of different alphabets (" + alphabets
+                            + "); it may imitate another name."));
+        }
+        String visitor = Ways.token(asked.text("statusUrl"));
+        assertThat(post(CLOUD, "/api/visitor/view", Map.of("token", visitor)).json())
+                .doesNotContainKey("nameMixes");
     }
 
     // EMAIL, LINK, DATES

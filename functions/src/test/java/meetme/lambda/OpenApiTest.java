@@ -110,8 +110,10 @@ class OpenApiTest {
     private static void hostDecides(TestCloud cloud) {
         Reply asked = cloud.post("/api/requests", cloud.form());
         String host = Ways.hostToken(cloud, asked.text("id"));
-        String other =
-                Ways.hostToken(cloud, cloud.post("/api/requests", cloud.form()).text("id"));
+        String other = Ways.hostToken(
+                cloud,
+                cloud.post("/api/requests", with(cloud.form(), "name", "P\u0430t"))
+                        .text("id"));
 
         say(cloud, "/api/host/view", Map.of("token", host));
         say(cloud, "/api/host/act", Ways.press(host, 1, "dance"));
