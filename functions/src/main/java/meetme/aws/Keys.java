@@ -4,16 +4,14 @@ import static meetme.aws.Items.n;
 import static meetme.aws.Items.s;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import meetme.link.Fingerprint;
 import meetme.meetup.Asked;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
@@ -69,7 +67,8 @@ final class Keys {
 
     /** Without the address itself: this item outlives the request that it counts. */
     static Map<String, AttributeValue> mailbox(Asked asked) {
-        return key("mailbox#" + sha256(asked.visitor().email().mailbox()), "mailbox");
+        byte[] mailbox = asked.visitor().email().mailbox().getBytes(StandardCharsets.UTF_8);
+        return key("mailbox#" + Fingerprint.of(mailbox), "mailbox");
     }
 
     static Map<String, AttributeValue> client(String client, Instant now) {
@@ -87,15 +86,6 @@ final class Keys {
 
     private static String day(Instant now) {
         return LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     private static Map<String, AttributeValue> key(String pk, String sk) {

@@ -1,19 +1,17 @@
 package meetme.requesting;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import meetme.host.Host;
+import meetme.link.Fingerprint;
 import meetme.link.Links;
 import meetme.link.Stamps;
 import meetme.meetup.Asked;
@@ -188,13 +186,6 @@ public final class Requesting {
     }
 
     private static String hash(String kind, byte[] content) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(kind.getBytes(StandardCharsets.US_ASCII));
-            sha256.update((byte) 0);
-            return HexFormat.of().formatHex(sha256.digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Fingerprint.of((kind + "\0").getBytes(StandardCharsets.US_ASCII), content);
     }
 }
