@@ -18,8 +18,10 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,9 +37,17 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import meetme.aws.DynamoKeyRing;
+import meetme.host.HostFile;
 import meetme.lambda.TestCloud.Reply;
+import meetme.link.KeyRing;
+import meetme.link.Links;
+import meetme.link.Stamps;
 import meetme.local.Mail;
+import meetme.meetup.Asked;
 import meetme.meetup.EmailAddress;
+import meetme.meetup.RequestId;
+import meetme.meetup.Side;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.CalendarComponent;
@@ -264,6 +274,41 @@ class BadInputTest {
         }
     }
 
+    @Test
+    void timesThatTheClocksShowTwice() throws Exception {
+        // Given a host who can be met at night, when Denver leaves summer time
+        String open = TestCloud.resource("/denver.json").replace("\"sunday\": []", "\"sunday\": [\"00:30-04:00\"]");
+        try (TestCloud later = TestCloud.start(TestCloud.PLENTY, ((HostFile.Read) HostFile.read(open)).host())) {
+            later.clock.advance(Duration.ofDays(330));
+            Map<String, Object> form = later.form();
+            form.put("arrive", "2027-11-06");
+            form.put("leave", "2027-11-08");
+            form.put("times", List.of("2027-11-07T01:30"));
+
+            // When
+            Reply asked = later.post("/api/requests", form);
+            String host = Ways.hostToken(later, asked.text("id"));
+            later.post("/api/host/act", Ways.approve(host, 1, "2027-11-07T01:30"));
+            later.clock.advance(Duration.ofMinutes(2));
+            later.sweep();
+
+            // Then it is the earlier of the two in every place
+            assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+            assertThat(later.post("/api/host/view", Map.of("token", host)).body())
+                    .contains("\"zone\":\"MDT\"")
+                    .doesNotContain("MST");
+            List<Mail> invites = later.mails().stream()
+                    .filter(mail -> kind(mail).contains("invite"))
+                    .toList();
+            assertThat(invites).hasSize(2);
+            for (Mail invite : invites) {
+                assertThat(part(parsed(invite), "text/plain")).contains("01:30").contains("MDT");
+                assertThat(part(parsed(invite), "text/calendar"))
+                        .contains("DTSTART:20271107T073000Z", "DTEND:20271107T081500Z");
+            }
+        }
+    }
+
     // CONTROL
 
     @Test
@@ -297,6 +342,44 @@ class BadInputTest {
         }
         refused(with(good, "stamp", EDGE.get("/api/openings").text("stamp")), "stamp"); // too young
         refused(without(good, "stamp"), "stamp");
+    }
+
+    @Test
+    void stampsOfAnotherTimeOrHand() {
+        KeyRing ring = keys();
+        Stamps ours = new Stamps(() -> ring);
+        Instant now = EDGE.clock.instant();
+        for (Instant wrong : List.of(
+                now.plusMillis(1),
+                now.plus(Duration.ofDays(1)),
+                Instant.ofEpochMilli(Long.MAX_VALUE),
+                now,
+                now.minusSeconds(2).plusMillis(1),
+                now.minus(Duration.ofDays(1)).minusMillis(1),
+                Instant.EPOCH,
+                Instant.ofEpochMilli(Long.MIN_VALUE))) {
+            refused(with(good, "stamp", ours.mint(wrong)), "stamp");
+        }
+        for (KeyRing other : notOurs(ring)) {
+            refused(with(good, "stamp", new Stamps(() -> other).mint(now.minusSeconds(60))), "stamp");
+        }
+        for (Instant right : List.of(now.minusSeconds(2), now.minus(Duration.ofDays(1)))) {
+            Map<String, Object> form = with(good, "email", BadInput.CANARY + unique++ + "@example.net");
+            assertThat(call(with(form, "stamp", ours.mint(right))).status()).isEqualTo(201);
+            taken++;
+        }
+    }
+
+    @Test
+    void keysThatCameBeforeWithAnotherBody() {
+        Map<String, String> key = Map.of("idempotency-key", "reused");
+        Map<String, Object> form = with(good, "email", BadInput.CANARY + unique++ + "@example.net");
+        assertThat(EDGE.post("/api/requests", form, key).status()).isEqualTo(201);
+        assertThat(EDGE.post("/api/requests", form, key).status()).isEqualTo(201);
+        taken++;
+        assertThat(EDGE.post("/api/requests", with(form, "name", "Somebody Else"), key)
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -430,6 +513,41 @@ class BadInputTest {
         }
     }
 
+    /** As API Gateway hands them on: one value, with commas between. */
+    @Test
+    void headersThatComeTwice() {
+        byte[] body = TestCloud.json(good);
+        String ours = "https://meet.example.com";
+        Map<Map<String, String>, Integer> refusals = Map.of(
+                Map.of("content-type", "application/json,application/json"), 415,
+                Map.of("content-type", "application/json,text/plain"), 415,
+                Map.of("content-type", "text/plain,application/json"), 415,
+                Map.of("origin", ours + "," + ours), 403,
+                Map.of("origin", ours + ",https://evil.example"), 403,
+                Map.of("origin", "null,null", "sec-fetch-site", "same-origin"), 403,
+                Map.of("origin", "null", "sec-fetch-site", "same-origin,same-origin"), 403,
+                Map.of("sec-fetch-site", "same-origin,cross-site"), 403,
+                Map.of("idempotency-key", "k".repeat(100) + "," + "k".repeat(100)), 422);
+        refusals.forEach((twice, status) -> {
+            Map<String, String> headers = with(JSON_TYPE, "x-viewer-host", "meet.example.com");
+            headers.putAll(twice);
+            assertThat(quiet(() -> EDGE.call("POST", "/api/requests", headers, body))
+                            .status())
+                    .as(twice.toString())
+                    .isEqualTo(status);
+        });
+        // Those that nobody decides by
+        for (String name : List.of("x-viewer-address", "x-forwarded-for", "cookie", "accept", "idempotency-key")) {
+            Map<String, Object> form = with(good, "email", BadInput.CANARY + unique++ + "@example.net");
+            Map<String, String> headers = with(JSON_TYPE, name, "192.0.2.1:1,192.0.2.2:2");
+            assertThat(EDGE.call("POST", "/api/requests", headers, utf8(json(form)))
+                            .status())
+                    .as(name)
+                    .isEqualTo(201);
+            taken++;
+        }
+    }
+
     @Test
     void eventsThatAreOdd() throws Exception {
         for (String body : List.of("null", "\"\"", "\"not base64!\"", "\"====\"", "\"{}\"")) {
@@ -459,6 +577,16 @@ class BadInputTest {
         Map<String, Object> bad = new LinkedHashMap<>();
         new BadInput(SEED).tokens(host).forEach((name, token) -> bad.put("host's " + name, token));
         new BadInput(SEED + 1).tokens(visitor).forEach((name, token) -> bad.put("visitor's " + name, token));
+        Asked stored = EDGE.store()
+                .find(new RequestId(asked.text("id")), EDGE.clock.instant())
+                .orElseThrow()
+                .request()
+                .asked();
+        for (KeyRing other : notOurs(keys())) {
+            for (Side side : Side.values()) {
+                bad.put(side + " by " + other.current(), new Links(() -> other).mint(side, stored));
+            }
+        }
         bad.forEach((name, token) -> {
             for (String path : List.of("/api/host/view", "/api/visitor/view", "/api/visitor/calendar")) {
                 Reply reply = quiet(() -> post(path, Map.of("token", token)));
@@ -476,6 +604,81 @@ class BadInputTest {
         assertThat(quiet(() -> post("/api/visitor/act", press(host, "withdraw"))))
                 .isEqualTo(notFound);
         assertThat(logged()).doesNotContain(host, visitor);
+    }
+
+    /** A token opens to the last second, but a press on what is over changes nothing. */
+    @Test
+    void tokensAfterADecisionACancellationAndTheEnd() {
+        try (TestCloud cloud = TestCloud.start(TestCloud.PLENTY)) {
+            Reply asked = cloud.post("/api/requests", cloud.form());
+            RequestId id = new RequestId(asked.text("id"));
+            String visitor = Ways.token(asked.text("statusUrl"));
+            String host = Ways.hostToken(cloud, id.value());
+            Instant end = cloud.store()
+                    .find(id, cloud.clock.instant())
+                    .orElseThrow()
+                    .request()
+                    .asked()
+                    .forgetAt();
+
+            // After the decision
+            post(cloud, "/api/host/act", Ways.approve(host, 1, "2026-12-03T10:00"));
+            assertOver(cloud, host, visitor, "decline", "approved");
+            assertThat(quiet(() -> post(cloud, "/api/visitor/calendar", Map.of("token", visitor))))
+                    .isEqualTo(notFound);
+            cloud.clock.advance(Duration.ofMinutes(2));
+            cloud.sweep();
+            assertOver(cloud, host, visitor, "undo", "approved");
+
+            // After the cancellation
+            int version = post(cloud, "/api/host/view", Map.of("token", host)).version();
+            post(cloud, "/api/host/act", Ways.press(host, version, "cancel"));
+            assertOver(cloud, host, visitor, "approve", "cancelled");
+            assertThat(quiet(() -> post(cloud, "/api/visitor/calendar", Map.of("token", visitor))))
+                    .isEqualTo(notFound);
+
+            // At the end, though the row is still there
+            cloud.clock.advance(Duration.between(cloud.clock.instant(), end.minusSeconds(1)));
+            assertOver(cloud, host, visitor, "decline", "cancelled");
+            for (int second : List.of(0, 1)) {
+                cloud.clock.advance(Duration.ofSeconds(1));
+                assertGone(cloud, host, visitor);
+                assertThat(cloud.items("request")).as("at +" + second + " s").hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void tokensAfterTheErasure() {
+        try (TestCloud cloud = TestCloud.start(TestCloud.PLENTY)) {
+            Reply asked = cloud.post("/api/requests", cloud.form());
+            String visitor = Ways.token(asked.text("statusUrl"));
+            String host = Ways.hostToken(cloud, asked.text("id"));
+            for (var item : cloud.items("request")) {
+                cloud.dynamo.deleteItem(delete ->
+                        delete.tableName(cloud.table).key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))));
+            }
+            assertGone(cloud, host, visitor);
+        }
+    }
+
+    private static void assertOver(TestCloud cloud, String host, String visitor, String action, String state) {
+        Reply press = quiet(() -> post(cloud, "/api/host/act", Ways.press(host, 1, action)));
+        assertThat(press.status()).isEqualTo(200);
+        assertThat(press.json()).containsEntry("already", true).containsEntry("state", state);
+        Reply look = quiet(() -> post(cloud, "/api/visitor/view", Map.of("token", visitor)));
+        assertThat(look.status()).isEqualTo(200);
+    }
+
+    private static void assertGone(TestCloud cloud, String host, String visitor) {
+        for (Reply reply : List.of(
+                quiet(() -> post(cloud, "/api/host/view", Map.of("token", host))),
+                quiet(() -> post(cloud, "/api/host/act", Ways.press(host, 1, "decline"))),
+                quiet(() -> post(cloud, "/api/visitor/view", Map.of("token", visitor))),
+                quiet(() -> post(cloud, "/api/visitor/act", Ways.press(visitor, 1, "withdraw"))),
+                quiet(() -> post(cloud, "/api/visitor/calendar", Map.of("token", visitor))))) {
+            assertThat(reply).isEqualTo(notFound);
+        }
     }
 
     @Test
@@ -512,6 +715,18 @@ class BadInputTest {
             Reply reply = quiet(() -> post("/api/host/act", with(press(host, "undo"), "anyway", anyway)));
             assertThat(reply.wrongFields()).as(String.valueOf(anyway)).containsExactly("anyway");
         }
+    }
+
+    private static KeyRing keys() {
+        return new DynamoKeyRing(EDGE.dynamo, EDGE.table, new SecureRandom()).get();
+    }
+
+    /** A key that nobody knows, and another one under the name of ours. */
+    private static List<KeyRing> notOurs(KeyRing ours) {
+        byte[] key = utf8("0123456789abcdef0123456789abcdef");
+        return Stream.of("k9", ours.current())
+                .map(id -> new KeyRing(id, Map.of(id, key)))
+                .toList();
     }
 
     // The judgement at the edge

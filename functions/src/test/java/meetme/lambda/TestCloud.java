@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import meetme.Samples;
 import meetme.aws.DynamoStore;
+import meetme.host.Host;
 import meetme.local.Inbox;
 import meetme.local.LocalSes;
 import meetme.local.Mail;
@@ -56,7 +57,7 @@ final class TestCloud implements AutoCloseable {
     private final Mailbox mailbox;
     private final Wiring wiring;
 
-    private TestCloud(Map<String, String> limits) throws IOException {
+    private TestCloud(Map<String, String> limits, Host host) throws IOException {
         dynamo = SharedDynamo.client();
         table = "test-" + TABLES.incrementAndGet();
         dynamo.createTable(
@@ -75,7 +76,7 @@ final class TestCloud implements AutoCloseable {
                 "OPEN_PER_MAILBOX", "2",
                 "REQUESTS_PER_DAY", "400"));
         environment.putAll(limits);
-        wiring = new Wiring(environment, Samples.host());
+        wiring = new Wiring(environment, host);
         api = new ApiFunction(wiring.routes(), clock);
         mail = new MailFunction(wiring.courier(), clock);
         sweep = new SweepFunction(wiring.sweep(), clock);
@@ -87,8 +88,12 @@ final class TestCloud implements AutoCloseable {
 
     /** With other limits than those of template.yaml. */
     static TestCloud start(Map<String, String> limits) {
+        return start(limits, Samples.host());
+    }
+
+    static TestCloud start(Map<String, String> limits, Host host) {
         try {
-            return new TestCloud(limits);
+            return new TestCloud(limits, host);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
