@@ -16,8 +16,8 @@
  *                           what is due: decisions that settle, mails that did not leave
  * </pre>
  *
- * <p>{@link meetme.meetup} is what it is all about; {@link meetme.host}, {@link meetme.link}, {@link meetme.calendar} and
- * {@link meetme.page} are what the steps share.
+ * <p>{@link meetme.meetup} is what it is all about; {@link meetme.host}, {@link meetme.link}, {@link meetme.words},
+ * {@link meetme.calendar} and {@link meetme.page} are what the steps share.
  */
 @NullMarked
 package meetme;

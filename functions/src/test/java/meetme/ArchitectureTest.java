@@ -20,6 +20,9 @@ class ArchitectureTest {
     static final ArchRule meetupKnowsOnlyTheJdk = room("meetup");
 
     @ArchTest
+    static final ArchRule words = room("words", "meetme.meetup..");
+
+    @ArchTest
     static final ArchRule log = room("log", "meetme.meetup..");
 
     @ArchTest
@@ -32,20 +35,28 @@ class ArchitectureTest {
     static final ArchRule link = room("link", "meetme.meetup..");
 
     @ArchTest
-    static final ArchRule mail =
-            room("mail", "meetme.meetup..", "meetme.log..", "jakarta.mail..", "jakarta.activation..", "gg.jte..");
+    static final ArchRule mail = room(
+            "mail",
+            "meetme.meetup..",
+            "meetme.words..",
+            "meetme.log..",
+            "jakarta.mail..",
+            "jakarta.activation..",
+            "gg.jte..");
 
     @ArchTest
     static final ArchRule calendar = room(
             "calendar",
             "meetme.meetup..",
             "meetme.host..",
+            "meetme.words..",
             "meetme.mail..",
             "biweekly..",
             "com.github.mangstadt.vinnie..");
 
     @ArchTest
-    static final ArchRule page = room("page", "meetme.meetup..", "meetme.host..", "meetme.web..", "gg.jte..");
+    static final ArchRule page =
+            room("page", "meetme.meetup..", "meetme.words..", "meetme.host..", "meetme.web..", "gg.jte..");
 
     @ArchTest
     static final ArchRule requesting =
@@ -91,8 +102,8 @@ class ArchitectureTest {
             slices().matching("meetme.(*)..").should().beFreeOfCycles();
 
     private static ArchRule step(String name, String... more) {
-        List<String> known =
-                new ArrayList<>(List.of("meetme.meetup..", "meetme.host..", "meetme.link..", "meetme.mail.."));
+        List<String> known = new ArrayList<>(
+                List.of("meetme.meetup..", "meetme.words..", "meetme.host..", "meetme.link..", "meetme.mail.."));
         known.addAll(List.of(more));
         return room(name, known.toArray(String[]::new));
     }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
-import meetme.mail.Times;
 import meetme.mail.Typed;
-import meetme.mail.Words;
 import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.Place;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
+import meetme.words.Times;
+import meetme.words.Words;
 
 /**
  * What the entry says, the same in the file and behind the links. Never a secret link: a calendar is shared with

@@ -13,9 +13,7 @@ import meetme.mail.Letterhead;
 import meetme.mail.Mail;
 import meetme.mail.Mailbox;
 import meetme.mail.Templates;
-import meetme.mail.Times;
 import meetme.mail.Typed;
-import meetme.mail.Words;
 import meetme.mail.Writer;
 import meetme.meetup.Alphabets;
 import meetme.meetup.Asked;
@@ -23,6 +21,8 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
 import meetme.meetup.Side;
 import meetme.meetup.Visitor;
+import meetme.words.Times;
+import meetme.words.Words;
 
 /** Writes the first two mails of a request. Each carries its reader's secret link, so nobody may be answered to. */
 public final class Confirming implements Writer {

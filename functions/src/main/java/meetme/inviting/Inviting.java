@@ -15,9 +15,7 @@ import meetme.mail.Letterhead;
 import meetme.mail.Mail;
 import meetme.mail.Mailbox;
 import meetme.mail.Templates;
-import meetme.mail.Times;
 import meetme.mail.Typed;
-import meetme.mail.Words;
 import meetme.mail.Writer;
 import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest;
@@ -28,6 +26,8 @@ import meetme.meetup.Notice;
 import meetme.meetup.Place;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
+import meetme.words.Times;
+import meetme.words.Words;
 
 /**
  * Writes what follows an answer. Once they are to meet, mails can be answered to the other one and so carry no secret

@@ -2,6 +2,7 @@ package meetme.mail;
 
 import java.util.Optional;
 import meetme.meetup.Side;
+import meetme.words.Words;
 
 /**
  * All of a mail but what it says.

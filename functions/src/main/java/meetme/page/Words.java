@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import meetme.words.Bundles;
 
 /**
  * Everything that pages say, in one language. The words are in {@code page.properties} and its translations.
@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 public final class Words {
 
     private static final String BUNDLE = "meetme.page.page";
-    // Without it, a missing language would be answered in that of the machine.
-    private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
     private final ResourceBundle bundle;
@@ -34,9 +32,8 @@ public final class Words {
 
     /** The words of that language, or the English ones. */
     static Words in(Locale wanted) {
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, wanted, NO_FALLBACK);
-        Locale language = bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
-        return new Words(bundle, language, Map.of());
+        ResourceBundle bundle = Bundles.find(BUNDLE, wanted);
+        return new Words(bundle, Bundles.language(bundle), Map.of());
     }
 
     /** The same words, with this filled in wherever {@code {name}} stands. */

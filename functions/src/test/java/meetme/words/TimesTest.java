@@ -1,4 +1,4 @@
-package meetme.mail;
+package meetme.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +27,7 @@ class TimesTest {
         assertThat(TIMES.span(slot)).isEqualTo("Thu 3 Dec 2026, 10:00 – 10:45");
         assertThat(TIMES.spanWithZone(slot)).isEqualTo("Thu 3 Dec 2026, 10:00 – 10:45 MST");
         assertThat(TIMES.zone(slot.start())).isEqualTo("Denver time, MST");
+        assertThat(TIMES.momentThere(slot.start())).isEqualTo("Thu 3 Dec 2026, 10:00 Denver time");
         assertThat(TIMES.moment(Instant.parse("2026-12-03T17:00:00Z"))).isEqualTo("Thu 3 Dec 2026, 10:00");
     }
 

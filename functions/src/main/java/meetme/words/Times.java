@@ -1,4 +1,4 @@
-package meetme.mail;
+package meetme.words;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import java.util.Optional;
 import meetme.meetup.Slot;
 
@@ -15,6 +16,8 @@ import meetme.meetup.Slot;
  */
 public final class Times {
 
+    private static final String BUNDLE = "meetme.words.times";
+
     private final Words words;
     private final String city;
     private final ZoneId zone;
@@ -22,10 +25,16 @@ public final class Times {
     /**
      * For one city.
      *
+     * @param words whose language times are said in
      * @param city its name; without one, that of the city which the time zone is named after
      */
     public Times(Words words, Optional<String> city, ZoneId zone) {
-        this.words = words;
+        this(words.language(), city, zone);
+    }
+
+    /** For one city, in the given language or else in English. */
+    public Times(Locale language, Optional<String> city, ZoneId zone) {
+        this.words = Words.in(BUNDLE, language);
         this.city = city.orElseGet(() -> namesake(zone));
         this.zone = zone;
     }
@@ -59,6 +68,11 @@ public final class Times {
         return format("time.moment.pattern", at(instant));
     }
 
+    /** Such as {@code Thu 3 Dec 2026, 10:00 Denver time}. */
+    public String momentThere(Instant instant) {
+        return words.say("time.there", moment(instant), city);
+    }
+
     /** Such as {@code Denver time}. */
     public String clocks() {
         return words.say("time.clocks", city);
@@ -80,7 +94,8 @@ public final class Times {
         return arrive.equals(leave) ? first : words.say("time.stay", first, format("time.day.pattern", leave));
     }
 
-    private String abbreviation(Instant instant) {
+    /** Such as {@code MST}. */
+    public String abbreviation(Instant instant) {
         return DateTimeFormatter.ofPattern("zzz", words.language()).format(at(instant));
     }
 
