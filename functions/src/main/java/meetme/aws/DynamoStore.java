@@ -19,6 +19,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.TreeMap;
+import meetme.meetup.MeetupRequest.Countered;
+import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.Tally;
+import meetme.meetup.Step;
+import meetme.meetup.Ledger;
 import meetme.meetup.Asked;
 import meetme.meetup.Intake;
 import meetme.meetup.Intake.Limit;
@@ -60,6 +70,7 @@ public final class DynamoStore implements Store {
     private static final List<Limit> COUNTED = List.of(Limit.CLIENT, Limit.MAILBOX, Limit.DAY);
 
     private static final Duration KEEP_COUNT = Duration.ofDays(2);
+    private static final Duration PURGE_AGAIN = Duration.ofMinutes(10);
     private static final Duration ONE_RECEIPT = Duration.ofDays(1);
 
     private final DynamoDbClient dynamo;
@@ -73,42 +84,68 @@ public final class DynamoStore implements Store {
     // Accepting
 
     @Override
-    public Acceptance accept(MeetupRequest.Pending request, Optional<Once> once, Intake intake, Instant now) {
-        List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(countOf(Keys.client(intake.client(), now), intake.mostOfClient(), now));
-        writes.add(open(request.asked(), intake.mostOpen()));
-        writes.add(countOf(Keys.day(request.id(), now), Keys.shareOfDay(intake.mostOfDay()), now));
-        writes.add(putNew(Items.request(request, 1)));
-        request.announces().forEach(notice -> writes.add(putNew(row(request, notice, now))));
-        once.ifPresent(key -> writes.add(putOnce(key, Receipt.of(request.asked()), now)));
+    public Acceptance accept(Asked asked, Optional<Once> once, Intake intake, Instant now) {
+        Step step = Pending.begin(asked);
         for (int tries = 1; ; tries++) {
+            List<TransactWriteItem> writes = acceptance(step, once, intake, now);
             try {
                 guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
-                return new Acceptance.Accepted(Receipt.of(request.asked()));
+                return new Acceptance.Accepted(Receipt.of(asked));
             } catch (TransactionCanceledException cancelled) {
-                Optional<Acceptance> answer = refused(cancelled, once);
+                Optional<Acceptance> answer = refused(cancelled, once, now);
                 if (answer.isPresent()) {
                     return answer.get();
                 }
-                if (tries == TRIES || !isConflict(cancelled)) {
+                if (tries == TRIES) {
                     throw new Unavailable("The request could not be stored", cancelled);
                 }
-                // The others in the conflict try again at once, too: not all at the same moment.
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * MOST_PAUSE_NANOS));
+                if (coolsDown(cancelled, now)) {
+                    step = Pitch.begin(asked);
+                } else if (isConflict(cancelled)) {
+                    // The others in the conflict try again at once, too: not all at the same moment.
+                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * MOST_PAUSE_NANOS));
+                } else {
+                    throw new Unavailable("The request could not be stored", cancelled);
+                }
             }
         }
     }
 
+    /** The limits come first, in the order of {@link #COUNTED}; the key that makes it unique comes last. */
+    private List<TransactWriteItem> acceptance(Step step, Optional<Once> once, Intake intake, Instant now) {
+        MeetupRequest request = step.to();
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(countOf(Keys.client(intake.client(), now), intake.mostOfClient(), now));
+        writes.add(request.isOpen() ? open(request.asked(), intake.mostOpen(), now) : known(request.asked(), now));
+        writes.add(countOf(Keys.day(request.id(), now), Keys.shareOfDay(intake.mostOfDay()), now));
+        writes.add(putNew(Items.request(request, 1)));
+        step.announces().forEach(notice -> writes.add(putNew(row(request, notice, now))));
+        once.ifPresent(key -> writes.add(putOnce(key, Receipt.of(request.asked()), now)));
+        return writes;
+    }
+
     // A repetition first: it was counted when it came for the first time.
-    private static Optional<Acceptance> refused(TransactionCanceledException cancelled, Optional<Once> once) {
+    private static Optional<Acceptance> refused(
+            TransactionCanceledException cancelled, Optional<Once> once, Instant now) {
         List<CancellationReason> reasons = cancelled.cancellationReasons();
         if (once.isPresent() && hasFailed(reasons.getLast())) {
             return Optional.of(answer(once.get(), new Item(reasons.getLast().item())));
+        }
+        if (coolsDown(cancelled, now)) {
+            return Optional.empty();
         }
         return IntStream.range(0, Math.min(COUNTED.size(), reasons.size()))
                 .filter(i -> hasFailed(reasons.get(i)))
                 .mapToObj(i -> (Acceptance) new Acceptance.TooMany(COUNTED.get(i)))
                 .findFirst();
+    }
+
+    private static boolean coolsDown(TransactionCanceledException cancelled, Instant now) {
+        List<CancellationReason> reasons = cancelled.cancellationReasons();
+        int mailbox = COUNTED.indexOf(Limit.MAILBOX);
+        return reasons.size() > mailbox
+                && reasons.get(mailbox).hasItem()
+                && new Item(reasons.get(mailbox).item()).numberOrZero("pitchUntil") > now.getEpochSecond();
     }
 
     private static boolean hasFailed(CancellationReason reason) {
@@ -134,32 +171,70 @@ public final class DynamoStore implements Store {
     }
 
     // A set of ids and not a count, so that whatever is done twice is done once.
-    private TransactWriteItem open(Asked asked, int most) {
+    private TransactWriteItem open(Asked asked, int most, Instant now) {
         return TransactWriteItem.builder()
                 .update(Update.builder()
                         .tableName(table)
                         .key(Keys.mailbox(asked))
                         .updateExpression("SET kind = :kind, expiresAt = :expires ADD waiting :id")
-                        .conditionExpression("attribute_not_exists(waiting) OR size(waiting) < :most")
+                        .conditionExpression("(attribute_not_exists(waiting) OR size(waiting) < :most)"
+                                + " AND (attribute_not_exists(pitchUntil) OR pitchUntil <= :now)")
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .expressionAttributeValues(Map.of(
                                 ":kind", s("mailbox"),
                                 ":expires", n(asked.forgetAt().getEpochSecond()),
                                 ":id", AttributeValue.fromSs(List.of(asked.id().value())),
+                                ":now", n(now.getEpochSecond()),
                                 ":most", n(most)))
                         .build())
                 .build();
     }
 
-    private TransactWriteItem close(Asked asked) {
+    /** That the mailbox still cools down, so that its request is closed as a sales pitch. */
+    private TransactWriteItem known(Asked asked, Instant now) {
         return TransactWriteItem.builder()
+                .conditionCheck(ConditionCheck.builder()
+                        .tableName(table)
+                        .key(Keys.mailbox(asked))
+                        .conditionExpression("pitchUntil > :now")
+                        .expressionAttributeValues(Map.of(":now", n(now.getEpochSecond())))
+                        .build())
+                .build();
+    }
+
+    /** What a step changes about the mailbox it came from, if anything. */
+    private Optional<TransactWriteItem> mailbox(MeetupRequest from, MeetupRequest to) {
+        Asked asked = to.asked();
+        List<String> sets = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        Map<String, AttributeValue> values = new HashMap<>();
+        if (to instanceof Pitch && !(from instanceof Pitch)) {
+            sets.add("pitchUntil = :until");
+            values.put(":until", n(asked.forgetAt().getEpochSecond()));
+        }
+        if (from.seen() instanceof Pitch && to instanceof Countered) {
+            others.add("REMOVE pitchUntil");
+        }
+        if (from.isOpen() != to.isOpen()) {
+            others.add((to.isOpen() ? "ADD" : "DELETE") + " waiting :id");
+            values.put(":id", AttributeValue.fromSs(List.of(asked.id().value())));
+        }
+        if (sets.isEmpty() && others.isEmpty()) {
+            return Optional.empty();
+        }
+        // It may have expired meanwhile, and an item that lives for ever would be the worse for it.
+        sets.add("kind = :kind");
+        sets.add("expiresAt = if_not_exists(expiresAt, :expires)");
+        values.put(":kind", s("mailbox"));
+        values.put(":expires", n(asked.forgetAt().getEpochSecond()));
+        return Optional.of(TransactWriteItem.builder()
                 .update(Update.builder()
                         .tableName(table)
                         .key(Keys.mailbox(asked))
-                        .updateExpression("DELETE waiting :id")
-                        .expressionAttributeValues(Map.of(
-                                ":id", AttributeValue.fromSs(List.of(asked.id().value()))))
+                        .updateExpression("SET " + String.join(", ", sets) + " " + String.join(" ", others))
+                        .expressionAttributeValues(values)
                         .build())
-                .build();
+                .build());
     }
 
     @Override
@@ -304,20 +379,19 @@ public final class DynamoStore implements Store {
     // Changing
 
     @Override
-    public boolean save(Stored from, MeetupRequest to, Agenda agenda, Instant now) {
+    public boolean save(Stored from, Step step, Agenda agenda, Instant now) {
+        MeetupRequest before = from.request();
+        MeetupRequest to = step.to();
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(putChanged(from, to));
-        to.announces().forEach(notice -> writes.add(putNew(row(to, notice, now))));
-        if (from.request().isOpen() && !to.isOpen()) {
-            writes.add(close(to.asked()));
-        }
-        Optional<Slot> held = from.request().holds();
-        if (!held.equals(to.holds())) {
-            held.ifPresent(slot -> Agenda.monthsOf(slot).forEach(month -> writes.add(free(month, to))));
-            to.holds()
-                    .ifPresent(slot -> Agenda.monthsOf(slot)
-                            .forEach(month -> writes.add(take(month, to, slot, agenda.versionOf(month)))));
-        }
+        step.announces().forEach(notice -> writes.add(putNew(row(to, notice, now))));
+        mailbox(before, to).ifPresent(writes::add);
+        ledger(Tally.of(before), Tally.of(to)).ifPresent(writes::add);
+        writes.addAll(time(before, to, agenda, now));
+        return commit(writes);
+    }
+
+    private boolean commit(List<TransactWriteItem> writes) {
         try {
             guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
             return true;
@@ -327,6 +401,29 @@ public final class DynamoStore implements Store {
             }
             throw new Unavailable("The change could not be stored", cancelled);
         }
+    }
+
+    /** Takes and frees the host's time, each month in one write: a transaction touches an item once. */
+    private List<TransactWriteItem> time(MeetupRequest from, MeetupRequest to, Agenda agenda, Instant now) {
+        Set<YearMonth> freed = new TreeSet<>();
+        List<TransactWriteItem> writes = new ArrayList<>();
+        if (from.holds().equals(to.holds())) {
+            return writes;
+        }
+        from.holds().map(Agenda::monthsOf).ifPresent(freed::addAll);
+        to.holds().ifPresent(slot -> {
+            freed.removeAll(Agenda.monthsOf(slot));
+            Agenda.monthsOf(slot).forEach(month -> writes.add(take(month, to, slot, agenda.versionOf(month))));
+        });
+        // An item that has expired may be gone, and what is gone needs no freeing.
+        freed.stream()
+                .filter(month -> expiryOf(month).isAfter(now))
+                .forEach(month -> writes.add(free(month, to)));
+        return writes;
+    }
+
+    private static Instant expiryOf(YearMonth month) {
+        return month.atEndOfMonth().atStartOfDay(ZoneOffset.UTC).toInstant().plus(KEEP_MONTH);
     }
 
     private TransactWriteItem putChanged(Stored from, MeetupRequest to) {
@@ -344,10 +441,6 @@ public final class DynamoStore implements Store {
         Update.Builder update = Update.builder().tableName(table).key(Keys.month(month));
         AttributeValue entry = Items.entry(request, slot);
         if (version == 0) {
-            Instant expires = month.atEndOfMonth()
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant()
-                    .plus(KEEP_MONTH);
             update.updateExpression("SET entries = :entries, version = :one, kind = :kind, #month = :month,"
                             + " expiresAt = :expires")
                     .conditionExpression("attribute_not_exists(pk)")
@@ -357,7 +450,7 @@ public final class DynamoStore implements Store {
                             ":one", n(1),
                             ":kind", s("month"),
                             ":month", s(month.toString()),
-                            ":expires", n(expires.getEpochSecond())));
+                            ":expires", n(expiryOf(month).getEpochSecond())));
         } else {
             update.updateExpression("SET entries.#id = :entry, version = version + :one")
                     .conditionExpression("version = :read")
@@ -378,6 +471,94 @@ public final class DynamoStore implements Store {
                         .expressionAttributeValues(Map.of(":one", n(1)))
                         .build())
                 .build();
+    }
+
+    // The ledger
+
+    /** The difference that a step makes, if any. */
+    private Optional<TransactWriteItem> ledger(Tally from, Tally to) {
+        Map<String, Integer> changes = new TreeMap<>();
+        figures(to).forEach(figure -> changes.merge(figure, 1, Integer::sum));
+        figures(from).forEach(figure -> changes.merge(figure, -1, Integer::sum));
+        changes.values().removeIf(change -> change == 0);
+        if (changes.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, AttributeValue> values = new HashMap<>();
+        changes.forEach((figure, change) -> values.put(":" + figure, n(change)));
+        values.put(":kind", s("ledger"));
+        return Optional.of(TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table)
+                        .key(Keys.LEDGER)
+                        .updateExpression("SET kind = :kind ADD "
+                                + changes.keySet().stream()
+                                        .map(figure -> figure + " :" + figure)
+                                        .collect(Collectors.joining(", ")))
+                        .expressionAttributeValues(values)
+                        .build())
+                .build());
+    }
+
+    private static List<String> figures(Tally tally) {
+        List<String> figures = new ArrayList<>();
+        if (tally.counts()) {
+            figures.add("asked");
+        }
+        tally.answered().map(Ledger::bucket).map(Items::within).ifPresent(figures::add);
+        tally.met().ifPresent(met -> figures.add(met ? "met" : "missed"));
+        return figures;
+    }
+
+    @Override
+    public Ledger ledger() {
+        // A page for everybody: a second late does no harm, and half as dear.
+        GetItemResponse answer = guarded(() -> dynamo.getItem(
+                call -> call.tableName(table).key(Keys.LEDGER).consistentRead(false)));
+        return answer.hasItem() ? Items.ledger(new Item(answer.item())) : Ledger.EMPTY;
+    }
+
+    // Erasing
+
+    @Override
+    public boolean purge(Stored stored, MeetupRequest.Erased erased, Instant now) {
+        List<Item> items = all(erased.id());
+        boolean waiting = items.stream().filter(Keys::isRow).anyMatch(row -> row.attributes().containsKey("dueAt"));
+        if (waiting && now.isBefore(erased.purgeAtTheLatest())) {
+            postpone(stored, now.plus(PURGE_AGAIN));
+            return false;
+        }
+        // The request itself goes last, so that whatever goes wrong before is tried again.
+        List<Map<String, AttributeValue>> keys = new ArrayList<>(
+                items.stream().filter(Keys::isRow).map(Keys::of).toList());
+        keys.add(Keys.request(erased.id()));
+        keys.forEach(key -> guarded(() -> dynamo.deleteItem(call -> call.tableName(table).key(key))));
+        return true;
+    }
+
+    private void postpone(Stored stored, Instant until) {
+        try {
+            guarded(() -> dynamo.updateItem(call -> call.tableName(table)
+                    .key(Keys.request(stored.request().id()))
+                    .updateExpression("SET dueAt = :until")
+                    .conditionExpression("revision = :read")
+                    .expressionAttributeValues(
+                            Map.of(":until", n(until.toEpochMilli()), ":read", n(stored.revision())))));
+        } catch (ConditionalCheckFailedException changed) {
+            // Somebody else is at it.
+            return;
+        }
+    }
+
+    /** A request and everything that belongs to it. */
+    private List<Item> all(RequestId id) {
+        return guarded(() -> dynamo.query(call -> call.tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", Keys.request(id).get("pk")))))
+                .items().stream()
+                .map(Item::new)
+                .toList();
     }
 
     // The outbox

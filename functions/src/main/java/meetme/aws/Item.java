@@ -21,6 +21,10 @@ record Item(Map<String, AttributeValue> attributes) {
         return Long.parseLong(attribute(name).n());
     }
 
+    long numberOrZero(String name) {
+        return attributes.containsKey(name) ? number(name) : 0;
+    }
+
     int integer(String name) {
         return Integer.parseInt(attribute(name).n());
     }
@@ -35,6 +39,10 @@ record Item(Map<String, AttributeValue> attributes) {
 
     Item map(String name) {
         return new Item(attribute(name).m());
+    }
+
+    Optional<Item> mapIfThere(String name) {
+        return Optional.ofNullable(attributes.get(name)).map(value -> new Item(value.m()));
     }
 
     List<Item> maps(String name) {

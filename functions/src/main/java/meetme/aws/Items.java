@@ -9,25 +9,43 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.List;
 import meetme.meetup.Agenda;
+import meetme.meetup.Agreement.Stage;
+import meetme.meetup.Agreement;
 import meetme.meetup.Asked;
+import meetme.meetup.Course;
 import meetme.meetup.Decision;
 import meetme.meetup.Due;
 import meetme.meetup.EmailAddress;
-import meetme.meetup.MeetupRequest;
+import meetme.meetup.Ledger;
 import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Basis;
 import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.MeetupRequest.Countered;
 import meetme.meetup.MeetupRequest.Decided;
 import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.MeetupRequest.Erased;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Past;
 import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Settling;
+import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.Offer;
 import meetme.meetup.Place;
 import meetme.meetup.RequestId;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
 import meetme.meetup.Store.Receipt;
 import meetme.meetup.Store.Stored;
+import meetme.meetup.Turn;
+import meetme.meetup.Verdict.Why;
+import meetme.meetup.Verdict;
 import meetme.meetup.Visitor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -40,42 +58,88 @@ final class Items {
         Map<String, AttributeValue> item = new HashMap<>(Keys.request(request.id()));
         item.put("kind", s("request"));
         item.put("revision", n(revision));
-        item.put("version", n(request.version()));
-        asked(item, request.asked());
-        switch (request) {
-            case Pending pending -> item.put("state", s("pending"));
-            case Approved approved -> {
-                item.put("state", s("approved"));
-                decision(item, approved);
-                item.put("slot", slot(approved.slot()));
-                item.put("place", place(approved.place()));
-                item.put("sequence", n(approved.sequence()));
-            }
-            case Declined declined -> {
-                item.put("state", s("declined"));
-                decision(item, declined);
-            }
-            case Pitch pitch -> {
-                item.put("state", s("pitch"));
-                decision(item, pitch);
-            }
-            case Withdrawn withdrawn -> {
-                item.put("state", s("withdrawn"));
-                item.put("endedAt", instant(withdrawn.at()));
-            }
-            case Cancelled cancelled -> {
-                item.put("state", s("cancelled"));
-                item.put("endedAt", instant(cancelled.at()));
-                item.put("endedBy", s(cancelled.by().name()));
-                cancelled.note().ifPresent(note -> item.put("note", s(note)));
-                item.put("slot", slot(cancelled.slot()));
-                item.put("place", place(cancelled.place()));
-                item.put("sequence", n(cancelled.sequence()));
-            }
-        }
+        course(item, request.course());
+        item.put("is", state(request));
         Due.next(request).ifPresent(due -> item.putAll(Keys.due(request.id(), due.at())));
         item.put("expiresAt", n(request.asked().forgetAt().getEpochSecond()));
         return item;
+    }
+
+    private static void course(Map<String, AttributeValue> item, Course course) {
+        item.put("version", n(course.version()));
+        item.put("told", n(course.told()));
+        course.answeredAt().ifPresent(at -> item.put("answeredAt", instant(at)));
+        item.put("confirmed", AttributeValue.fromBool(course.confirmed()));
+        asked(item, course.asked());
+    }
+
+    /** A state without the way that led to it: a decision that settles has two of them and one way. */
+    private static AttributeValue state(MeetupRequest request) {
+        Map<String, AttributeValue> state = new HashMap<>();
+        switch (request) {
+            case Pending pending -> {
+                state.put("state", s("pending"));
+                state.put("turn", turn(pending.turn()));
+                agreed(state, pending.agreed());
+            }
+            case Settling settling -> {
+                state.put("state", s("settling"));
+                state.put("before", state(settling.before()));
+                state.put("after", state(settling.after()));
+            }
+            case Countered countered -> {
+                state.put("state", s("countered"));
+                decision(state, countered.decision());
+                state.put("offer", offer(countered.offer()));
+                agreed(state, countered.agreed());
+            }
+            case Approved approved -> {
+                state.put("state", s("approved"));
+                decision(state, approved.decision());
+                state.put("basis", s(approved.basis().name()));
+                agreed(state, approved.agreed());
+            }
+            case Declined declined -> {
+                state.put("state", s("declined"));
+                decision(state, declined.decision());
+            }
+            case Pitch pitch -> {
+                state.put("state", s("pitch"));
+                decision(state, pitch.decision());
+            }
+            case Unanswered unanswered -> {
+                state.put("state", s("unanswered"));
+                state.put("turn", turn(unanswered.turn()));
+                state.put("at", instant(unanswered.at()));
+            }
+            case Lapsed lapsed -> {
+                state.put("state", s("lapsed"));
+                state.put("at", instant(lapsed.at()));
+            }
+            case Withdrawn withdrawn -> {
+                state.put("state", s("withdrawn"));
+                state.put("at", instant(withdrawn.at()));
+            }
+            case Cancelled cancelled -> {
+                state.put("state", s("cancelled"));
+                state.put("at", instant(cancelled.at()));
+                state.put("by", s(cancelled.by().name()));
+                cancelled.note().ifPresent(note -> state.put("note", s(note)));
+                agreed(state, Optional.of(cancelled.off()));
+            }
+            case Past past -> {
+                state.put("state", s("past"));
+                agreed(state, past.agreed());
+                past.host().ifPresent(said -> state.put("host", verdict(said)));
+                past.visitor().ifPresent(said -> state.put("visitor", verdict(said)));
+            }
+            case Erased erased -> {
+                state.put("state", s("erased"));
+                state.put("at", instant(erased.at()));
+                state.put("last", state(erased.last()));
+            }
+        }
+        return AttributeValue.fromM(state);
     }
 
     private static void asked(Map<String, AttributeValue> item, Asked asked) {
@@ -88,9 +152,7 @@ final class Items {
         item.put("city", s(asked.city()));
         item.put("arrive", s(asked.arrive().toString()));
         item.put("leave", s(asked.leave().toString()));
-        item.put(
-                "times",
-                AttributeValue.fromL(asked.times().stream().map(Items::slot).toList()));
+        item.put("times", slots(asked.times()));
         item.put("meeting", s(asked.meeting()));
         item.put("askedAt", instant(asked.at()));
         item.put("answerBy", instant(asked.answerBy()));
@@ -98,41 +160,124 @@ final class Items {
         item.put("linkNonce", s(asked.linkNonce()));
     }
 
-    private static void decision(Map<String, AttributeValue> item, Decided decided) {
-        item.put("decidedAt", instant(decided.decision().at()));
-        item.put("settled", AttributeValue.fromBool(decided.decision().settled()));
-        decided.decision().note().ifPresent(note -> item.put("note", s(note)));
+    private static void agreed(Map<String, AttributeValue> state, Optional<Agreement> agreed) {
+        agreed.ifPresent(agreement -> {
+            Map<String, AttributeValue> value = new HashMap<>();
+            value.put("slot", slot(agreement.slot()));
+            value.put("place", place(agreement.place()));
+            agreement.note().ifPresent(note -> value.put("note", s(note)));
+            value.put("sequence", n(agreement.sequence()));
+            value.put("stage", s(agreement.stage().name()));
+            state.put("agreed", AttributeValue.fromM(value));
+        });
+    }
+
+    private static void decision(Map<String, AttributeValue> state, Decision decision) {
+        state.put("at", instant(decision.at()));
+        decision.note().ifPresent(note -> state.put("note", s(note)));
+    }
+
+    private static AttributeValue turn(Turn turn) {
+        return AttributeValue.fromM(Map.of(
+                "times", slots(turn.times()),
+                "since", instant(turn.since()),
+                "answerBy", instant(turn.answerBy()),
+                "nudges", n(turn.nudges())));
+    }
+
+    private static AttributeValue offer(Offer offer) {
+        return AttributeValue.fromM(Map.of(
+                "times", slots(offer.times()),
+                "place", place(offer.place()),
+                "takeBy", instant(offer.takeBy())));
+    }
+
+    private static AttributeValue verdict(Verdict verdict) {
+        Map<String, AttributeValue> value = new HashMap<>();
+        value.put("met", AttributeValue.fromBool(verdict.met()));
+        verdict.why().ifPresent(why -> value.put("why", s(why.name())));
+        return AttributeValue.fromM(value);
     }
 
     static Stored stored(Item item) {
-        Asked asked = asked(item);
-        int version = item.integer("version");
-        MeetupRequest request = switch (item.text("state")) {
-            case "pending" -> new Pending(asked, version);
+        return new Stored(state(item.map("is"), course(item)), item.number("revision"));
+    }
+
+    private static Course course(Item item) {
+        return new Course(
+                asked(item),
+                item.integer("version"),
+                item.integer("told"),
+                item.textIfThere("answeredAt").map(Instant::parse),
+                item.flag("confirmed"));
+    }
+
+    private static MeetupRequest state(Item state, Course course) {
+        return switch (state.text("state")) {
+            case "settling" ->
+                new Settling(
+                        course,
+                        state(state.map("before"), course),
+                        (Decided) state(state.map("after"), course));
+            case "pending" -> new Pending(course, turn(state.map("turn")), agreed(state));
+            case "countered" -> new Countered(course, decision(state), offer(state.map("offer")), agreed(state));
             case "approved" ->
                 new Approved(
-                        asked,
-                        version,
-                        decision(item),
-                        slot(item.map("slot")),
-                        place(item.map("place")),
-                        item.integer("sequence"));
-            case "declined" -> new Declined(asked, version, decision(item));
-            case "pitch" -> new Pitch(asked, version, decision(item));
-            case "withdrawn" -> new Withdrawn(asked, version, item.instant("endedAt"));
+                        course,
+                        decision(state),
+                        Basis.valueOf(state.text("basis")),
+                        agreed(state).orElseThrow());
+            case "declined" -> new Declined(course, decision(state));
+            case "pitch" -> new Pitch(course, decision(state));
+            case "unanswered" -> new Unanswered(course, turn(state.map("turn")), state.instant("at"));
+            case "lapsed" -> new Lapsed(course, state.instant("at"));
+            case "withdrawn" -> new Withdrawn(course, state.instant("at"));
             case "cancelled" ->
                 new Cancelled(
-                        asked,
-                        version,
-                        Side.valueOf(item.text("endedBy")),
-                        item.instant("endedAt"),
-                        item.textIfThere("note"),
-                        slot(item.map("slot")),
-                        place(item.map("place")),
-                        item.integer("sequence"));
+                        course,
+                        Side.valueOf(state.text("by")),
+                        state.instant("at"),
+                        state.textIfThere("note"),
+                        agreed(state).orElseThrow());
+            case "past" ->
+                new Past(
+                        course,
+                        agreed(state).orElseThrow(),
+                        state.mapIfThere("host").map(Items::verdict),
+                        state.mapIfThere("visitor").map(Items::verdict));
+            case "erased" -> new Erased(course, state(state.map("last"), course), state.instant("at"));
             case String newer -> throw new IllegalStateException("A newer program wrote state " + newer);
         };
-        return new Stored(request, item.number("revision"));
+    }
+
+    private static Optional<Agreement> agreed(Item state) {
+        return state.mapIfThere("agreed")
+                .map(agreed -> new Agreement(
+                        slot(agreed.map("slot")),
+                        place(agreed.map("place")),
+                        agreed.textIfThere("note"),
+                        agreed.integer("sequence"),
+                        Stage.valueOf(agreed.text("stage"))));
+    }
+
+    private static Decision decision(Item state) {
+        return new Decision(state.instant("at"), state.textIfThere("note"));
+    }
+
+    private static Turn turn(Item turn) {
+        return new Turn(
+                readSlots(turn.maps("times")),
+                turn.instant("since"),
+                turn.instant("answerBy"),
+                turn.integer("nudges"));
+    }
+
+    private static Offer offer(Item offer) {
+        return new Offer(readSlots(offer.maps("times")), place(offer.map("place")), offer.instant("takeBy"));
+    }
+
+    private static Verdict verdict(Item verdict) {
+        return new Verdict(verdict.flag("met"), verdict.textIfThere("why").map(Why::valueOf));
     }
 
     private static Asked asked(Item item) {
@@ -148,16 +293,12 @@ final class Items {
                 item.text("city"),
                 LocalDate.parse(item.text("arrive")),
                 LocalDate.parse(item.text("leave")),
-                item.maps("times").stream().map(Items::slot).toList(),
+                readSlots(item.maps("times")),
                 item.text("meeting"),
                 item.instant("askedAt"),
                 item.instant("answerBy"),
                 item.instant("forgetAt"),
                 item.text("linkNonce"));
-    }
-
-    private static Decision decision(Item item) {
-        return new Decision(item.instant("decidedAt"), item.textIfThere("note"), item.flag("settled"));
     }
 
     static AttributeValue entry(MeetupRequest request, Slot slot) {
@@ -194,6 +335,29 @@ final class Items {
                 item.instant("answerBy"),
                 item.instant("forgetAt"),
                 item.text("linkNonce"));
+    }
+
+    /** What the ledger's figure of that bucket is called. */
+    static String within(int bucket) {
+        return "within" + bucket;
+    }
+
+    static Ledger ledger(Item item) {
+        return new Ledger(
+                item.numberOrZero("asked"),
+                IntStream.rangeClosed(0, Ledger.HOURS.size())
+                        .mapToObj(bucket -> item.numberOrZero(within(bucket)))
+                        .toList(),
+                item.numberOrZero("met"),
+                item.numberOrZero("missed"));
+    }
+
+    private static AttributeValue slots(List<Slot> slots) {
+        return AttributeValue.fromL(slots.stream().map(Items::slot).toList());
+    }
+
+    private static List<Slot> readSlots(List<Item> slots) {
+        return slots.stream().map(Items::slot).toList();
     }
 
     private static AttributeValue slot(Slot slot) {

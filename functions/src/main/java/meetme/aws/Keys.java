@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * client#HASH         2026-12-03            how many requests came from a client that day
  * day#2026-12-03      0 … 7                 how many came from everybody, in so many shares
  * keys                keys                  the key ring
+ * ledger              ledger                the public account of the promise
  * </pre>
  */
 final class Keys {
@@ -47,7 +48,14 @@ final class Keys {
 
     static final Map<String, AttributeValue> KEY_RING = key("keys", "keys");
 
+    static final Map<String, AttributeValue> LEDGER = key("ledger", "ledger");
+
     private Keys() {}
+
+    /** Those of an item that was read. */
+    static Map<String, AttributeValue> of(Item item) {
+        return key(item.text("pk"), item.text("sk"));
+    }
 
     static Map<String, AttributeValue> request(RequestId id) {
         return key(REQUEST + id, "request");

@@ -16,9 +16,9 @@ import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mail.Method;
 import meetme.mail.Mailbox;
 import meetme.mail.Typed;
+import meetme.meetup.Agreement;
 import meetme.meetup.Asked;
 import meetme.meetup.EmailAddress;
-import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
 import meetme.meetup.Side;
 
@@ -41,9 +41,9 @@ public final class CalendarEntry {
      * invitation oddly whose reader is not invited. The sender organizes, because that address is the one which the
      * mail can be proven to come from; nobody is asked to answer to it.
      */
-    public CalendarPart request(Approved approved, Side reader, Instant now) {
-        VEvent event = Event.confirmed(host, approved, reader, now);
-        invite(event, approved.asked());
+    public CalendarPart request(Asked asked, Agreement agreed, Side reader, Instant now) {
+        VEvent event = Event.confirmed(host, asked, agreed, reader, now);
+        invite(event, asked);
         return part(Method.REQUEST, event);
     }
 

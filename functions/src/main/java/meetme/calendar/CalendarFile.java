@@ -3,7 +3,8 @@ package meetme.calendar;
 import java.time.Instant;
 import java.util.Optional;
 import meetme.host.Host;
-import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.Agreement;
+import meetme.meetup.Asked;
 import meetme.meetup.Side;
 
 /**
@@ -19,7 +20,7 @@ public final class CalendarFile {
     }
 
     /** The file, {@code text/calendar} in UTF-8. */
-    public String of(Approved approved, Side reader, Instant now) {
-        return Event.write(Event.confirmed(host, approved, reader, now), Optional.empty());
+    public String of(Asked asked, Agreement agreed, Side reader, Instant now) {
+        return Event.write(Event.confirmed(host, asked, agreed, reader, now), Optional.empty());
     }
 }

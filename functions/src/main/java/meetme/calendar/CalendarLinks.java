@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import meetme.host.Host;
-import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.Agreement;
+import meetme.meetup.Asked;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
 
@@ -30,9 +31,9 @@ public final class CalendarLinks {
     }
 
     /** For Google Calendar. */
-    public URI google(Approved approved, Side reader) {
-        EntryText text = EntryText.of(host, approved, reader);
-        Slot slot = approved.slot();
+    public URI google(Asked asked, Agreement agreed, Side reader) {
+        EntryText text = EntryText.of(host, asked, agreed, reader);
+        Slot slot = agreed.slot();
         return link(
                 "https://calendar.google.com/calendar/render",
                 Map.of(
@@ -44,9 +45,9 @@ public final class CalendarLinks {
     }
 
     /** For outlook.com. */
-    public URI outlook(Approved approved, Side reader) {
-        EntryText text = EntryText.of(host, approved, reader);
-        Slot slot = approved.slot();
+    public URI outlook(Asked asked, Agreement agreed, Side reader) {
+        EntryText text = EntryText.of(host, asked, agreed, reader);
+        Slot slot = agreed.slot();
         return link(
                 "https://outlook.live.com/calendar/0/deeplink/compose",
                 Map.of(

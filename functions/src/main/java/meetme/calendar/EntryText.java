@@ -9,8 +9,8 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.mail.Typed;
+import meetme.meetup.Agreement;
 import meetme.meetup.Asked;
-import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.Place;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
@@ -23,13 +23,13 @@ import meetme.words.Words;
  */
 record EntryText(String summary, String location, String description, Optional<URI> map) {
 
-    static EntryText of(Host host, Approved approved, Side reader) {
+    static EntryText of(Host host, Asked asked, Agreement agreed, Side reader) {
         return of(
                 host,
-                approved.asked(),
-                approved.slot(),
-                approved.place(),
-                approved.decision().note(),
+                asked,
+                agreed.slot(),
+                agreed.place(),
+                agreed.note(),
                 reader);
     }
 

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import meetme.host.Host;
+import meetme.meetup.Agreement;
 import meetme.meetup.Asked;
-import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
@@ -32,9 +32,9 @@ final class Event {
     private Event() {}
 
     /** That they meet. */
-    static VEvent confirmed(Host host, Approved approved, Side reader, Instant now) {
-        EntryText text = EntryText.of(host, approved, reader);
-        VEvent event = event(approved.asked(), approved.slot(), text, approved.sequence(), now);
+    static VEvent confirmed(Host host, Asked asked, Agreement agreed, Side reader, Instant now) {
+        EntryText text = EntryText.of(host, asked, agreed, reader);
+        VEvent event = event(asked, agreed.slot(), text, agreed.sequence(), now);
         event.setStatus(Status.confirmed());
         return event;
     }
@@ -42,8 +42,9 @@ final class Event {
     /** That they do not meet after all. */
     static VEvent cancelled(Host host, Cancelled cancelled, Side reader, Instant now) {
         Asked asked = cancelled.asked();
-        EntryText text = EntryText.of(host, asked, cancelled.slot(), cancelled.place(), Optional.empty(), reader);
-        VEvent event = event(asked, cancelled.slot(), text, cancelled.sequence(), now);
+        Agreement off = cancelled.off();
+        EntryText text = EntryText.of(host, asked, off.slot(), off.place(), Optional.empty(), reader);
+        VEvent event = event(asked, off.slot(), text, off.sequence(), now);
         event.setStatus(Status.cancelled());
         return event;
     }

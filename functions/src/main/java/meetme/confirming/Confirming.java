@@ -18,6 +18,7 @@ import meetme.mail.Writer;
 import meetme.meetup.Alphabets;
 import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.Notice;
 import meetme.meetup.Side;
 import meetme.meetup.Visitor;
@@ -41,14 +42,8 @@ public final class Confirming implements Writer {
     public Mail write(Notice notice, MeetupRequest request, Instant now) {
         return switch (notice) {
             case REQUEST_TO_HOST -> request(request.asked());
-            case RECEIPT_TO_VISITOR -> receipt(request.asked(), request.isOpen());
-            case INVITE_TO_VISITOR,
-                    INVITE_TO_HOST,
-                    DECLINE_TO_VISITOR,
-                    PITCH_TO_VISITOR,
-                    WITHDRAWAL_TO_HOST,
-                    CANCELLATION_TO_VISITOR,
-                    CANCELLATION_TO_HOST -> throw new IllegalArgumentException(notice + " is not written here");
+            case RECEIPT_TO_VISITOR -> receipt(request.asked(), request instanceof Pending);
+            default -> throw new IllegalArgumentException(notice + " is not written here");
         };
     }
 

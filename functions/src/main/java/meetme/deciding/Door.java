@@ -1,16 +1,22 @@
 package meetme.deciding;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import meetme.link.Link;
 import meetme.link.Links;
 import meetme.meetup.Agenda;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.MeetupRequest.Erased;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Stored;
@@ -22,6 +28,9 @@ import meetme.web.Problem;
 
 /** What both doors have in common: the body is JSON, the token in it opens one request for one side. */
 final class Door {
+
+    /** No zone is further from UTC: it is what the JDK allows. */
+    private static final Duration ANY_ZONE = Duration.ofHours(18);
 
     private static final Set<String> TOKEN_ONLY = Set.of("token");
 
@@ -43,9 +52,14 @@ final class Door {
                 now,
                 (link, fields) -> store.find(link.request(), now)
                         .map(Stored::request)
-                        .filter(request -> link.opens(request.asked()))
+                        .filter(request -> isThere(link, request))
                         .flatMap(show)
                         .orElseGet(Problem::notFound));
+    }
+
+    /** Whether the link leads to the request. What was erased is nowhere, though some of it may wait for a mail. */
+    static boolean isThere(Link link, MeetupRequest request) {
+        return link.opens(request.asked()) && !(request instanceof Erased);
     }
 
     /** Lets in whoever holds a genuine link, and answers everybody else. */
@@ -66,6 +80,21 @@ final class Door {
                 .flatMap(token -> links.verify(token, side, now))
                 .map(link -> inside.apply(link, fields.get()))
                 .orElseGet(Problem::notFound);
+    }
+
+    /**
+     * The months of the agenda in which local times may lie, whatever city they are meant in.
+     *
+     * @param margin on either side
+     */
+    static Set<YearMonth> monthsOf(List<LocalDateTime> times, Duration margin) {
+        Duration wide = ANY_ZONE.plus(margin);
+        Set<YearMonth> months = new TreeSet<>();
+        for (LocalDateTime time : times) {
+            Instant there = time.toInstant(ZoneOffset.UTC);
+            months.addAll(Agenda.monthsBetween(there.minus(wide), there.plus(wide)));
+        }
+        return months;
     }
 
     static Answer answer(Presses.Result result, BiFunction<MeetupRequest, Agenda, Map<String, Object>> view) {

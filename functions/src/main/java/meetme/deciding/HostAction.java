@@ -6,10 +6,13 @@ import java.util.Optional;
 /** The host's buttons. */
 enum HostAction {
     APPROVE,
+    COUNTER,
     DECLINE,
     PITCH,
     CANCEL,
-    UNDO;
+    UNDO,
+    MET,
+    MISSED;
 
     static Optional<HostAction> named(String name) {
         for (HostAction action : values()) {

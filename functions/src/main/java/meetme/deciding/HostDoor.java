@@ -1,10 +1,7 @@
 package meetme.deciding;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import meetme.host.Host;
@@ -21,9 +18,6 @@ import meetme.web.Problem;
 
 /** Where the host's link leads: {@code POST /api/host/view} looks and changes nothing, {@code POST /api/host/act} acts. */
 public final class HostDoor {
-
-    /** No zone is further from UTC (18 hours is what the JDK allows), so these days hold the typed local time anywhere. */
-    private static final Duration ANY_ZONE = Duration.ofHours(18).plus(HostView.NEAR);
 
     private final Door door;
     private final Store store;
@@ -46,7 +40,7 @@ public final class HostDoor {
 
     private Agenda agendaNear(MeetupRequest request) {
         return request instanceof MeetupRequest.Pending
-                ? store.agenda(Agenda.monthsAround(request.asked().times(), HostView.NEAR))
+                ? store.agenda(Agenda.monthsAround(request.times(), HostView.NEAR))
                 : Agenda.NONE;
     }
 
@@ -63,6 +57,7 @@ public final class HostDoor {
                         link,
                         order.version(),
                         months(order),
+                        request -> also(request, order),
                         now,
                         (request, agenda) -> press.press(request, order, agenda, now));
                 yield Door.answer(result, (request, agenda) -> view.of(request, agenda, now));
@@ -72,9 +67,22 @@ public final class HostDoor {
 
     // Known before the request is read, so that both come in one call.
     private static Set<YearMonth> months(HostOrder order) {
-        Optional<LocalDateTime> time = order.time().filter(any -> order.action() == HostAction.APPROVE);
-        return time.map(local -> local.toInstant(ZoneOffset.UTC))
-                .map(instant -> Agenda.monthsBetween(instant.minus(ANY_ZONE), instant.plus(ANY_ZONE)))
-                .orElse(Set.of());
+        return switch (order.action()) {
+            case APPROVE, COUNTER -> Door.monthsOf(order.allTimes(), HostView.NEAR);
+            case DECLINE, PITCH, CANCEL, UNDO, MET, MISSED -> Set.of();
+        };
+    }
+
+    // Another place for times that stand in the request; or back to a time that was left for another.
+    private static Set<YearMonth> also(MeetupRequest request, HostOrder order) {
+        return switch (order.action()) {
+            case COUNTER ->
+                order.times().isEmpty() ? Agenda.monthsAround(request.times(), HostView.NEAR) : Set.of();
+            case UNDO ->
+                request.seen().holds().equals(request.holds())
+                        ? Set.of()
+                        : request.seen().holds().map(Agenda::monthsOf).orElse(Set.of());
+            case APPROVE, DECLINE, PITCH, CANCEL, MET, MISSED -> Set.of();
+        };
     }
 }

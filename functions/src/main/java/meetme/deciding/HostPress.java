@@ -1,7 +1,10 @@
 package meetme.deciding;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import meetme.deciding.Outcome.Already;
@@ -9,38 +12,39 @@ import meetme.deciding.Outcome.Changed;
 import meetme.deciding.Outcome.Refused;
 import meetme.host.Host;
 import meetme.meetup.Agenda;
+import meetme.meetup.Agreement;
 import meetme.meetup.Decision;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Decided;
+import meetme.meetup.MeetupRequest.Countered;
+import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.MeetupRequest.Erased;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Negotiable;
+import meetme.meetup.MeetupRequest.Past;
 import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Settling;
+import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
+import meetme.meetup.Offer;
 import meetme.meetup.Place;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
+import meetme.meetup.Step;
+import meetme.meetup.Verdict;
 
-/**
- * What each of the host's buttons does in each state. The whole table:
- *
- * <pre>
- *                     approve   decline   pitch     cancel     undo
- * pending             approved  declined  pitch     refused    already
- * pending, too late   refused   declined  pitch     refused    already
- * approved, fresh     already   already   already   refused    pending
- * approved            already   already   already   cancelled  already
- * approved, over      already   already   already   refused    already
- * declined, fresh     already   already   already   already    pending
- * declined            already   already   already   already    already
- * pitch, fresh        already   already   already   already    pending
- * pitch               already   already   already   already    already
- * withdrawn           already   already   already   already    already
- * cancelled           already   already   already   already    already
- * </pre>
- *
- * <p>Fresh: not settled, so nobody has been told.
- */
+/** What each of the host's buttons does in each state. HostPressTest has the whole table, docs/states.md the picture. */
 final class HostPress {
+
+    /** How long an offer stands, unless its last time comes first. */
+    private static final Duration OFFER_STANDS = Duration.ofDays(7);
+
+    private static final Duration FURTHEST = Duration.ofDays(366);
+
+    private static final Refused NOTHING_AGREED =
+            Refused.because("action", "Nothing is agreed yet. Decline it instead.");
 
     private final Host host;
 
@@ -48,31 +52,97 @@ final class HostPress {
         this.host = host;
     }
 
-    /** @param agenda of the months around the chosen time, where one was chosen */
+    /** @param agenda of the months around the chosen times, where any were chosen */
     Outcome press(MeetupRequest request, HostOrder order, Agenda agenda, Instant now) {
-        return switch (request) {
-            case Pending pending ->
-                switch (order.action()) {
-                    case APPROVE -> approve(pending, order, agenda, now);
-                    case DECLINE -> new Changed(pending.decline(Decision.at(now, order.note())));
-                    case PITCH -> new Changed(pending.pitch(Decision.at(now, order.note())));
-                    case CANCEL -> Refused.because("action", "Nothing is agreed yet. Decline it instead.");
-                    case UNDO -> new Already();
-                };
-            case Approved approved ->
-                switch (order.action()) {
-                    case CANCEL -> cancel(approved, order, now);
-                    case UNDO -> undo(approved);
-                    case APPROVE, DECLINE, PITCH -> new Already();
-                };
-            case Decided declinedOrPitch ->
-                switch (order.action()) {
-                    case UNDO -> undo(declinedOrPitch);
-                    case APPROVE, DECLINE, PITCH, CANCEL -> new Already();
-                };
+        Outcome outcome = switch (request) {
+            case Settling settling -> settling(settling, order);
+            case Pending pending -> pending(pending, order, agenda, now);
+            case Approved approved -> approved(approved, order, agenda, now);
+            case Countered countered -> countered(countered, order, now);
+            case Declined declined -> closed(declined, order, agenda, now);
+            case Pitch pitch -> closed(pitch, order, agenda, now);
+            case Unanswered unanswered -> closed(unanswered, order, agenda, now);
+            case Past past -> recall(past, order);
+            case Lapsed lapsed -> new Already();
             case Withdrawn withdrawn -> new Already();
             case Cancelled cancelled -> new Already();
+            case Erased erased -> new Already();
         };
+        return outcome instanceof Changed changed
+                ? new Changed(changed.step().keptFor(host.rules().retention()))
+                : outcome;
+    }
+
+    private static Outcome settling(Settling settling, HostOrder order) {
+        return switch (order.action()) {
+            case UNDO -> new Changed(settling.undo());
+            // Nobody has been told, so there is nothing to take back from anybody.
+            case CANCEL ->
+                settling.after() instanceof Approved
+                        ? Refused.because("action", "Nobody has been told yet. Undo it instead.")
+                        : new Already();
+            case APPROVE, COUNTER, DECLINE, PITCH, MET, MISSED -> new Already();
+        };
+    }
+
+    private Outcome pending(Pending pending, HostOrder order, Agenda agenda, Instant now) {
+        return switch (order.action()) {
+            case APPROVE -> approve(pending, order, agenda, now);
+            case COUNTER -> counter(pending, order, agenda, now);
+            case DECLINE -> new Changed(pending.decline(Decision.at(now, order.note())));
+            case PITCH ->
+                pending.agreed().isPresent()
+                        ? Refused.because("action", "You have agreed to meet. Cancel it instead.")
+                        : new Changed(pending.pitch(Decision.at(now, order.note())));
+            case CANCEL ->
+                pending.cancel(Side.HOST, order.note(), now)
+                        .<Outcome>map(Changed::new)
+                        .orElse(NOTHING_AGREED);
+            case UNDO -> new Already();
+            case MET, MISSED -> Outcome.NOT_YET;
+        };
+    }
+
+    private Outcome approved(Approved approved, HostOrder order, Agenda agenda, Instant now) {
+        boolean over = approved.isOver(now);
+        return switch (order.action()) {
+            case CANCEL -> over ? Outcome.OVER : new Changed(approved.cancel(Side.HOST, order.note(), now));
+            case COUNTER -> over ? Outcome.OVER : counter(approved, order, agenda, now);
+            case MET, MISSED -> over ? new Changed(approved.recall(Side.HOST, verdict(order))) : Outcome.NOT_YET;
+            case APPROVE, DECLINE, PITCH, UNDO -> new Already();
+        };
+    }
+
+    private static Outcome countered(Countered countered, HostOrder order, Instant now) {
+        return switch (order.action()) {
+            case CANCEL ->
+                countered
+                        .cancel(Side.HOST, order.note(), now)
+                        .<Outcome>map(Changed::new)
+                        .orElse(new Already());
+            case APPROVE, COUNTER, DECLINE, PITCH, UNDO, MET, MISSED -> new Already();
+        };
+    }
+
+    private Outcome closed(Negotiable closed, HostOrder order, Agenda agenda, Instant now) {
+        return switch (order.action()) {
+            case COUNTER -> counter(closed, order, agenda, now);
+            case APPROVE, DECLINE, PITCH, CANCEL, UNDO, MET, MISSED -> new Already();
+        };
+    }
+
+    private static Outcome recall(Past past, HostOrder order) {
+        return switch (order.action()) {
+            case MET, MISSED ->
+                past.saidBy(Side.HOST).isPresent()
+                        ? new Already()
+                        : new Changed(past.recall(Side.HOST, verdict(order)));
+            case APPROVE, COUNTER, DECLINE, PITCH, CANCEL, UNDO -> new Already();
+        };
+    }
+
+    private static Verdict verdict(HostOrder order) {
+        return order.action() == HostAction.MET ? Verdict.MET : Verdict.missed(order.why());
     }
 
     private Outcome approve(Pending pending, HostOrder order, Agenda agenda, Instant now) {
@@ -84,57 +154,118 @@ final class HostPress {
         if (place.isEmpty()) {
             return Refused.because("place", "Say where you will meet.");
         }
-        List<Agenda.Entry> overlapping = agenda.overlapping(slot.get(), pending.id());
-        if (!overlapping.isEmpty() && !order.anyway()) {
-            return Refused.because(
-                    "anyway",
-                    "At that time you are already meeting " + overlapping.get(0).with()
-                            + ". Choose another time, or say that you want both.");
-        }
-        return new Changed(pending.approve(slot.get(), place.get(), Decision.at(now, order.note())));
+        return overlap(pending, List.of(slot.get()), order, agenda)
+                .orElseGet(() ->
+                        new Changed(pending.approve(slot.get(), place.get(), Decision.at(now, order.note()))));
     }
 
     private static Optional<Slot> slot(Pending pending, Optional<LocalDateTime> chosen, Instant now) {
-        return chosen.flatMap(local -> pending.asked().times().stream()
+        return chosen.flatMap(local -> pending.times().stream()
                 .filter(slot -> slot.local().equals(local))
                 .filter(slot -> slot.start().isAfter(now))
                 .findFirst());
     }
 
+    private Outcome counter(Negotiable request, HostOrder order, Agenda agenda, Instant now) {
+        Slot like = request.asked().times().getFirst();
+        List<Slot> slots = new ArrayList<>();
+        for (LocalDateTime local : order.times()) {
+            Optional<Slot> slot = Slot.at(local, like.length(), like.zone());
+            if (slot.isEmpty()) {
+                return Refused.because("times", "Clocks go forward over " + local + ". Choose another time.");
+            }
+            slots.add(slot.get());
+        }
+        if (order.times().isEmpty() && order.place().isPresent()) {
+            // Another place for what is on the table.
+            request.times().stream().filter(slot -> slot.start().isAfter(now)).forEach(slots::add);
+        }
+        if (slots.isEmpty()) {
+            return Refused.because("times", "Suggest one to three times.");
+        }
+        if (slots.stream().anyMatch(slot -> !slot.start().isAfter(now))) {
+            return Refused.because("times", "Suggest times that have not passed.");
+        }
+        if (slots.stream().anyMatch(slot -> slot.start().isAfter(now.plus(FURTHEST)))) {
+            return Refused.because("times", "Suggest times within a year.");
+        }
+        Optional<Place> place = place(request, order.place());
+        if (place.isEmpty()) {
+            return Refused.because("place", "Say where you will meet.");
+        }
+        return overlap(request, slots, order, agenda)
+                .orElseGet(() -> new Changed(request.counter(
+                        new Offer(slots, place.get(), takeBy(request, slots, now)),
+                        Decision.at(now, order.note()))));
+    }
+
+    // What was agreed on must not begin while nobody knows whether it stands.
+    private static Instant takeBy(MeetupRequest request, List<Slot> slots, Instant now) {
+        Instant last = slots.stream().map(Slot::start).max(Comparator.naturalOrder()).orElseThrow();
+        Instant stands = now.plus(OFFER_STANDS);
+        Instant takeBy = stands.isBefore(last) ? stands : last;
+        return request.agreed()
+                .map(agreed -> agreed.clearBy(now))
+                .filter(takeBy::isAfter)
+                .orElse(takeBy);
+    }
+
+    private static Optional<Outcome> overlap(
+            MeetupRequest request, List<Slot> slots, HostOrder order, Agenda agenda) {
+        return order.anyway()
+                ? Optional.empty()
+                : slots.stream()
+                        .flatMap(slot -> agenda.overlapping(slot, request.id()).stream())
+                        .findFirst()
+                        .map(entry -> Refused.because(
+                                "anyway",
+                                "At that time you are already meeting " + entry.with()
+                                        + ". Choose another time, or say that you want both."));
+    }
+
     // An id from host.json, or the host's own words; without either, where they usually meet for this.
-    private Optional<Place> place(Pending pending, Optional<String> chosen) {
+    private Optional<Place> place(MeetupRequest request, Optional<String> chosen) {
         return chosen.isPresent()
                 ? host.place(chosen.get()).or(() -> chosen.map(Place::named))
-                : host.meeting(pending.asked().meeting())
-                        .map(meeting -> meeting.usualVenue().place());
+                : request.agreed().map(Agreement::place).or(() -> usualPlace(request));
     }
 
-    private static Outcome cancel(Approved approved, HostOrder order, Instant now) {
-        if (!approved.decision().settled()) {
-            // Nobody has been told, so there is nothing to take back from anybody.
-            return Refused.because("action", "Nobody has been told yet. Undo it instead.");
-        }
-        return approved.isOver(now) ? Outcome.OVER : new Changed(approved.cancel(Side.HOST, order.note(), now));
-    }
-
-    private static Outcome undo(Decided decided) {
-        return decided.decision().settled() ? new Already() : new Changed(decided.undo());
+    private Optional<Place> usualPlace(MeetupRequest request) {
+        return host.meeting(request.asked().meeting())
+                .map(meeting -> meeting.usualVenue().place());
     }
 
     /** The buttons that would change something now. */
     static List<HostAction> possible(MeetupRequest request, Instant now) {
         return switch (request) {
-            case Pending pending ->
-                pending.asked().times().stream().anyMatch(slot -> slot.start().isAfter(now))
-                        ? List.of(HostAction.APPROVE, HostAction.DECLINE, HostAction.PITCH)
-                        : List.of(HostAction.DECLINE, HostAction.PITCH);
-            case Decided decided -> decided.decision().settled() ? possible(decided, now) : List.of(HostAction.UNDO);
+            case Settling settling -> List.of(HostAction.UNDO);
+            case Pending pending -> possible(pending, now);
+            case Approved approved ->
+                approved.isOver(now)
+                        ? List.of(HostAction.MET, HostAction.MISSED)
+                        : List.of(HostAction.COUNTER, HostAction.CANCEL);
+            case Countered countered ->
+                countered.agreed().isPresent() ? List.of(HostAction.CANCEL) : List.of();
+            case Declined declined -> List.of(HostAction.COUNTER);
+            case Pitch pitch -> List.of(HostAction.COUNTER);
+            case Unanswered unanswered -> List.of(HostAction.COUNTER);
+            case Past past ->
+                past.saidBy(Side.HOST).isPresent() ? List.of() : List.of(HostAction.MET, HostAction.MISSED);
+            case Lapsed lapsed -> List.of();
             case Withdrawn withdrawn -> List.of();
             case Cancelled cancelled -> List.of();
+            case Erased erased -> List.of();
         };
     }
 
-    private static List<HostAction> possible(Decided settled, Instant now) {
-        return settled instanceof Approved approved && !approved.isOver(now) ? List.of(HostAction.CANCEL) : List.of();
+    private static List<HostAction> possible(Pending pending, Instant now) {
+        List<HostAction> actions = new ArrayList<>();
+        if (pending.turn().isOpen(now)) {
+            actions.add(HostAction.APPROVE);
+        }
+        actions.add(HostAction.COUNTER);
+        actions.add(HostAction.DECLINE);
+        actions.add(pending.agreed().isPresent() ? HostAction.CANCEL : HostAction.PITCH);
+        return List.copyOf(actions);
     }
 }

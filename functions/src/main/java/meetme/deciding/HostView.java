@@ -16,10 +16,16 @@ import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.MeetupRequest.Countered;
 import meetme.meetup.MeetupRequest.Decided;
 import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.MeetupRequest.Erased;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Past;
 import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Settling;
+import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
@@ -41,33 +47,25 @@ final class HostView {
     Map<String, Object> of(MeetupRequest request, Agenda agenda, Instant now) {
         Asked asked = request.asked();
         City city = parts.city(asked);
+        Spoken spoken = new Spoken(host.languages().getFirst());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", now.toString());
         json.put("state", RequestView.state(request));
         json.put("version", request.version());
         json.put("host", host.name());
-        json.put("request", parts.asked(asked));
+        json.put("request", parts.asked(request, spoken));
         List<String> alphabets = Alphabets.mixedIn(asked.visitor().name());
         if (!alphabets.isEmpty()) {
             json.put("nameMixes", alphabets);
         }
-        said(request, city).ifPresent(said -> json.put("said", said));
-        switch (request) {
-            case Approved approved ->
-                json.put(
-                        "meetup",
-                        RequestView.meetup(
-                                approved.slot(),
-                                approved.place(),
-                                approved.decision().note()));
-            case Cancelled cancelled -> json.putAll(RequestView.cancelled(cancelled));
-            case Pending pending -> json.put("near", near(asked, agenda));
-            case Declined declined -> RequestView.note(json, declined.decision().note());
-            case Pitch pitch -> RequestView.note(json, pitch.decision().note());
-            case Withdrawn withdrawn -> {}
+        json.put("address", request.course().confirmed() ? "confirmed" : "unconfirmed");
+        said(request, spoken, city).ifPresent(said -> json.put("said", said));
+        parts.details(request, spoken, json);
+        if (request instanceof Settling settling) {
+            json.put("undoUntil", settling.settlesAt().toString());
         }
-        if (request instanceof Decided decided && !decided.decision().settled()) {
-            json.put("undoUntil", decided.decision().settlesAt().toString());
+        if (request instanceof Pending pending) {
+            json.put("near", near(pending, spoken, agenda));
         }
         json.putIfAbsent("near", List.of());
         json.put("places", city.venues().stream().map(HostView::place).toList());
@@ -82,45 +80,62 @@ final class HostView {
         return json;
     }
 
-    private static Optional<String> said(MeetupRequest request, City city) {
+    private static Optional<String> said(MeetupRequest request, Spoken spoken, City city) {
+        String visitor = request.asked().visitor().name();
         return switch (request) {
-            case Pending pending -> Optional.empty();
-            case Approved approved -> Optional.of("You approved this on " + on(approved, city));
-            case Declined declined -> Optional.of("You declined this on " + on(declined, city));
-            case Pitch pitch -> Optional.of("You marked this as a sales pitch on " + on(pitch, city));
+            case Pending pending ->
+                pending.agreed().map(agreed -> spoken.say("host.moved", "", visitor));
+            case Settling settling -> said(settling.after(), spoken, city);
+            case Countered countered -> Optional.of(spoken.say("host.countered", on(countered, spoken, city)));
+            case Approved approved -> {
+                String key = switch (approved.basis()) {
+                    case APPROVED -> "host.approved";
+                    case ACCEPTED -> "host.accepted";
+                    case STANDS -> "host.stands";
+                };
+                yield Optional.of(spoken.say(key, on(approved, spoken, city), visitor));
+            }
+            case Declined declined -> Optional.of(spoken.say("host.declined", on(declined, spoken, city)));
+            case Pitch pitch ->
+                Optional.of(spoken.say(
+                        pitch.version() == 1 ? "host.pitch.by-itself" : "host.pitch", on(pitch, spoken, city)));
+            case Unanswered unanswered ->
+                Optional.of(spoken.say("host.unanswered", spoken.at(unanswered.at(), city), visitor));
+            case Lapsed lapsed -> Optional.of(spoken.say("host.lapsed", spoken.at(lapsed.at(), city), visitor));
             case Withdrawn withdrawn ->
-                Optional.of(request.asked().visitor().name() + " withdrew this on " + Spoken.at(withdrawn.at(), city)
-                        + ".");
+                Optional.of(spoken.say("host.withdrawn", spoken.at(withdrawn.at(), city), visitor));
             case Cancelled cancelled ->
-                Optional.of((cancelled.by() == Side.HOST
-                                ? "You"
-                                : request.asked().visitor().name()) + " cancelled this on "
-                        + Spoken.at(cancelled.at(), city) + ".");
+                Optional.of(spoken.say(
+                        cancelled.by() == Side.HOST ? "host.cancelled.by-host" : "host.cancelled.by-visitor",
+                        spoken.at(cancelled.at(), city),
+                        visitor));
+            case Past past -> Optional.of(spoken.say(past.met() ? "host.met" : "host.missed"));
+            case Erased erased -> Optional.empty();
         };
     }
 
-    private static String on(Decided decided, City city) {
-        return Spoken.at(decided.decision().at(), city) + ".";
+    private static String on(Decided decided, Spoken spoken, City city) {
+        return spoken.at(decided.decision().at(), city);
     }
 
-    private static List<Map<String, Object>> near(Asked asked, Agenda agenda) {
+    private static List<Map<String, Object>> near(Pending pending, Spoken spoken, Agenda agenda) {
         Map<Slot, Map<String, Object>> near = new LinkedHashMap<>();
-        for (Slot proposed : asked.times()) {
-            for (Agenda.Entry entry : agenda.near(proposed, asked.id(), NEAR)) {
-                near.computeIfAbsent(entry.slot(), slot -> neighbour(entry, asked));
+        for (Slot proposed : pending.times()) {
+            for (Agenda.Entry entry : agenda.near(proposed, pending.id(), NEAR)) {
+                near.computeIfAbsent(entry.slot(), slot -> neighbour(entry, pending, spoken));
             }
         }
         return List.copyOf(near.values());
     }
 
-    private static Map<String, Object> neighbour(Agenda.Entry entry, Asked asked) {
-        Map<String, Object> json = new TreeMap<>(Spoken.slot(entry.slot()));
+    private static Map<String, Object> neighbour(Agenda.Entry entry, Pending pending, Spoken spoken) {
+        Map<String, Object> json = new TreeMap<>(spoken.slot(entry.slot()));
         json.put("with", entry.with());
         json.put(
                 "overlaps",
-                asked.times().stream()
+                pending.times().stream()
                         .filter(entry.slot()::overlaps)
-                        .map(slot -> Spoken.slot(slot).get("time"))
+                        .map(slot -> spoken.slot(slot).get("time"))
                         .toList());
         return json;
     }

@@ -1,9 +1,13 @@
 package meetme.deciding;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import meetme.meetup.Verdict.Why;
 import meetme.web.FieldError;
 import meetme.web.Fields;
 import meetme.web.Text;
@@ -12,6 +16,8 @@ import meetme.web.Text;
 final class PressFields {
 
     private static final int LONGEST_NOTE = 1000;
+    private static final int MOST_TIMES = 3;
+    private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}");
 
     private final Fields fields;
     private final List<FieldError> errors = new ArrayList<>();
@@ -45,6 +51,50 @@ final class PressFields {
             refuse("note", "Write the note in 1,000 plain characters at most.");
         }
         return note.filter(text -> !text.isEmpty());
+    }
+
+    /** One local time, where one is named. */
+    Optional<LocalDateTime> time() {
+        return optional("time", PressFields::time, "Write the time as 2026-12-03T10:00.");
+    }
+
+    /** The local times that are suggested, each once, in the presser's order. */
+    List<LocalDateTime> times() {
+        List<Optional<LocalDateTime>> times = fields.texts("times").orElse(List.of()).stream()
+                .map(PressFields::time)
+                .toList();
+        List<LocalDateTime> read =
+                times.stream().flatMap(Optional::stream).distinct().toList();
+        boolean wrong = times.isEmpty() || times.size() > MOST_TIMES || times.contains(Optional.<LocalDateTime>empty());
+        if (fields.has("times") && wrong) {
+            refuse("times", "Choose one to three times, such as 2026-12-03T10:00.");
+        }
+        return read;
+    }
+
+    private static Optional<LocalDateTime> time(String text) {
+        if (!TIME.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDateTime.parse(text));
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    /** Why they did not meet, where it is said. */
+    Optional<Why> why() {
+        return optional("why", PressFields::why, "Choose moved, they-cancelled or no-show.");
+    }
+
+    private static Optional<Why> why(String name) {
+        return switch (name) {
+            case "moved" -> Optional.of(Why.MOVED);
+            case "they-cancelled" -> Optional.of(Why.THEY_CANCELLED);
+            case "no-show" -> Optional.of(Why.NO_SHOW);
+            default -> Optional.empty();
+        };
     }
 
     /** A field that may be left out, but not be wrong. */

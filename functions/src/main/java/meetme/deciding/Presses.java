@@ -5,7 +5,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import meetme.link.Link;
 import meetme.meetup.Agenda;
@@ -50,25 +52,31 @@ final class Presses {
 
     /**
      * @param version that the page showed
-     * @param months of the agenda that the press depends on
+     * @param months of the agenda that the press depends on, as far as it tells by itself: they come in the same call as
+     *     the request
+     * @param also those of which only the request tells
      */
     Result carryOut(
             Link link,
             int version,
             Set<YearMonth> months,
+            Function<MeetupRequest, Set<YearMonth>> also,
             Instant now,
             BiFunction<MeetupRequest, Agenda, Outcome> press) {
         for (int tries = 1; tries <= TRIES; tries++) {
             Found found = store.find(link.request(), months, now);
             Optional<Stored> stored =
-                    found.stored().filter(any -> link.opens(any.request().asked()));
+                    found.stored().filter(any -> Door.isThere(link, any.request()));
             if (stored.isEmpty()) {
                 return new Result.NotFound();
             }
             MeetupRequest request = stored.get().request();
-            switch (press.apply(request, found.agenda())) {
+            Agenda agenda = months.containsAll(also.apply(request))
+                    ? found.agenda()
+                    : store.agenda(union(months, also.apply(request)));
+            switch (press.apply(request, agenda)) {
                 case Outcome.Already already -> {
-                    return new Result.Already(request, found.agenda());
+                    return new Result.Already(request, agenda);
                 }
                 case Outcome.Refused refused -> {
                     return new Result.Refused(refused.errors());
@@ -77,12 +85,18 @@ final class Presses {
                     if (shown.applyAsInt(request) != version) {
                         return new Result.Stale();
                     }
-                    if (store.save(stored.get(), changed.to(), found.agenda(), now)) {
-                        return new Result.Done(changed.to(), found.agenda());
+                    if (store.save(stored.get(), changed.step(), agenda, now)) {
+                        return new Result.Done(changed.step().to(), agenda);
                     }
                 }
             }
         }
         return new Result.TooBusy();
+    }
+
+    private static Set<YearMonth> union(Set<YearMonth> some, Set<YearMonth> others) {
+        Set<YearMonth> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 }

@@ -5,17 +5,23 @@ import java.util.Map;
 import java.util.Optional;
 import meetme.host.City;
 import meetme.host.Host;
+import meetme.meetup.Agreement;
 import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.MeetupRequest.Countered;
 import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.MeetupRequest.Erased;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Past;
 import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Settling;
+import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
-import meetme.meetup.Place;
 import meetme.meetup.Side;
-import meetme.meetup.Slot;
+import meetme.meetup.Turn;
 
 /** What both pages show of a request. */
 final class RequestView {
@@ -29,12 +35,18 @@ final class RequestView {
     /** The state's name in the API. */
     static String state(MeetupRequest request) {
         return switch (request) {
-            case Pending pending -> "pending";
+            case Pending pending -> pending.agreed().isPresent() ? "moved" : "pending";
+            case Settling settling -> state(settling.after());
+            case Countered countered -> "countered";
             case Approved approved -> "approved";
             case Declined declined -> "declined";
             case Pitch pitch -> "pitch";
+            case Unanswered unanswered -> "unanswered";
+            case Lapsed lapsed -> "lapsed";
             case Withdrawn withdrawn -> "withdrawn";
             case Cancelled cancelled -> "cancelled";
+            case Past past -> past.met() ? "met" : "missed";
+            case Erased erased -> "erased";
         };
     }
 
@@ -43,7 +55,9 @@ final class RequestView {
         return host.city(asked.city()).orElse(host.home());
     }
 
-    Map<String, Object> asked(Asked asked) {
+    /** What was asked for, with the times that are on the table now. */
+    Map<String, Object> asked(MeetupRequest request, Spoken spoken) {
+        Asked asked = request.asked();
         City city = city(asked);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", asked.id().value());
@@ -63,23 +77,82 @@ final class RequestView {
                         city.zone().getId()));
         json.put("arrive", asked.arrive().toString());
         json.put("leave", asked.leave().toString());
-        json.put("times", asked.times().stream().map(Spoken::slot).toList());
+        Optional<Turn> turn = turn(request);
+        json.put(
+                "times",
+                turn.map(Turn::times).orElse(asked.times()).stream()
+                        .map(spoken::slot)
+                        .toList());
         json.put("meeting", Map.of("id", asked.meeting(), "label", meeting(asked)));
         json.put("askedAt", asked.at().toString());
-        json.put("answerBy", asked.answerBy().toString());
-        json.put("answerByText", Spoken.at(asked.answerBy(), city.zone()));
+        var answerBy = turn.map(Turn::answerBy).orElse(asked.answerBy());
+        json.put("answerBy", answerBy.toString());
+        json.put("answerByText", spoken.at(answerBy, city.zone()));
         return json;
+    }
+
+    private static Optional<Turn> turn(MeetupRequest request) {
+        return switch (request) {
+            case Pending pending -> Optional.of(pending.turn());
+            case Unanswered unanswered -> Optional.of(unanswered.turn());
+            case Settling settling -> turn(settling.before());
+            case Countered countered -> Optional.empty();
+            case Approved approved -> Optional.empty();
+            case Declined declined -> Optional.empty();
+            case Pitch pitch -> Optional.empty();
+            case Lapsed lapsed -> Optional.empty();
+            case Withdrawn withdrawn -> Optional.empty();
+            case Cancelled cancelled -> Optional.empty();
+            case Past past -> Optional.empty();
+            case Erased erased -> Optional.empty();
+        };
     }
 
     private String meeting(Asked asked) {
         return host.meeting(asked.meeting()).map(meeting -> meeting.label()).orElse(asked.meeting());
     }
 
-    /** What was agreed and is off: by whom, and with which words. */
-    static Map<String, Object> cancelled(Cancelled cancelled) {
+    /** What a state has beyond the request itself: what was agreed, what is offered, who ended it. */
+    void details(MeetupRequest request, Spoken spoken, Map<String, Object> json) {
+        request.agreed().ifPresent(agreed -> json.put("meetup", meetup(agreed, spoken)));
+        switch (request) {
+            case Countered countered -> {
+                json.put("offer", offer(countered, spoken));
+                note(json, countered.decision().note());
+            }
+            case Cancelled cancelled -> {
+                Map<String, Object> off = meetup(cancelled.off(), spoken);
+                off.remove("note");
+                note(off, cancelled.note());
+                json.put("meetup", off);
+                json.put("by", cancelled.by() == Side.HOST ? "host" : "visitor");
+            }
+            case Past past -> {
+                Map<String, Object> recalled = new LinkedHashMap<>();
+                past.host().ifPresent(said -> recalled.put("host", said.met() ? "met" : "missed"));
+                past.visitor().ifPresent(said -> recalled.put("visitor", said.met() ? "met" : "missed"));
+                json.put("recalled", recalled);
+            }
+            case Declined declined -> note(json, declined.decision().note());
+            case Approved approved -> note(json, approved.decision().note());
+            case Settling settling -> details(settling.after(), spoken, json);
+            case Pending pending -> {}
+            case Pitch pitch -> {}
+            case Unanswered unanswered -> {}
+            case Lapsed lapsed -> {}
+            case Withdrawn withdrawn -> {}
+            case Erased erased -> {}
+        }
+    }
+
+    private Map<String, Object> offer(Countered countered, Spoken spoken) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("meetup", meetup(cancelled.slot(), cancelled.place(), cancelled.note()));
-        json.put("by", cancelled.by() == Side.HOST ? "host" : "visitor");
+        json.put(
+                "times",
+                countered.offer().times().stream().map(spoken::slot).toList());
+        json.put("place", Spoken.place(countered.offer().place()));
+        json.put("takeBy", countered.offer().takeBy().toString());
+        json.put("takeByText", spoken.at(countered.offer().takeBy(), city(countered.asked())));
         return json;
     }
 
@@ -87,10 +160,10 @@ final class RequestView {
         note.ifPresent(words -> json.put("note", words));
     }
 
-    static Map<String, Object> meetup(Slot slot, Place place, Optional<String> note) {
-        Map<String, Object> json = Spoken.slot(slot);
-        json.put("place", Spoken.place(place));
-        note(json, note);
+    private static Map<String, Object> meetup(Agreement agreed, Spoken spoken) {
+        Map<String, Object> json = spoken.slot(agreed.slot());
+        json.put("place", Spoken.place(agreed.place()));
+        note(json, agreed.note());
         return json;
     }
 }

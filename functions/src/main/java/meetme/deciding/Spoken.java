@@ -11,26 +11,37 @@ import meetme.host.City;
 import meetme.meetup.Place;
 import meetme.meetup.Slot;
 import meetme.words.Times;
+import meetme.words.Words;
 
-/** Times and places as JSON for the pages, in English and in the city's time. */
+/** What the pages say, in one language, and times and places as JSON for them. */
 final class Spoken {
 
+    private static final String BUNDLE = "meetme.deciding.views";
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
-    private Spoken() {}
+    private final Words words;
+
+    Spoken(Locale language) {
+        this.words = Words.in(BUNDLE, language);
+    }
+
+    /** What has become of a request; the bundle says what the values are. */
+    String say(String key, Object... values) {
+        return words.say(key, values);
+    }
 
     /** {@code Tue 24 Nov 2026, 14:02}. */
-    static String at(Instant instant, ZoneId zone) {
+    String at(Instant instant, ZoneId zone) {
         return times(Optional.empty(), zone).moment(instant);
     }
 
     /** {@code Tue 24 Nov 2026, 14:02 Denver time}. */
-    static String at(Instant instant, City city) {
+    String at(Instant instant, City city) {
         return times(Optional.of(city.name()), city.zone()).momentThere(instant);
     }
 
     /** A slot for a page: {@code time} to be sent back, the rest to be shown. */
-    static Map<String, Object> slot(Slot slot) {
+    Map<String, Object> slot(Slot slot) {
         Times times = times(Optional.empty(), slot.zone());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("time", WIRE.format(slot.local()));
@@ -48,7 +59,7 @@ final class Spoken {
         return json;
     }
 
-    private static Times times(Optional<String> city, ZoneId zone) {
-        return new Times(Locale.ENGLISH, city, zone);
+    private Times times(Optional<String> city, ZoneId zone) {
+        return new Times(words.language(), city, zone);
     }
 }

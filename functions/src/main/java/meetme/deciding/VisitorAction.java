@@ -5,8 +5,16 @@ import java.util.Optional;
 
 /** The visitor's buttons. */
 enum VisitorAction {
+    CONFIRM,
+    ACCEPT,
+    ASK,
     WITHDRAW,
-    CANCEL;
+    CANCEL,
+    MOVE,
+    MET,
+    MISSED,
+    EXPORT,
+    ERASE;
 
     static Optional<VisitorAction> named(String name) {
         for (VisitorAction action : values()) {

@@ -1,5 +1,6 @@
 package meetme.deciding;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +9,6 @@ import meetme.host.Host;
 import meetme.link.Link;
 import meetme.link.Links;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
 import meetme.web.Answer;
@@ -21,12 +21,14 @@ public final class VisitorDoor {
 
     private final Door door;
     private final Presses presses;
+    private final VisitorPress press;
     private final VisitorView view;
     private final CalendarFile file;
 
     public VisitorDoor(Host host, Store store, Links links) {
         this.door = new Door(links, Side.VISITOR, store);
-        this.presses = new Presses(store, VisitorPress::version);
+        this.press = new VisitorPress(host);
+        this.presses = new Presses(store, request -> request.course().told());
         this.view = new VisitorView(host);
         this.file = new CalendarFile(host);
     }
@@ -44,15 +46,10 @@ public final class VisitorDoor {
         return door.look(
                 call,
                 now,
-                request -> agreed(request)
-                        .map(approved -> file.of(approved, Side.VISITOR, now))
+                request -> request.seen()
+                        .agreed()
+                        .map(agreed -> file.of(request.asked(), agreed, Side.VISITOR, now))
                         .map(ics -> Answer.of(200, "text/calendar; charset=utf-8", ics)));
-    }
-
-    private static Optional<Approved> agreed(MeetupRequest request) {
-        return request instanceof Approved approved && approved.decision().settled()
-                ? Optional.of(approved)
-                : Optional.empty();
     }
 
     private Answer act(Link link, Fields fields, Instant now) {
@@ -63,9 +60,10 @@ public final class VisitorDoor {
                 Presses.Result result = presses.carryOut(
                         link,
                         order.version(),
-                        Set.of(),
+                        Door.monthsOf(order.time().stream().toList(), Duration.ZERO),
+                        request -> Set.of(),
                         now,
-                        (request, agenda) -> VisitorPress.press(request, order, now));
+                        (request, agenda) -> press.press(request, order, agenda, now));
                 yield Door.answer(result, (request, agenda) -> view.of(request, now));
             }
         };

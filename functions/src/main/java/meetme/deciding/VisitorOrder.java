@@ -1,8 +1,10 @@
 package meetme.deciding;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import meetme.meetup.Verdict.Why;
 import meetme.web.FieldError;
 import meetme.web.Fields;
 
@@ -10,10 +12,19 @@ import meetme.web.Fields;
  * A press of the visitor's, as the page sends it.
  *
  * @param version of the request that the page showed
+ * @param time of the offer that is taken, local to the request's city
+ * @param times that are asked for instead, local to the request's city
+ * @param why they did not meet
  */
-record VisitorOrder(int version, VisitorAction action, Optional<String> note) {
+record VisitorOrder(
+        int version,
+        VisitorAction action,
+        Optional<LocalDateTime> time,
+        List<LocalDateTime> times,
+        Optional<String> note,
+        Optional<Why> why) {
 
-    static final Set<String> FIELDS = Set.of("token", "version", "action", "note");
+    static final Set<String> FIELDS = Set.of("token", "version", "action", "time", "times", "note", "why");
 
     /** An order, or everything that is wrong with it. */
     sealed interface Reading {
@@ -26,10 +37,15 @@ record VisitorOrder(int version, VisitorAction action, Optional<String> note) {
     static Reading read(Fields body) {
         PressFields fields = new PressFields(body);
         Optional<Integer> version = fields.version();
-        Optional<VisitorAction> action = fields.action(VisitorAction::named, "Choose withdraw or cancel.");
+        Optional<VisitorAction> action = fields.action(
+                VisitorAction::named,
+                "Choose confirm, accept, ask, withdraw, cancel, move, met, missed, export or erase.");
+        Optional<LocalDateTime> time = fields.time();
+        List<LocalDateTime> times = fields.times();
         Optional<String> note = fields.note();
+        Optional<Why> why = fields.why();
         return version.isEmpty() || action.isEmpty() || !fields.errors().isEmpty()
                 ? new Reading.Wrong(fields.errors())
-                : new Reading.Read(new VisitorOrder(version.get(), action.get(), note));
+                : new Reading.Read(new VisitorOrder(version.get(), action.get(), time, times, note, why));
     }
 }

@@ -1,95 +1,219 @@
 package meetme.deciding;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import meetme.deciding.Outcome.Already;
 import meetme.deciding.Outcome.Changed;
 import meetme.deciding.Outcome.Refused;
+import meetme.host.City;
+import meetme.host.Host;
+import meetme.host.Meeting;
+import meetme.host.Openings;
+import meetme.meetup.Agenda;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Decided;
+import meetme.meetup.MeetupRequest.Countered;
 import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.MeetupRequest.Erased;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Past;
 import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Settling;
+import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
 import meetme.meetup.Side;
+import meetme.meetup.Slot;
+import meetme.meetup.Step;
+import meetme.meetup.Turn;
+import meetme.meetup.Verdict;
 
 /**
- * What each of the visitor's buttons does in each state. The whole table:
- *
- * <pre>
- *                             withdraw    cancel
- * pending                     withdrawn   refused
- * approved, fresh             withdrawn   refused
- * approved                    already     cancelled
- * approved, over              already     refused
- * declined or pitch, fresh    withdrawn   refused
- * declined or pitch           already     already
- * withdrawn                   already     already
- * cancelled                   already     already
- * </pre>
- *
- * <p>Fresh: not settled; to the visitor it is still pending.
+ * What each of the visitor's buttons does in each state. VisitorPressTest has the whole table, docs/states.md the
+ * picture. A decision that the host can still undo is none yet: the press meets the state as the visitor knows it.
  */
 final class VisitorPress {
 
-    private VisitorPress() {}
+    private static final Refused NOTHING_AGREED =
+            Refused.because("action", "Nothing is agreed yet. Withdraw your request instead.");
 
-    static Outcome press(MeetupRequest request, VisitorOrder order, Instant now) {
-        return switch (request) {
-            case Pending pending -> answer(order, pending.withdraw(now));
-            case Decided decided ->
-                decided.decision().settled() ? settled(decided, order, now) : answer(order, decided.withdraw(now));
-            case Withdrawn withdrawn -> new Already();
-            case Cancelled cancelled -> new Already();
-        };
+    private final Host host;
+
+    VisitorPress(Host host) {
+        this.host = host;
     }
 
-    // To the visitor it is pending.
-    private static Outcome answer(VisitorOrder order, Withdrawn withdrawn) {
-        return switch (order.action()) {
-            case WITHDRAW -> new Changed(withdrawn);
-            case CANCEL -> Refused.because("action", "Nothing is agreed yet. Withdraw your request instead.");
+    /** @param agenda of the months around the offered time that is taken, if one is */
+    Outcome press(MeetupRequest request, VisitorOrder order, Agenda agenda, Instant now) {
+        Outcome outcome = switch (order.action()) {
+            case CONFIRM -> request.course().confirmed() ? new Already() : new Changed(request.confirm());
+            case ERASE -> new Changed(request.erase(now));
+            // It changes nothing, and is answered before it comes here.
+            case EXPORT -> new Already();
+            case ACCEPT, ASK, WITHDRAW, CANCEL, MOVE, MET, MISSED -> seen(request.seen(), order, agenda, now);
         };
+        return outcome instanceof Changed changed
+                ? new Changed(changed.step().keptFor(host.rules().retention()))
+                : outcome;
     }
 
-    private static Outcome settled(Decided decided, VisitorOrder order, Instant now) {
-        return switch (decided) {
-            case Approved approved ->
-                switch (order.action()) {
-                    case WITHDRAW -> new Already();
-                    case CANCEL ->
-                        approved.isOver(now)
-                                ? Outcome.OVER
-                                : new Changed(approved.cancel(Side.VISITOR, order.note(), now));
-                };
+    private Outcome seen(MeetupRequest seen, VisitorOrder order, Agenda agenda, Instant now) {
+        return switch (seen) {
+            case Pending pending -> pending(pending, order, now);
+            case Countered countered -> countered(countered, order, agenda, now);
+            case Approved approved -> approved(approved, order, now);
+            case Past past -> recall(past, order);
             case Declined declined -> new Already();
             case Pitch pitch -> new Already();
+            case Unanswered unanswered -> new Already();
+            case Lapsed lapsed -> new Already();
+            case Withdrawn withdrawn -> new Already();
+            case Cancelled cancelled -> new Already();
+            case Erased erased -> new Already();
+            case Settling settling -> throw new IllegalStateException("To the visitor nothing settles");
         };
     }
 
-    /** What the visitor's page shows as the version. To them, all that is not told yet is the first one. */
-    static int version(MeetupRequest request) {
-        return request.isOpen() ? 1 : request.version();
+    private static Outcome pending(Pending pending, VisitorOrder order, Instant now) {
+        return switch (order.action()) {
+            case WITHDRAW -> new Changed(pending.withdraw(now));
+            case CANCEL ->
+                pending.cancel(Side.VISITOR, order.note(), now)
+                        .<Outcome>map(Changed::new)
+                        .orElse(NOTHING_AGREED);
+            case MET, MISSED -> Outcome.NOT_YET;
+            case MOVE, ASK, ACCEPT, CONFIRM, EXPORT, ERASE ->
+                Refused.because("action", "It is the host's turn. You will hear from them.");
+        };
+    }
+
+    private Outcome countered(Countered countered, VisitorOrder order, Agenda agenda, Instant now) {
+        return switch (order.action()) {
+            case ACCEPT -> accept(countered, order, agenda, now);
+            case ASK -> ask(countered, order.times(), now, countered::ask);
+            case WITHDRAW -> new Changed(countered.withdraw(now));
+            case CANCEL ->
+                countered
+                        .cancel(Side.VISITOR, order.note(), now)
+                        .<Outcome>map(Changed::new)
+                        .orElse(NOTHING_AGREED);
+            case MET, MISSED -> Outcome.NOT_YET;
+            case MOVE, CONFIRM, EXPORT, ERASE ->
+                Refused.because("action", "Take one of the times, or ask for others.");
+        };
+    }
+
+    private Outcome approved(Approved approved, VisitorOrder order, Instant now) {
+        boolean over = approved.isOver(now);
+        return switch (order.action()) {
+            case CANCEL -> over ? Outcome.OVER : new Changed(approved.cancel(Side.VISITOR, order.note(), now));
+            case MOVE -> over ? Outcome.OVER : ask(approved, order.times(), now, approved::move);
+            case MET, MISSED -> over ? new Changed(approved.recall(Side.VISITOR, verdict(order))) : Outcome.NOT_YET;
+            case ACCEPT, ASK, WITHDRAW, CONFIRM, EXPORT, ERASE -> new Already();
+        };
+    }
+
+    private static Outcome recall(Past past, VisitorOrder order) {
+        return switch (order.action()) {
+            case MET, MISSED ->
+                past.saidBy(Side.VISITOR).isPresent()
+                        ? new Already()
+                        : new Changed(past.recall(Side.VISITOR, verdict(order)));
+            case ACCEPT, ASK, WITHDRAW, CANCEL, MOVE, CONFIRM, EXPORT, ERASE -> new Already();
+        };
+    }
+
+    private static Verdict verdict(VisitorOrder order) {
+        return order.action() == VisitorAction.MET ? Verdict.MET : Verdict.missed(order.why());
+    }
+
+    private static Outcome accept(Countered countered, VisitorOrder order, Agenda agenda, Instant now) {
+        Optional<Slot> chosen = order.time()
+                .flatMap(local -> countered.times().stream()
+                        .filter(slot -> slot.local().equals(local))
+                        .filter(slot -> slot.start().isAfter(now))
+                        .findFirst());
+        if (chosen.isEmpty()) {
+            return Refused.because("time", "Choose one of the times that were offered and have not passed.");
+        }
+        return agenda.overlapping(chosen.get(), countered.id()).isEmpty()
+                ? new Changed(countered.accept(chosen.get(), now))
+                : Refused.because("time", "That time has been taken meanwhile. Choose another one, or ask for others.");
+    }
+
+    private interface Asking {
+        Step step(Turn turn);
+    }
+
+    // The same hours as on the page: what can be asked for at first can be asked for later.
+    private Outcome ask(MeetupRequest request, List<LocalDateTime> times, Instant now, Asking asking) {
+        Optional<City> city = host.city(request.asked().city());
+        Optional<Meeting> meeting = host.meeting(request.asked().meeting());
+        if (city.isEmpty() || meeting.isEmpty()) {
+            return Refused.because("times", host.name() + " can no longer be met there. Withdraw, and ask anew.");
+        }
+        List<Slot> slots = new ArrayList<>();
+        for (LocalDateTime local : times) {
+            if (Openings.check(host, city.get(), meeting.get(), local, now) instanceof Openings.Open open) {
+                slots.add(open.slot());
+            }
+        }
+        if (slots.isEmpty() || slots.size() < times.size()) {
+            return Refused.because(
+                    "times",
+                    "Choose one to three times that are open, " + city.get().name() + " time.");
+        }
+        Instant answerBy = host.rules().answerBy(slots, now);
+        Instant clearBy = request.agreed().map(agreed -> agreed.clearBy(now)).orElse(answerBy);
+        return new Changed(
+                asking.step(Turn.begin(slots, now, answerBy.isBefore(clearBy) ? answerBy : clearBy)));
     }
 
     /** The buttons that would change something now. */
     static List<VisitorAction> possible(MeetupRequest request, Instant now) {
-        return switch (request) {
-            case Pending pending -> List.of(VisitorAction.WITHDRAW);
-            case Decided decided -> possible(decided, now);
-            case Withdrawn withdrawn -> List.of();
-            case Cancelled cancelled -> List.of();
-        };
-    }
-
-    private static List<VisitorAction> possible(Decided decided, Instant now) {
-        if (!decided.decision().settled()) {
-            return List.of(VisitorAction.WITHDRAW);
+        List<VisitorAction> actions = new ArrayList<>();
+        MeetupRequest seen = request.seen();
+        switch (seen) {
+            case Pending pending -> {
+                actions.add(VisitorAction.WITHDRAW);
+                pending.agreed().ifPresent(agreed -> actions.add(VisitorAction.CANCEL));
+            }
+            case Countered countered -> {
+                actions.add(VisitorAction.ACCEPT);
+                actions.add(VisitorAction.ASK);
+                actions.add(VisitorAction.WITHDRAW);
+                countered.agreed().ifPresent(agreed -> actions.add(VisitorAction.CANCEL));
+            }
+            case Approved approved ->
+                actions.addAll(
+                        approved.isOver(now)
+                                ? List.of(VisitorAction.MET, VisitorAction.MISSED)
+                                : List.of(VisitorAction.MOVE, VisitorAction.CANCEL));
+            case Past past -> {
+                if (past.saidBy(Side.VISITOR).isEmpty()) {
+                    actions.addAll(List.of(VisitorAction.MET, VisitorAction.MISSED));
+                }
+            }
+            case Declined declined -> {}
+            case Pitch pitch -> {}
+            case Unanswered unanswered -> {}
+            case Lapsed lapsed -> {}
+            case Withdrawn withdrawn -> {}
+            case Cancelled cancelled -> {}
+            case Settling settling -> {}
+            case Erased erased -> {
+                return List.of();
+            }
         }
-        return decided instanceof Approved approved && !approved.isOver(now)
-                ? List.of(VisitorAction.CANCEL)
-                : List.of();
+        if (!request.course().confirmed() && (seen.isOpen() || seen.holds().isPresent())) {
+            actions.add(VisitorAction.CONFIRM);
+        }
+        actions.add(VisitorAction.EXPORT);
+        actions.add(VisitorAction.ERASE);
+        return List.copyOf(actions);
     }
 }

@@ -7,14 +7,21 @@ import java.util.Optional;
 import meetme.calendar.CalendarLinks;
 import meetme.host.City;
 import meetme.host.Host;
+import meetme.meetup.Agreement;
 import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.MeetupRequest.Countered;
 import meetme.meetup.MeetupRequest.Decided;
 import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.MeetupRequest.Erased;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Past;
 import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Settling;
+import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
 import meetme.meetup.Side;
 
@@ -32,38 +39,23 @@ final class VisitorView {
     }
 
     Map<String, Object> of(MeetupRequest request, Instant now) {
+        MeetupRequest seen = request.seen();
         Asked asked = request.asked();
         City city = parts.city(asked);
+        Spoken spoken = new Spoken(asked.visitor().language());
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("state", isUnsettled(request) ? "pending" : RequestView.state(request));
-        json.put("version", VisitorPress.version(request));
+        json.put("state", RequestView.state(seen));
+        json.put("version", request.course().told());
         json.put("host", host.name());
-        json.put("answerBy", asked.answerBy().toString());
-        json.put("answerByText", Spoken.at(asked.answerBy(), city.zone()));
-        json.put("request", parts.asked(asked));
-        if (!isUnsettled(request)) {
-            said(request, city).ifPresent(said -> json.put("said", said));
-            note(request).ifPresent(note -> json.put("note", note));
-            if (request instanceof Approved approved) {
-                json.put(
-                        "meetup",
-                        RequestView.meetup(
-                                approved.slot(),
-                                approved.place(),
-                                approved.decision().note()));
-                json.put(
-                        "links",
-                        Map.of(
-                                "google",
-                                        calendars.google(approved, Side.VISITOR).toString(),
-                                "outlook",
-                                        calendars
-                                                .outlook(approved, Side.VISITOR)
-                                                .toString()));
-            }
-            if (request instanceof Cancelled cancelled) {
-                json.putAll(RequestView.cancelled(cancelled));
-            }
+        Map<String, Object> shown = parts.asked(seen, spoken);
+        json.put("answerBy", shown.get("answerBy"));
+        json.put("answerByText", shown.get("answerByText"));
+        json.put("request", shown);
+        json.put("address", request.course().confirmed() ? "confirmed" : "unconfirmed");
+        said(seen, spoken, city).ifPresent(said -> json.put("said", said));
+        parts.details(seen, spoken, json);
+        if (!(seen instanceof Past)) {
+            seen.agreed().ifPresent(agreed -> json.put("links", links(asked, agreed)));
         }
         json.put(
                 "actions",
@@ -73,37 +65,45 @@ final class VisitorView {
         return json;
     }
 
-    private static boolean isUnsettled(MeetupRequest request) {
-        return request instanceof Decided decided && !decided.decision().settled();
+    private Map<String, String> links(Asked asked, Agreement agreed) {
+        return Map.of(
+                "google", calendars.google(asked, agreed, Side.VISITOR).toString(),
+                "outlook", calendars.outlook(asked, agreed, Side.VISITOR).toString());
     }
 
-    private Optional<String> said(MeetupRequest request, City city) {
-        return switch (request) {
-            case Pending pending -> Optional.empty();
-            case Approved approved ->
-                Optional.of(host.name() + " said yes on "
-                        + Spoken.at(approved.decision().at(), city) + ".");
-            case Declined declined ->
-                Optional.of(host.name() + " can't this time, they wrote on "
-                        + Spoken.at(declined.decision().at(), city) + ".");
-            case Pitch pitch ->
-                Optional.of(host.name() + " answered on "
-                        + Spoken.at(pitch.decision().at(), city) + ": this page is for meeting people, not for sales.");
-            case Withdrawn withdrawn -> Optional.of("You withdrew this on " + Spoken.at(withdrawn.at(), city) + ".");
+    private Optional<String> said(MeetupRequest seen, Spoken spoken, City city) {
+        return switch (seen) {
+            case Pending pending -> pending.agreed().map(agreed -> spoken.say("visitor.moved"));
+            case Countered countered -> Optional.of(say("visitor.countered", countered, spoken, city));
+            case Approved approved -> {
+                String key = switch (approved.basis()) {
+                    case APPROVED -> "visitor.approved";
+                    case ACCEPTED -> "visitor.accepted";
+                    case STANDS -> "visitor.stands";
+                };
+                yield Optional.of(say(key, approved, spoken, city));
+            }
+            case Declined declined -> Optional.of(say("visitor.declined", declined, spoken, city));
+            case Pitch pitch -> Optional.of(say("visitor.pitch", pitch, spoken, city));
+            case Unanswered unanswered ->
+                Optional.of(spoken.say("visitor.unanswered", spoken.at(unanswered.at(), city), host.name()));
+            case Lapsed lapsed -> Optional.of(spoken.say("visitor.lapsed", spoken.at(lapsed.at(), city)));
+            case Withdrawn withdrawn ->
+                Optional.of(spoken.say("visitor.withdrawn", spoken.at(withdrawn.at(), city)));
             case Cancelled cancelled ->
-                Optional.of((cancelled.by() == Side.VISITOR ? "You" : host.name()) + " cancelled this on "
-                        + Spoken.at(cancelled.at(), city) + ".");
+                Optional.of(spoken.say(
+                        cancelled.by() == Side.VISITOR
+                                ? "visitor.cancelled.by-visitor"
+                                : "visitor.cancelled.by-host",
+                        spoken.at(cancelled.at(), city),
+                        host.name()));
+            case Past past -> Optional.of(spoken.say(past.met() ? "visitor.met" : "visitor.missed"));
+            case Erased erased -> Optional.of(spoken.say("visitor.erased"));
+            case Settling settling -> throw new IllegalStateException("To the visitor nothing settles");
         };
     }
 
-    private static Optional<String> note(MeetupRequest request) {
-        return switch (request) {
-            case Declined declined -> declined.decision().note();
-            case Pending pending -> Optional.empty();
-            case Approved approved -> Optional.empty();
-            case Pitch pitch -> Optional.empty();
-            case Withdrawn withdrawn -> Optional.empty();
-            case Cancelled cancelled -> Optional.empty();
-        };
+    private String say(String key, Decided decided, Spoken spoken, City city) {
+        return spoken.say(key, spoken.at(decided.decision().at(), city), host.name());
     }
 }

@@ -1,7 +1,12 @@
 package meetme.host;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import meetme.meetup.Slot;
 
 /**
  * How the host wants to be asked.
@@ -19,4 +24,16 @@ public record Rules(
         Duration meeting,
         Duration step,
         Duration answerWithin,
-        Duration retention) {}
+        Duration retention) {
+
+    /**
+     * When whoever asks for these times now has an answer: as soon as the host promises, and no later than before the
+     * last of them, or it would be of no use.
+     */
+    public Instant answerBy(Collection<Slot> times, Instant now) {
+        Instant promised = now.plus(answerWithin);
+        Instant last = times.stream().map(Slot::start).max(Comparator.naturalOrder()).orElseThrow();
+        Instant useful = last.minus(leadTime.dividedBy(2));
+        return (promised.isBefore(useful) ? promised : useful).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

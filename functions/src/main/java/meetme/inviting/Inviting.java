@@ -60,51 +60,50 @@ public final class Inviting implements Writer {
             case WITHDRAWAL_TO_HOST -> withdrawal(request.asked());
             case CANCELLATION_TO_VISITOR -> cancellationToVisitor((Cancelled) request, now);
             case CANCELLATION_TO_HOST -> cancellationToHost((Cancelled) request, now);
-            case REQUEST_TO_HOST, RECEIPT_TO_VISITOR ->
-                throw new IllegalArgumentException(notice + " is not written here");
+            default -> throw new IllegalArgumentException(notice + " is not written here");
         };
     }
 
     private Mail inviteToVisitor(Approved approved, Instant now) {
         Asked asked = approved.asked();
         Words words = visitorsWords(asked);
-        Times times = times(words, asked, approved.slot());
+        Times times = times(words, asked, approved.agreement().slot());
         InviteLetter letter = new InviteLetter(
                 words.say("invite.title"),
                 words.say("invite.lead", name(asked)),
-                agreed(words, times, asked, approved.slot(), approved.place()),
+                agreed(words, times, asked, approved.agreement().slot(), approved.agreement().place()),
                 words.say("label.note.mine"),
-                lines(approved.decision().note()),
-                calendars.google(approved, Side.VISITOR).toString(),
-                calendars.outlook(approved, Side.VISITOR).toString(),
+                lines(approved.agreement().note()),
+                calendars.google(asked, approved.agreement(), Side.VISITOR).toString(),
+                calendars.outlook(asked, approved.agreement(), Side.VISITOR).toString(),
                 words.say("invite.change"),
                 host.name());
         Envelope envelope = Envelope.toVisitor(
-                        letterhead, words, visitor(asked), words.say("invite.subject", times.brief(approved.slot())))
+                        letterhead, words, visitor(asked), words.say("invite.subject", times.brief(approved.agreement().slot())))
                 .answeredTo(letterhead.host());
-        return Templates.mail(envelope, "inviteToVisitor", letter, entry.request(approved, Side.VISITOR, now));
+        return Templates.mail(envelope, "inviteToVisitor", letter, entry.request(asked, approved.agreement(), Side.VISITOR, now));
     }
 
     private Mail inviteToHost(Approved approved, Instant now) {
         Asked asked = approved.asked();
         Words words = hostsWords();
-        Times times = times(words, asked, approved.slot());
+        Times times = times(words, asked, approved.agreement().slot());
         InviteLetter letter = new InviteLetter(
                 words.say("invite.title.host", name(asked)),
                 words.say("invite.lead.host"),
-                agreed(words, times, asked, approved.slot(), approved.place()),
+                agreed(words, times, asked, approved.agreement().slot(), approved.agreement().place()),
                 words.say("label.note.yours"),
-                lines(approved.decision().note()),
-                calendars.google(approved, Side.HOST).toString(),
-                calendars.outlook(approved, Side.HOST).toString(),
+                lines(approved.agreement().note()),
+                calendars.google(asked, approved.agreement(), Side.HOST).toString(),
+                calendars.outlook(asked, approved.agreement(), Side.HOST).toString(),
                 words.say("invite.change.host", name(asked)),
                 host.name());
         HostInviteLetter hostLetter = new HostInviteLetter(
                 letter, Typed.lines(asked.topic()), asked.visitor().email().value());
         Envelope envelope = Envelope.toHost(
-                        letterhead, words, words.say("invite.subject.host", name(asked), times.brief(approved.slot())))
+                        letterhead, words, words.say("invite.subject.host", name(asked), times.brief(approved.agreement().slot())))
                 .answeredTo(visitor(asked));
-        return Templates.mail(envelope, "inviteToHost", hostLetter, entry.request(approved, Side.HOST, now));
+        return Templates.mail(envelope, "inviteToHost", hostLetter, entry.request(asked, approved.agreement(), Side.HOST, now));
     }
 
     private Mail decline(Declined declined) {
@@ -139,14 +138,14 @@ public final class Inviting implements Writer {
     private Mail cancellationToVisitor(Cancelled cancelled, Instant now) {
         Asked asked = cancelled.asked();
         Words words = visitorsWords(asked);
-        Times times = times(words, asked, cancelled.slot());
+        Times times = times(words, asked, cancelled.off().slot());
         Envelope envelope = Envelope.toVisitor(
                         letterhead,
                         words,
                         visitor(asked),
-                        words.say("cancellation.subject", times.brief(cancelled.slot())))
+                        words.say("cancellation.subject", times.brief(cancelled.off().slot())))
                 .answeredTo(letterhead.host());
-        Agreed meetup = agreed(words, times, asked, cancelled.slot(), withoutMap(cancelled.place()));
+        Agreed meetup = agreed(words, times, asked, cancelled.off().slot(), withoutMap(cancelled.off().place()));
         List<String> note = lines(cancelled.note());
         CancellationLetter letter = switch (cancelled.by()) {
             case HOST ->
@@ -172,13 +171,13 @@ public final class Inviting implements Writer {
     private Mail cancellationToHost(Cancelled cancelled, Instant now) {
         Asked asked = cancelled.asked();
         Words words = hostsWords();
-        Times times = times(words, asked, cancelled.slot());
+        Times times = times(words, asked, cancelled.off().slot());
         Envelope envelope = Envelope.toHost(
                         letterhead,
                         words,
-                        words.say("cancellation.subject.host", name(asked), times.brief(cancelled.slot())))
+                        words.say("cancellation.subject.host", name(asked), times.brief(cancelled.off().slot())))
                 .answeredTo(visitor(asked));
-        Agreed meetup = agreed(words, times, asked, cancelled.slot(), withoutMap(cancelled.place()));
+        Agreed meetup = agreed(words, times, asked, cancelled.off().slot(), withoutMap(cancelled.off().place()));
         List<String> note = lines(cancelled.note());
         CancellationLetter letter = switch (cancelled.by()) {
             case HOST ->

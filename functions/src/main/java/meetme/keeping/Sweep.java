@@ -59,7 +59,8 @@ public final class Sweep {
 
     private void attend(Stored stored, Due due, Instant now) {
         boolean done = switch (due) {
-            case Due.Settle settle -> store.save(stored, settle.decided().settle(), Agenda.NONE, now);
+            case Due.Change change -> store.save(stored, change.step(now), Agenda.NONE, now);
+            case Due.Purge purge -> store.purge(stored, purge.erased(), now);
         };
         // Where it was not done, somebody else has changed the request meanwhile, and the next sweep looks again.
         Log.info(done ? "Attended to what was due" : "Overtaken while attending")

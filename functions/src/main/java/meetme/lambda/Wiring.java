@@ -14,6 +14,7 @@ import meetme.confirming.Confirming;
 import meetme.deciding.HostDoor;
 import meetme.deciding.VisitorDoor;
 import meetme.host.Host;
+import meetme.following.Following;
 import meetme.host.HostFile;
 import meetme.inviting.Inviting;
 import meetme.keeping.Sweep;
@@ -120,6 +121,7 @@ public final class Wiring {
         Links links = new Links(keys);
         Writer confirming = new Confirming(host, letterhead, links);
         Writer inviting = new Inviting(host, letterhead, links);
+        Writer following = new Following(host, letterhead, links);
         Writer each = (notice, request, now) -> switch (notice) {
             case REQUEST_TO_HOST, RECEIPT_TO_VISITOR -> confirming.write(notice, request, now);
             case INVITE_TO_VISITOR,
@@ -129,6 +131,22 @@ public final class Wiring {
                     WITHDRAWAL_TO_HOST,
                     CANCELLATION_TO_VISITOR,
                     CANCELLATION_TO_HOST -> inviting.write(notice, request, now);
+            case FIRST_NUDGE_TO_HOST,
+                    SECOND_NUDGE_TO_HOST,
+                    LAST_CALL_TO_HOST,
+                    APOLOGY_TO_VISITOR,
+                    MISSED_TO_HOST,
+                    OFFER_TO_VISITOR,
+                    OTHER_TIMES_TO_HOST,
+                    MOVE_TO_HOST,
+                    LAPSE_TO_VISITOR,
+                    LAPSE_TO_HOST,
+                    STANDS_TO_VISITOR,
+                    STANDS_TO_HOST,
+                    REMINDER_TO_VISITOR,
+                    REMINDER_TO_HOST,
+                    QUESTION_TO_VISITOR,
+                    QUESTION_TO_HOST -> following.write(notice, request, now);
         };
         return new Courier(store, post, each);
     }

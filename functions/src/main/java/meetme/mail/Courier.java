@@ -6,9 +6,9 @@ import java.util.Locale;
 import meetme.log.Log;
 import meetme.mail.Post.Delivery;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.OutboxRow.End;
+import meetme.meetup.Side;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Stored;
 import meetme.meetup.Store.Unavailable;
@@ -64,16 +64,17 @@ public final class Courier {
         }
     }
 
-    // Anybody can type anybody's address into the form, so a receipt is no way to write to them often.
+    // Anybody can type anybody's address into the form, so asking is no way to have them written to often.
     private boolean mayBeSent(OutboxRow row, MeetupRequest request, Instant now) {
-        return row.key().notice() != Notice.RECEIPT_TO_VISITOR || store.mayReceipt(request.asked(), now);
+        boolean first = row.key().version() == 1 && row.key().notice().to() == Side.VISITOR;
+        return !first || store.mayReceipt(request.asked(), now);
     }
 
     private End send(OutboxRow row, MeetupRequest request, Instant now) {
         Mail mail;
         byte[] message;
         try {
-            mail = writer.write(row.key().notice(), request, now);
+            mail = writer.write(row.key().notice(), request.told(), now);
             message = Mime.bytes(mail, messageId(row.key(), mail), now);
         } catch (RuntimeException fault) {
             // A fault of ours must not hold up the mails behind this one.

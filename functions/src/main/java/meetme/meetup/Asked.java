@@ -3,10 +3,9 @@ package meetme.meetup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What the visitor asked for. It never changes; what becomes of it is the {@link MeetupRequest}'s state.
+ * What the visitor asked for. It stays as it came in; what becomes of it is the {@link MeetupRequest}'s state.
  *
  * @param city id of the city in host.json
  * @param arrive first day of the stay, by the city's calendar
@@ -39,9 +38,9 @@ public record Asked(
         }
     }
 
-    /** The proposed slot that begins at this instant. */
-    public Optional<Slot> proposed(Instant start) {
-        return times.stream().filter(slot -> slot.start().equals(start)).findFirst();
+    Asked keptUntil(Instant later) {
+        return new Asked(
+                id, visitor, topic, city, arrive, leave, times, meeting, at, answerBy, later, linkNonce);
     }
 
     @Override

@@ -5,32 +5,26 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The host's press of a button.
+ * An answer.
  *
- * @param at when it was pressed
- * @param note what the host adds in their own words
- * @param settled whether it has been announced; until then it can be undone, and to the visitor the request is pending
+ * @param at when the button was pressed
+ * @param note what was added in the presser's own words
  */
-public record Decision(Instant at, Optional<String> note, boolean settled) {
+public record Decision(Instant at, Optional<String> note) {
 
-    /** How long a decision is kept back, so that a slip of the finger reaches nobody. */
+    /** How long the host's decision is kept back, so that a slip of the finger reaches nobody. */
     public static final Duration UNDO = Duration.ofMinutes(2);
 
-    /** A decision just made. */
     public static Decision at(Instant now, Optional<String> note) {
-        return new Decision(now, note, false);
+        return new Decision(now, note);
     }
 
     public Instant settlesAt() {
         return at.plus(UNDO);
     }
 
-    Decision settle() {
-        return new Decision(at, note, true);
-    }
-
     @Override
     public String toString() {
-        return "Decision[at=" + at + ", settled=" + settled + "]";
+        return "Decision[at=" + at + "]";
     }
 }

@@ -2,9 +2,17 @@ package meetme.meetup;
 
 import java.time.Instant;
 import java.util.Optional;
+import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Decided;
+import meetme.meetup.MeetupRequest.Countered;
+import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.MeetupRequest.Erased;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Past;
 import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Settling;
+import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
 
 /**
@@ -16,22 +24,92 @@ public sealed interface Due {
     /** When. It lies in the past after an outage. */
     Instant at();
 
+    /** Due that changes the request. */
+    sealed interface Change extends Due {
+
+        /**
+         * What follows.
+         *
+         * @param now may be much later than {@link #at()}
+         */
+        Step step(Instant now);
+    }
+
     /** A decision can no longer be undone and is to be announced. */
-    record Settle(Decided decided) implements Due {
+    record Settle(Settling settling) implements Change {
 
         @Override
         public Instant at() {
-            return decided.decision().settlesAt();
+            return settling.settlesAt();
+        }
+
+        @Override
+        public Step step(Instant now) {
+            return settling.settle();
+        }
+    }
+
+    /** The host is to be nudged, or has not answered in time. */
+    record Answer(Pending pending) implements Change {
+
+        @Override
+        public Instant at() {
+            return pending.turn().nextAt();
+        }
+
+        @Override
+        public Step step(Instant now) {
+            return pending.attend(now);
+        }
+    }
+
+    /** The visitor has not taken up the offer in time. */
+    record Lapse(Countered countered) implements Change {
+
+        @Override
+        public Instant at() {
+            return countered.offer().takeBy();
+        }
+
+        @Override
+        public Step step(Instant now) {
+            return countered.lapse(now);
+        }
+    }
+
+    /** Both are to be reminded of the meetup, or asked whether it took place. */
+    record Accompany(Instant at, Approved approved) implements Change {
+
+        @Override
+        public Step step(Instant now) {
+            return approved.attend(now);
+        }
+    }
+
+    /** What was erased is to go for good. */
+    record Purge(Erased erased) implements Due {
+
+        @Override
+        public Instant at() {
+            return erased.purgeAt();
         }
     }
 
     /** The next thing that time alone will bring about, or nothing. */
     static Optional<Due> next(MeetupRequest request) {
         return switch (request) {
-            case Decided decided -> decided.decision().settled() ? Optional.empty() : Optional.of(new Settle(decided));
-            case Pending pending -> Optional.empty();
+            case Pending pending -> Optional.of(new Answer(pending));
+            case Settling settling -> Optional.of(new Settle(settling));
+            case Countered countered -> Optional.of(new Lapse(countered));
+            case Approved approved -> approved.nextAt().map(at -> new Accompany(at, approved));
+            case Erased erased -> Optional.of(new Purge(erased));
+            case Declined declined -> Optional.empty();
+            case Pitch pitch -> Optional.empty();
+            case Unanswered unanswered -> Optional.empty();
+            case Lapsed lapsed -> Optional.empty();
             case Withdrawn withdrawn -> Optional.empty();
             case Cancelled cancelled -> Optional.empty();
+            case Past past -> Optional.empty();
         };
     }
 }

@@ -50,8 +50,11 @@ public interface Store {
         record TooMany(Intake.Limit limit) implements Acceptance {}
     }
 
-    /** Stores a new request, what it announces, the key that makes it unique, and counts it, all or nothing. */
-    Acceptance accept(MeetupRequest.Pending request, Optional<Once> once, Intake intake, Instant now);
+    /**
+     * Stores a new request, what it announces, the key that makes it unique, and counts it, all or nothing. One from a
+     * mailbox that cools down is closed as a sales pitch at once.
+     */
+    Acceptance accept(Asked asked, Optional<Once> once, Intake intake, Instant now);
 
     /** What an earlier form with this key was answered. */
     Optional<Acceptance> answered(Once once, Instant now);
@@ -64,12 +67,24 @@ public interface Store {
     Agenda agenda(Set<YearMonth> months);
 
     /**
-     * Stores a request's next state with what that state announces, and takes or frees the host's time, all or nothing.
+     * Stores a request's next state with what the step announces, takes or frees the host's time, and moves the ledger,
+     * all or nothing.
      *
      * @param agenda as it was read when the step was decided upon; may be empty where no time is taken
      * @return false, with nothing stored, where the request or the agenda has changed since it was read: read again
      */
-    boolean save(Stored from, MeetupRequest to, Agenda agenda, Instant now);
+    boolean save(Stored from, Step step, Agenda agenda, Instant now);
+
+    /**
+     * Deletes what was erased and all that belongs to it.
+     *
+     * @return false, with the deletion put off, where a mail that tells of it still waits; or where somebody else was at
+     *     it
+     */
+    boolean purge(Stored stored, MeetupRequest.Erased erased, Instant now);
+
+    /** The public account as it stands, in one read. */
+    Ledger ledger();
 
     /** What the index shows as due, the most overdue first. The index lags: look again at the item before acting. */
     DueList due(Instant now, int atMost);

@@ -146,7 +146,7 @@ final class RequestForm {
                 times,
                 meeting.orElseThrow().id(),
                 now,
-                answerBy(last, now),
+                host.rules().answerBy(times, now),
                 last.end().plus(host.rules().retention()).truncatedTo(ChronoUnit.SECONDS),
                 nonce()));
     }
@@ -259,13 +259,6 @@ final class RequestForm {
                 .flatMap(tag -> host.languages().stream()
                         .filter(language -> language.toLanguageTag().equals(tag))
                         .findFirst());
-    }
-
-    // No later than before the last proposed time, or the answer would be of no use.
-    private Instant answerBy(Slot last, Instant now) {
-        Instant promised = now.plus(host.rules().answerWithin());
-        Instant useful = last.start().minus(host.rules().leadTime().dividedBy(2));
-        return (promised.isBefore(useful) ? promised : useful).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private String nonce() {

@@ -15,7 +15,6 @@ import meetme.link.Fingerprint;
 import meetme.link.Links;
 import meetme.link.Stamps;
 import meetme.meetup.Asked;
-import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.RequestId;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
@@ -85,7 +84,7 @@ public final class Requesting {
                 new Once(hash("key", any.getBytes(StandardCharsets.UTF_8)), hash("body", call.body()), KEEP_KEY));
         return switch (submission) {
             case Submission.Accepted accepted ->
-                answer(store.accept(Pending.first(accepted.asked()), once, gate.forScript(call), now), now);
+                answer(store.accept(accepted.asked(), once, gate.forScript(call), now), now);
             // A repetition may come when its stamp or times are no longer good: it was accepted all the same.
             case Submission.Rejected rejected ->
                 once.flatMap(any -> store.answered(any, now))
@@ -144,7 +143,7 @@ public final class Requesting {
 
     private Acceptance acceptPlain(Asked asked, String content, Call call, Instant now) {
         Once once = new Once(hash("content", content.getBytes(StandardCharsets.UTF_8)), content, KEEP_CONTENT);
-        return store.accept(Pending.first(asked), Optional.of(once), gate.forPlainForm(call), now);
+        return store.accept(asked, Optional.of(once), gate.forPlainForm(call), now);
     }
 
     // Which of the two would count? The one that a check sees may not be the one that a person does.

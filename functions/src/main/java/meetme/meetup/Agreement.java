@@ -1,0 +1,52 @@
+package meetme.meetup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What stands in both calendars.
+ *
+ * @param note what the host added when they agreed
+ * @param sequence the calendar entry's revision (RFC 5545, section 3.8.7.4)
+ * @param stage what both have been told of it by and by
+ */
+public record Agreement(Slot slot, Place place, Optional<String> note, int sequence, Stage stage) {
+
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    /** How far the two have been accompanied. */
+    public enum Stage {
+        AGREED,
+        /** Reminded, the day before. */
+        REMINDED,
+        /** Asked whether they have met, the day after. */
+        ASKED
+    }
+
+    /** The first agreement of a request, or one that replaces what was agreed before. */
+    static Agreement on(Slot slot, Place place, Optional<String> note, Optional<Agreement> before) {
+        return new Agreement(
+                slot, place, note, before.map(agreement -> agreement.sequence + 1).orElse(0), Stage.AGREED);
+    }
+
+    /** By when it must be clear whether this stands: half a day before, or when half of the time left is over. */
+    public Instant clearBy(Instant now) {
+        Duration left = Duration.between(now, slot.start());
+        return slot.start().minus(left.compareTo(HALF_A_DAY.multipliedBy(2)) < 0 ? left.dividedBy(2) : HALF_A_DAY);
+    }
+
+    Agreement at(Stage later) {
+        return new Agreement(slot, place, note, sequence, later);
+    }
+
+    /** The next revision of the calendar entry, under which it is called off. */
+    Agreement off() {
+        return new Agreement(slot, place, note, sequence + 1, stage);
+    }
+
+    @Override
+    public String toString() {
+        return "Agreement[slot=" + slot + ", sequence=" + sequence + ", stage=" + stage + "]";
+    }
+}

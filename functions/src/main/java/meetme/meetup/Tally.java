@@ -1,0 +1,38 @@
+package meetme.meetup;
+
+import java.time.Duration;
+import java.util.Optional;
+import meetme.meetup.MeetupRequest.Erased;
+import meetme.meetup.MeetupRequest.Past;
+import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Unanswered;
+
+/**
+ * What one request adds to the public ledger of the promise. It follows from the request's state alone, so that each
+ * step moves the ledger by the difference between two states: however often anything is repeated, a request counts once.
+ *
+ * <p>A request counts from its answer on, or from the moment the answer is overdue: one that still waits within the time
+ * promised is held against nobody. Sales pitches do not count, nor do requests that were taken back unanswered.
+ *
+ * @param answered after how long, if it was answered
+ * @param met whether they met, once one of the two has said so
+ */
+public record Tally(boolean counts, Optional<Duration> answered, Optional<Boolean> met) {
+
+    static final Tally NONE = new Tally(false, Optional.empty(), Optional.empty());
+
+    public static Tally of(MeetupRequest request) {
+        MeetupRequest seen = request.seen();
+        if (seen instanceof Erased erased) {
+            return of(erased.last());
+        }
+        if (seen instanceof Pitch) {
+            return NONE;
+        }
+        Optional<Duration> answered = seen.course()
+                .answeredAt()
+                .map(at -> Duration.between(seen.asked().at(), at));
+        boolean counts = answered.isPresent() || seen instanceof Unanswered;
+        return new Tally(counts, answered, seen instanceof Past past ? Optional.of(past.met()) : Optional.empty());
+    }
+}
