@@ -69,6 +69,9 @@ class ArchitectureTest {
     static final ArchRule deciding = step("deciding", "meetme.web..", "meetme.calendar..");
 
     @ArchTest
+    static final ArchRule following = step("following", "gg.jte..");
+
+    @ArchTest
     static final ArchRule inviting = step("inviting", "meetme.calendar..", "gg.jte..");
 
     @ArchTest

@@ -22,11 +22,14 @@ import meetme.meetup.Asked;
 import meetme.meetup.Decision;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Intake;
+import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Settling;
 import meetme.meetup.Place;
 import meetme.meetup.RequestId;
 import meetme.meetup.Slot;
+import meetme.meetup.Step;
 import meetme.meetup.Visitor;
 
 /** A host in Denver and a visitor called Pat, whoever host.json is about. */
@@ -63,13 +66,50 @@ public final class Samples {
 
     /** Pat's request, with an id and an address of its own for each seed. */
     public static Pending pending(long seed) {
-        return Pending.first(asked(seed));
+        return (Pending) Pending.begin(asked(seed)).to();
     }
 
-    public static Approved approved(long seed) {
+    /** The same, asked at some time. */
+    public static Pending pending(long seed, Instant at) {
+        Asked now = asked(seed);
+        return (Pending) Pending.begin(new Asked(
+                        now.id(),
+                        now.visitor(),
+                        now.topic(),
+                        now.city(),
+                        now.arrive(),
+                        now.leave(),
+                        now.times(),
+                        now.meeting(),
+                        at,
+                        at.plus(Duration.ofDays(3)),
+                        now.forgetAt(),
+                        now.linkNonce()))
+                .to();
+    }
+
+    /** Approved a moment ago, so that nobody has been told. */
+    public static Settling approvedFresh(long seed) {
         Pending pending = pending(seed);
-        return pending.approve(
-                pending.asked().times().get(0), UNION_STATION, Decision.at(NOW, Optional.of("Look for the clock.")));
+        return fresh(pending.approve(
+                pending.times().get(0), UNION_STATION, Decision.at(NOW, Optional.of("Look for the clock."))));
+    }
+
+    /** Approved, and everybody knows. */
+    public static Approved approved(long seed) {
+        return (Approved) settled(approvedFresh(seed));
+    }
+
+    public static Settling fresh(Step decision) {
+        return (Settling) decision.to();
+    }
+
+    public static MeetupRequest settled(Settling settling) {
+        return settling.settle().to();
+    }
+
+    public static MeetupRequest settled(Step decision) {
+        return settled(fresh(decision));
     }
 
     public static Asked asked(long seed) {

@@ -14,35 +14,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
-import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
-import java.util.stream.Collectors;
-import java.util.TreeSet;
-import java.util.TreeMap;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.Tally;
-import meetme.meetup.Step;
-import meetme.meetup.Ledger;
 import meetme.meetup.Asked;
 import meetme.meetup.Intake;
 import meetme.meetup.Intake.Limit;
+import meetme.meetup.Ledger;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.MeetupRequest.Countered;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Pitch;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestId;
 import meetme.meetup.Slot;
+import meetme.meetup.Step;
 import meetme.meetup.Store;
+import meetme.meetup.Tally;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -316,6 +316,17 @@ public final class DynamoStore implements Store {
         return get(Keys.request(id), now).map(Items::stored);
     }
 
+    @Override
+    public List<Posted> mails(RequestId id) {
+        return all(id).stream()
+                .filter(Keys::isRow)
+                .map(row -> new Posted(
+                        Keys.row(row).notice(),
+                        row.text("status"),
+                        row.textIfThere("endedAt").map(Instant::parse)))
+                .toList();
+    }
+
     private Optional<Item> get(Map<String, AttributeValue> key, Instant now) {
         return Optional.of(guarded(() ->
                         dynamo.getItem(call -> call.tableName(table).key(key).consistentRead(true))))
@@ -416,9 +427,7 @@ public final class DynamoStore implements Store {
             Agenda.monthsOf(slot).forEach(month -> writes.add(take(month, to, slot, agenda.versionOf(month))));
         });
         // An item that has expired may be gone, and what is gone needs no freeing.
-        freed.stream()
-                .filter(month -> expiryOf(month).isAfter(now))
-                .forEach(month -> writes.add(free(month, to)));
+        freed.stream().filter(month -> expiryOf(month).isAfter(now)).forEach(month -> writes.add(free(month, to)));
         return writes;
     }
 
@@ -513,8 +522,8 @@ public final class DynamoStore implements Store {
     @Override
     public Ledger ledger() {
         // A page for everybody: a second late does no harm, and half as dear.
-        GetItemResponse answer = guarded(() -> dynamo.getItem(
-                call -> call.tableName(table).key(Keys.LEDGER).consistentRead(false)));
+        GetItemResponse answer = guarded(() ->
+                dynamo.getItem(call -> call.tableName(table).key(Keys.LEDGER).consistentRead(false)));
         return answer.hasItem() ? Items.ledger(new Item(answer.item())) : Ledger.EMPTY;
     }
 
@@ -523,16 +532,19 @@ public final class DynamoStore implements Store {
     @Override
     public boolean purge(Stored stored, MeetupRequest.Erased erased, Instant now) {
         List<Item> items = all(erased.id());
-        boolean waiting = items.stream().filter(Keys::isRow).anyMatch(row -> row.attributes().containsKey("dueAt"));
+        boolean waiting = items.stream()
+                .filter(Keys::isRow)
+                .anyMatch(row -> row.attributes().containsKey("dueAt"));
         if (waiting && now.isBefore(erased.purgeAtTheLatest())) {
             postpone(stored, now.plus(PURGE_AGAIN));
             return false;
         }
         // The request itself goes last, so that whatever goes wrong before is tried again.
-        List<Map<String, AttributeValue>> keys = new ArrayList<>(
-                items.stream().filter(Keys::isRow).map(Keys::of).toList());
+        List<Map<String, AttributeValue>> keys =
+                new ArrayList<>(items.stream().filter(Keys::isRow).map(Keys::of).toList());
         keys.add(Keys.request(erased.id()));
-        keys.forEach(key -> guarded(() -> dynamo.deleteItem(call -> call.tableName(table).key(key))));
+        keys.forEach(key ->
+                guarded(() -> dynamo.deleteItem(call -> call.tableName(table).key(key))));
         return true;
     }
 
@@ -555,8 +567,10 @@ public final class DynamoStore implements Store {
         return guarded(() -> dynamo.query(call -> call.tableName(table)
                         .consistentRead(true)
                         .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(Map.of(":pk", Keys.request(id).get("pk")))))
-                .items().stream()
+                        .expressionAttributeValues(
+                                Map.of(":pk", Keys.request(id).get("pk")))))
+                .items()
+                .stream()
                 .map(Item::new)
                 .toList();
     }

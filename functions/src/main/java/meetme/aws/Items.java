@@ -7,20 +7,21 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.Optional;
-import java.util.List;
+import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
-import meetme.meetup.Agreement.Stage;
 import meetme.meetup.Agreement;
+import meetme.meetup.Agreement.Stage;
 import meetme.meetup.Asked;
 import meetme.meetup.Course;
 import meetme.meetup.Decision;
 import meetme.meetup.Due;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Ledger;
+import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Basis;
 import meetme.meetup.MeetupRequest.Cancelled;
@@ -35,7 +36,6 @@ import meetme.meetup.MeetupRequest.Pitch;
 import meetme.meetup.MeetupRequest.Settling;
 import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
-import meetme.meetup.MeetupRequest;
 import meetme.meetup.Offer;
 import meetme.meetup.Place;
 import meetme.meetup.RequestId;
@@ -44,8 +44,8 @@ import meetme.meetup.Slot;
 import meetme.meetup.Store.Receipt;
 import meetme.meetup.Store.Stored;
 import meetme.meetup.Turn;
-import meetme.meetup.Verdict.Why;
 import meetme.meetup.Verdict;
+import meetme.meetup.Verdict.Why;
 import meetme.meetup.Visitor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -215,10 +215,7 @@ final class Items {
     private static MeetupRequest state(Item state, Course course) {
         return switch (state.text("state")) {
             case "settling" ->
-                new Settling(
-                        course,
-                        state(state.map("before"), course),
-                        (Decided) state(state.map("after"), course));
+                new Settling(course, state(state.map("before"), course), (Decided) state(state.map("after"), course));
             case "pending" -> new Pending(course, turn(state.map("turn")), agreed(state));
             case "countered" -> new Countered(course, decision(state), offer(state.map("offer")), agreed(state));
             case "approved" ->
@@ -266,10 +263,7 @@ final class Items {
 
     private static Turn turn(Item turn) {
         return new Turn(
-                readSlots(turn.maps("times")),
-                turn.instant("since"),
-                turn.instant("answerBy"),
-                turn.integer("nudges"));
+                readSlots(turn.maps("times")), turn.instant("since"), turn.instant("answerBy"), turn.integer("nudges"));
     }
 
     private static Offer offer(Item offer) {

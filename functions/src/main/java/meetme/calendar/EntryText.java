@@ -24,13 +24,7 @@ import meetme.words.Words;
 record EntryText(String summary, String location, String description, Optional<URI> map) {
 
     static EntryText of(Host host, Asked asked, Agreement agreed, Side reader) {
-        return of(
-                host,
-                asked,
-                agreed.slot(),
-                agreed.place(),
-                agreed.note(),
-                reader);
+        return of(host, asked, agreed.slot(), agreed.place(), agreed.note(), reader);
     }
 
     static EntryText of(Host host, Asked asked, Slot slot, Place place, Optional<String> note, Side reader) {

@@ -76,8 +76,7 @@ public final class HostDoor {
     // Another place for times that stand in the request; or back to a time that was left for another.
     private static Set<YearMonth> also(MeetupRequest request, HostOrder order) {
         return switch (order.action()) {
-            case COUNTER ->
-                order.times().isEmpty() ? Agenda.monthsAround(request.times(), HostView.NEAR) : Set.of();
+            case COUNTER -> order.times().isEmpty() ? Agenda.monthsAround(request.times(), HostView.NEAR) : Set.of();
             case UNDO ->
                 request.seen().holds().equals(request.holds())
                         ? Set.of()

@@ -57,8 +57,7 @@ record HostOrder(
         if (version.isEmpty() || action.isEmpty() || !fields.errors().isEmpty()) {
             return new Reading.Wrong(fields.errors());
         }
-        return new Reading.Read(
-                new HostOrder(version.get(), action.get(), time, place, times, note, why, anyway));
+        return new Reading.Read(new HostOrder(version.get(), action.get(), time, place, times, note, why, anyway));
     }
 
     /** Every time that the order names. */

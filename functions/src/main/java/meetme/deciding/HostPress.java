@@ -32,7 +32,6 @@ import meetme.meetup.Offer;
 import meetme.meetup.Place;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
-import meetme.meetup.Step;
 import meetme.meetup.Verdict;
 
 /** What each of the host's buttons does in each state. HostPressTest has the whole table, docs/states.md the picture. */
@@ -155,8 +154,7 @@ final class HostPress {
             return Refused.because("place", "Say where you will meet.");
         }
         return overlap(pending, List.of(slot.get()), order, agenda)
-                .orElseGet(() ->
-                        new Changed(pending.approve(slot.get(), place.get(), Decision.at(now, order.note()))));
+                .orElseGet(() -> new Changed(pending.approve(slot.get(), place.get(), Decision.at(now, order.note()))));
     }
 
     private static Optional<Slot> slot(Pending pending, Optional<LocalDateTime> chosen, Instant now) {
@@ -195,13 +193,13 @@ final class HostPress {
         }
         return overlap(request, slots, order, agenda)
                 .orElseGet(() -> new Changed(request.counter(
-                        new Offer(slots, place.get(), takeBy(request, slots, now)),
-                        Decision.at(now, order.note()))));
+                        new Offer(slots, place.get(), takeBy(request, slots, now)), Decision.at(now, order.note()))));
     }
 
     // What was agreed on must not begin while nobody knows whether it stands.
     private static Instant takeBy(MeetupRequest request, List<Slot> slots, Instant now) {
-        Instant last = slots.stream().map(Slot::start).max(Comparator.naturalOrder()).orElseThrow();
+        Instant last =
+                slots.stream().map(Slot::start).max(Comparator.naturalOrder()).orElseThrow();
         Instant stands = now.plus(OFFER_STANDS);
         Instant takeBy = stands.isBefore(last) ? stands : last;
         return request.agreed()
@@ -210,8 +208,7 @@ final class HostPress {
                 .orElse(takeBy);
     }
 
-    private static Optional<Outcome> overlap(
-            MeetupRequest request, List<Slot> slots, HostOrder order, Agenda agenda) {
+    private static Optional<Outcome> overlap(MeetupRequest request, List<Slot> slots, HostOrder order, Agenda agenda) {
         return order.anyway()
                 ? Optional.empty()
                 : slots.stream()
@@ -244,8 +241,7 @@ final class HostPress {
                 approved.isOver(now)
                         ? List.of(HostAction.MET, HostAction.MISSED)
                         : List.of(HostAction.COUNTER, HostAction.CANCEL);
-            case Countered countered ->
-                countered.agreed().isPresent() ? List.of(HostAction.CANCEL) : List.of();
+            case Countered countered -> countered.agreed().isPresent() ? List.of(HostAction.CANCEL) : List.of();
             case Declined declined -> List.of(HostAction.COUNTER);
             case Pitch pitch -> List.of(HostAction.COUNTER);
             case Unanswered unanswered -> List.of(HostAction.COUNTER);

@@ -83,8 +83,7 @@ final class HostView {
     private static Optional<String> said(MeetupRequest request, Spoken spoken, City city) {
         String visitor = request.asked().visitor().name();
         return switch (request) {
-            case Pending pending ->
-                pending.agreed().map(agreed -> spoken.say("host.moved", "", visitor));
+            case Pending pending -> pending.agreed().map(agreed -> spoken.say("host.moved", "", visitor));
             case Settling settling -> said(settling.after(), spoken, city);
             case Countered countered -> Optional.of(spoken.say("host.countered", on(countered, spoken, city)));
             case Approved approved -> {

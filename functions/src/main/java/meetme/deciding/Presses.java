@@ -65,8 +65,7 @@ final class Presses {
             BiFunction<MeetupRequest, Agenda, Outcome> press) {
         for (int tries = 1; tries <= TRIES; tries++) {
             Found found = store.find(link.request(), months, now);
-            Optional<Stored> stored =
-                    found.stored().filter(any -> Door.isThere(link, any.request()));
+            Optional<Stored> stored = found.stored().filter(any -> Door.isThere(link, any.request()));
             if (stored.isEmpty()) {
                 return new Result.NotFound();
             }

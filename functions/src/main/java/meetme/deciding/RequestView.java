@@ -147,9 +147,7 @@ final class RequestView {
 
     private Map<String, Object> offer(Countered countered, Spoken spoken) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put(
-                "times",
-                countered.offer().times().stream().map(spoken::slot).toList());
+        json.put("times", countered.offer().times().stream().map(spoken::slot).toList());
         json.put("place", Spoken.place(countered.offer().place()));
         json.put("takeBy", countered.offer().takeBy().toString());
         json.put("takeByText", spoken.at(countered.offer().takeBy(), city(countered.asked())));

@@ -8,9 +8,9 @@ import meetme.calendar.CalendarFile;
 import meetme.host.Host;
 import meetme.link.Link;
 import meetme.link.Links;
-import meetme.meetup.MeetupRequest;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
+import meetme.meetup.Store.Stored;
 import meetme.web.Answer;
 import meetme.web.Call;
 import meetme.web.Fields;
@@ -20,6 +20,7 @@ import meetme.web.Problem;
 public final class VisitorDoor {
 
     private final Door door;
+    private final Store store;
     private final Presses presses;
     private final VisitorPress press;
     private final VisitorView view;
@@ -27,6 +28,7 @@ public final class VisitorDoor {
 
     public VisitorDoor(Host host, Store store, Links links) {
         this.door = new Door(links, Side.VISITOR, store);
+        this.store = store;
         this.press = new VisitorPress(host);
         this.presses = new Presses(store, request -> request.course().told());
         this.view = new VisitorView(host);
@@ -52,11 +54,23 @@ public final class VisitorDoor {
                         .map(ics -> Answer.of(200, "text/calendar; charset=utf-8", ics)));
     }
 
+    // It changes nothing, so that it does not matter which version the page showed.
+    private Answer export(Link link, Instant now) {
+        return store.find(link.request(), now)
+                .map(Stored::request)
+                .filter(request -> Door.isThere(link, request))
+                .map(request -> Answer.json(200, view.export(request, store.mails(request.id()), now)))
+                .orElseGet(Problem::notFound);
+    }
+
     private Answer act(Link link, Fields fields, Instant now) {
         return switch (VisitorOrder.read(fields)) {
             case VisitorOrder.Reading.Wrong wrong -> Problem.invalid(wrong.errors());
             case VisitorOrder.Reading.Read read -> {
                 VisitorOrder order = read.order();
+                if (order.action() == VisitorAction.EXPORT) {
+                    yield export(link, now);
+                }
                 Presses.Result result = presses.carryOut(
                         link,
                         order.version(),

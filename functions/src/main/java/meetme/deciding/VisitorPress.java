@@ -102,8 +102,7 @@ final class VisitorPress {
                         .<Outcome>map(Changed::new)
                         .orElse(NOTHING_AGREED);
             case MET, MISSED -> Outcome.NOT_YET;
-            case MOVE, CONFIRM, EXPORT, ERASE ->
-                Refused.because("action", "Take one of the times, or ask for others.");
+            case MOVE, CONFIRM, EXPORT, ERASE -> Refused.because("action", "Take one of the times, or ask for others.");
         };
     }
 
@@ -169,8 +168,7 @@ final class VisitorPress {
         }
         Instant answerBy = host.rules().answerBy(slots, now);
         Instant clearBy = request.agreed().map(agreed -> agreed.clearBy(now)).orElse(answerBy);
-        return new Changed(
-                asking.step(Turn.begin(slots, now, answerBy.isBefore(clearBy) ? answerBy : clearBy)));
+        return new Changed(asking.step(Turn.begin(slots, now, answerBy.isBefore(clearBy) ? answerBy : clearBy)));
     }
 
     /** The buttons that would change something now. */

@@ -2,6 +2,8 @@ package meetme.deciding;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import meetme.calendar.CalendarLinks;
@@ -24,6 +26,7 @@ import meetme.meetup.MeetupRequest.Settling;
 import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
 import meetme.meetup.Side;
+import meetme.meetup.Store.Posted;
 
 /** What the visitor's page shows. A decision that the host can still undo does not show. */
 final class VisitorView {
@@ -47,6 +50,11 @@ final class VisitorView {
         json.put("state", RequestView.state(seen));
         json.put("version", request.course().told());
         json.put("host", host.name());
+        if (seen instanceof Erased) {
+            json.put("said", spoken.say("visitor.erased"));
+            json.put("actions", List.of());
+            return json;
+        }
         Map<String, Object> shown = parts.asked(seen, spoken);
         json.put("answerBy", shown.get("answerBy"));
         json.put("answerByText", shown.get("answerByText"));
@@ -62,6 +70,32 @@ final class VisitorView {
                 VisitorPress.possible(request, now).stream()
                         .map(VisitorAction::wireName)
                         .toList());
+        return json;
+    }
+
+    /** Everything that is stored about the visitor, for them to keep. */
+    Map<String, Object> export(MeetupRequest request, List<Posted> mails, Instant now) {
+        Asked asked = request.asked();
+        Map<String, Object> json = of(request, now);
+        json.remove("actions");
+        json.remove("links");
+        json.put("language", asked.visitor().language().toLanguageTag());
+        request.course().answeredAt().ifPresent(at -> json.put("answeredAt", at.toString()));
+        json.put("forgottenAt", asked.forgetAt().toString());
+        json.put(
+                "mails",
+                mails.stream()
+                        .filter(mail -> mail.notice().to() == Side.VISITOR)
+                        .map(VisitorView::mail)
+                        .toList());
+        return json;
+    }
+
+    private static Map<String, Object> mail(Posted mail) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("mail", mail.notice().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("status", mail.status());
+        mail.at().ifPresent(at -> json.put("at", at.toString()));
         return json;
     }
 
@@ -88,17 +122,14 @@ final class VisitorView {
             case Unanswered unanswered ->
                 Optional.of(spoken.say("visitor.unanswered", spoken.at(unanswered.at(), city), host.name()));
             case Lapsed lapsed -> Optional.of(spoken.say("visitor.lapsed", spoken.at(lapsed.at(), city)));
-            case Withdrawn withdrawn ->
-                Optional.of(spoken.say("visitor.withdrawn", spoken.at(withdrawn.at(), city)));
+            case Withdrawn withdrawn -> Optional.of(spoken.say("visitor.withdrawn", spoken.at(withdrawn.at(), city)));
             case Cancelled cancelled ->
                 Optional.of(spoken.say(
-                        cancelled.by() == Side.VISITOR
-                                ? "visitor.cancelled.by-visitor"
-                                : "visitor.cancelled.by-host",
+                        cancelled.by() == Side.VISITOR ? "visitor.cancelled.by-visitor" : "visitor.cancelled.by-host",
                         spoken.at(cancelled.at(), city),
                         host.name()));
             case Past past -> Optional.of(spoken.say(past.met() ? "visitor.met" : "visitor.missed"));
-            case Erased erased -> Optional.of(spoken.say("visitor.erased"));
+            case Erased erased -> Optional.empty();
             case Settling settling -> throw new IllegalStateException("To the visitor nothing settles");
         };
     }

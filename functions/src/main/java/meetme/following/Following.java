@@ -121,7 +121,8 @@ public final class Following implements Writer {
     }
 
     private Letter about(Letter letter, Words words, Times times, Pending pending) {
-        return letter.typed(words.say("label.topic"), Optional.of(pending.asked().topic()))
+        return letter.typed(
+                        words.say("label.topic"), Optional.of(pending.asked().topic()))
                 .fact(words.say("label.times", times.clocks()), spans(times, pending.times()))
                 .fact(words.say("label.stay", times.city()), List.of(stay(times, pending)))
                 .button(words.say("request.button"), decideLink(pending));
@@ -206,7 +207,8 @@ public final class Following implements Writer {
                 words,
                 times,
                 approved.agreement());
-        return answerable(words, approved, words.say("stands.subject", brief(times, approved)), letter.signed(host.name()));
+        return answerable(
+                words, approved, words.say("stands.subject", brief(times, approved)), letter.signed(host.name()));
     }
 
     private Mail standsToHost(Approved approved) {
@@ -240,13 +242,16 @@ public final class Following implements Writer {
         Words words = hostsWords();
         Times times = times(words, approved);
         String name = name(approved);
-        Letter letter = Letter.titled(words.say("reminder.title.host", name)).say(words.say("invite.change.host", name));
+        Letter letter =
+                Letter.titled(words.say("reminder.title.host", name)).say(words.say("invite.change.host", name));
         return answerableByHost(
                 words,
                 approved,
                 words.say("reminder.subject.host", name, brief(times, approved)),
                 meetup(letter, words, times, approved.agreement())
-                        .typed(words.say("label.topic"), Optional.of(approved.asked().topic())));
+                        .typed(
+                                words.say("label.topic"),
+                                Optional.of(approved.asked().topic())));
     }
 
     private Mail questionToVisitor(Approved approved) {
@@ -272,7 +277,11 @@ public final class Following implements Writer {
     }
 
     private static Letter meetup(Letter letter, Words words, Times times, Agreement agreed) {
-        return letter.fact(words.say("label.when"), List.of(times.span(agreed.slot()), times.zone(agreed.slot().start())))
+        return letter.fact(
+                        words.say("label.when"),
+                        List.of(
+                                times.span(agreed.slot()),
+                                times.zone(agreed.slot().start())))
                 .fact(words.say("label.where"), place(agreed.place()));
     }
 
@@ -300,8 +309,7 @@ public final class Following implements Writer {
 
     private Mail answerable(Words words, Approved approved, String subject, Letter letter) {
         Mailbox to = new Mailbox(name(approved), approved.asked().visitor().email());
-        Envelope envelope =
-                Envelope.toVisitor(letterhead, words, to, subject).answeredTo(letterhead.host());
+        Envelope envelope = Envelope.toVisitor(letterhead, words, to, subject).answeredTo(letterhead.host());
         return Templates.mail(envelope, "letter", letter);
     }
 

@@ -32,7 +32,8 @@ public record Rules(
      */
     public Instant answerBy(Collection<Slot> times, Instant now) {
         Instant promised = now.plus(answerWithin);
-        Instant last = times.stream().map(Slot::start).max(Comparator.naturalOrder()).orElseThrow();
+        Instant last =
+                times.stream().map(Slot::start).max(Comparator.naturalOrder()).orElseThrow();
         Instant useful = last.minus(leadTime.dividedBy(2));
         return (promised.isBefore(useful) ? promised : useful).truncatedTo(ChronoUnit.SECONDS);
     }

@@ -71,7 +71,12 @@ public final class Inviting implements Writer {
         InviteLetter letter = new InviteLetter(
                 words.say("invite.title"),
                 words.say("invite.lead", name(asked)),
-                agreed(words, times, asked, approved.agreement().slot(), approved.agreement().place()),
+                agreed(
+                        words,
+                        times,
+                        asked,
+                        approved.agreement().slot(),
+                        approved.agreement().place()),
                 words.say("label.note.mine"),
                 lines(approved.agreement().note()),
                 calendars.google(asked, approved.agreement(), Side.VISITOR).toString(),
@@ -79,9 +84,15 @@ public final class Inviting implements Writer {
                 words.say("invite.change"),
                 host.name());
         Envelope envelope = Envelope.toVisitor(
-                        letterhead, words, visitor(asked), words.say("invite.subject", times.brief(approved.agreement().slot())))
+                        letterhead,
+                        words,
+                        visitor(asked),
+                        words.say(
+                                "invite.subject",
+                                times.brief(approved.agreement().slot())))
                 .answeredTo(letterhead.host());
-        return Templates.mail(envelope, "inviteToVisitor", letter, entry.request(asked, approved.agreement(), Side.VISITOR, now));
+        return Templates.mail(
+                envelope, "inviteToVisitor", letter, entry.request(asked, approved.agreement(), Side.VISITOR, now));
     }
 
     private Mail inviteToHost(Approved approved, Instant now) {
@@ -91,7 +102,12 @@ public final class Inviting implements Writer {
         InviteLetter letter = new InviteLetter(
                 words.say("invite.title.host", name(asked)),
                 words.say("invite.lead.host"),
-                agreed(words, times, asked, approved.agreement().slot(), approved.agreement().place()),
+                agreed(
+                        words,
+                        times,
+                        asked,
+                        approved.agreement().slot(),
+                        approved.agreement().place()),
                 words.say("label.note.yours"),
                 lines(approved.agreement().note()),
                 calendars.google(asked, approved.agreement(), Side.HOST).toString(),
@@ -101,9 +117,15 @@ public final class Inviting implements Writer {
         HostInviteLetter hostLetter = new HostInviteLetter(
                 letter, Typed.lines(asked.topic()), asked.visitor().email().value());
         Envelope envelope = Envelope.toHost(
-                        letterhead, words, words.say("invite.subject.host", name(asked), times.brief(approved.agreement().slot())))
+                        letterhead,
+                        words,
+                        words.say(
+                                "invite.subject.host",
+                                name(asked),
+                                times.brief(approved.agreement().slot())))
                 .answeredTo(visitor(asked));
-        return Templates.mail(envelope, "inviteToHost", hostLetter, entry.request(asked, approved.agreement(), Side.HOST, now));
+        return Templates.mail(
+                envelope, "inviteToHost", hostLetter, entry.request(asked, approved.agreement(), Side.HOST, now));
     }
 
     private Mail decline(Declined declined) {
@@ -143,9 +165,16 @@ public final class Inviting implements Writer {
                         letterhead,
                         words,
                         visitor(asked),
-                        words.say("cancellation.subject", times.brief(cancelled.off().slot())))
+                        words.say(
+                                "cancellation.subject",
+                                times.brief(cancelled.off().slot())))
                 .answeredTo(letterhead.host());
-        Agreed meetup = agreed(words, times, asked, cancelled.off().slot(), withoutMap(cancelled.off().place()));
+        Agreed meetup = agreed(
+                words,
+                times,
+                asked,
+                cancelled.off().slot(),
+                withoutMap(cancelled.off().place()));
         List<String> note = lines(cancelled.note());
         CancellationLetter letter = switch (cancelled.by()) {
             case HOST ->
@@ -175,9 +204,17 @@ public final class Inviting implements Writer {
         Envelope envelope = Envelope.toHost(
                         letterhead,
                         words,
-                        words.say("cancellation.subject.host", name(asked), times.brief(cancelled.off().slot())))
+                        words.say(
+                                "cancellation.subject.host",
+                                name(asked),
+                                times.brief(cancelled.off().slot())))
                 .answeredTo(visitor(asked));
-        Agreed meetup = agreed(words, times, asked, cancelled.off().slot(), withoutMap(cancelled.off().place()));
+        Agreed meetup = agreed(
+                words,
+                times,
+                asked,
+                cancelled.off().slot(),
+                withoutMap(cancelled.off().place()));
         List<String> note = lines(cancelled.note());
         CancellationLetter letter = switch (cancelled.by()) {
             case HOST ->

@@ -56,7 +56,8 @@ public record Letter(
 
     /** What somebody has typed; nothing where they typed nothing. */
     public Letter typed(String label, Optional<String> text) {
-        return text.map(words -> with(new Fact(label, Typed.lines(words), true))).orElse(this);
+        return text.map(words -> with(new Fact(label, Typed.lines(words), true)))
+                .orElse(this);
     }
 
     private Letter with(Fact fact) {

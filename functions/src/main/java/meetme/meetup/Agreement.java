@@ -27,7 +27,11 @@ public record Agreement(Slot slot, Place place, Optional<String> note, int seque
     /** The first agreement of a request, or one that replaces what was agreed before. */
     static Agreement on(Slot slot, Place place, Optional<String> note, Optional<Agreement> before) {
         return new Agreement(
-                slot, place, note, before.map(agreement -> agreement.sequence + 1).orElse(0), Stage.AGREED);
+                slot,
+                place,
+                note,
+                before.map(agreement -> agreement.sequence + 1).orElse(0),
+                Stage.AGREED);
     }
 
     /** By when it must be clear whether this stands: half a day before, or when half of the time left is over. */

@@ -39,8 +39,7 @@ public record Asked(
     }
 
     Asked keptUntil(Instant later) {
-        return new Asked(
-                id, visitor, topic, city, arrive, leave, times, meeting, at, answerBy, later, linkNonce);
+        return new Asked(id, visitor, topic, city, arrive, leave, times, meeting, at, answerBy, later, linkNonce);
     }
 
     @Override

@@ -44,9 +44,7 @@ public record Ledger(long asked, List<Long> answersWithin, long met, long missed
 
     /** Of a hundred requests, or nothing while there are too few to say. */
     public OptionalInt answeredPercent() {
-        return asked < ENOUGH
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) Math.min(100, answered() * 100 / asked));
+        return asked < ENOUGH ? OptionalInt.empty() : OptionalInt.of((int) Math.min(100, answered() * 100 / asked));
     }
 
     /**

@@ -181,11 +181,14 @@ public sealed interface MeetupRequest {
                 return expire(now);
             }
             List<Turn.Nudge> plan = turn.plan();
-            int over = (int) plan.stream().filter(nudge -> !nudge.at().isAfter(now)).count();
+            int over = (int)
+                    plan.stream().filter(nudge -> !nudge.at().isAfter(now)).count();
             Pending after = new Pending(course, turn.nudged(over), agreed);
             boolean crowded = over < plan.size()
                     && Duration.between(now, plan.get(over).at()).compareTo(Turn.APART) < 0;
-            return crowded ? Step.quiet(after) : Step.of(after, plan.get(over - 1).notice());
+            return crowded
+                    ? Step.quiet(after)
+                    : Step.of(after, plan.get(over - 1).notice());
         }
 
         private Step expire(Instant now) {
@@ -250,7 +253,7 @@ public sealed interface MeetupRequest {
         }
 
         /** Now for everybody to hear. */
-        Step settle() {
+        public Step settle() {
             Course told = course.tell();
             Course answered = told.answered(after.decision().at());
             return switch (after) {
@@ -322,10 +325,9 @@ public sealed interface MeetupRequest {
 
         /** The visitor did not take the offer up in time. */
         Step lapse(Instant now) {
-            return agreed.map(old ->
-                            Approved.again(course, old, now, Notice.STANDS_TO_VISITOR, Notice.STANDS_TO_HOST))
-                    .orElseGet(() -> Step.of(
-                            new Lapsed(course.next(), now), Notice.LAPSE_TO_VISITOR, Notice.LAPSE_TO_HOST));
+            return agreed.map(old -> Approved.again(course, old, now, Notice.STANDS_TO_VISITOR, Notice.STANDS_TO_HOST))
+                    .orElseGet(() ->
+                            Step.of(new Lapsed(course.next(), now), Notice.LAPSE_TO_VISITOR, Notice.LAPSE_TO_HOST));
         }
 
         @Override
@@ -345,8 +347,7 @@ public sealed interface MeetupRequest {
     }
 
     /** They will meet. */
-    record Approved(Course course, Decision decision, Basis basis, Agreement agreement)
-            implements Decided, Negotiable {
+    record Approved(Course course, Decision decision, Basis basis, Agreement agreement) implements Decided, Negotiable {
 
         private static final Duration REMIND_BEFORE = Duration.ofDays(1);
 
@@ -468,8 +469,7 @@ public sealed interface MeetupRequest {
         /** The sender is known for it, so that the host is not even asked. */
         public static Step begin(Asked asked) {
             return Step.of(
-                    new Pitch(Course.begin(asked), Decision.at(asked.at(), Optional.empty())),
-                    Notice.PITCH_TO_VISITOR);
+                    new Pitch(Course.begin(asked), Decision.at(asked.at(), Optional.empty())), Notice.PITCH_TO_VISITOR);
         }
 
         @Override
@@ -564,10 +564,11 @@ public sealed interface MeetupRequest {
 
         /** The other one says it, too. */
         public Step recall(Side side, Verdict verdict) {
-            return Step.quiet(switch (side) {
-                case HOST -> new Past(course.next(), agreement, Optional.of(verdict), visitor);
-                case VISITOR -> new Past(course.next(), agreement, host, Optional.of(verdict));
-            });
+            return Step.quiet(
+                    switch (side) {
+                        case HOST -> new Past(course.next(), agreement, Optional.of(verdict), visitor);
+                        case VISITOR -> new Past(course.next(), agreement, host, Optional.of(verdict));
+                    });
         }
     }
 

@@ -68,12 +68,13 @@ public enum Notice {
             // The host has just decided, if so: whoever answers need not be asked.
             case REQUEST_TO_HOST, FIRST_NUDGE_TO_HOST, SECOND_NUDGE_TO_HOST, LAST_CALL_TO_HOST ->
                 request instanceof Pending;
-            case OTHER_TIMES_TO_HOST -> request instanceof Pending pending
-                    && pending.agreed().isEmpty();
-            case MOVE_TO_HOST -> request instanceof Pending pending
-                    && pending.agreed().isPresent();
+            case OTHER_TIMES_TO_HOST ->
+                request instanceof Pending pending && pending.agreed().isEmpty();
+            case MOVE_TO_HOST ->
+                request instanceof Pending pending && pending.agreed().isPresent();
             // It brings the link to the visitor's own page, which they need after an answer, too.
-            case RECEIPT_TO_VISITOR -> !(seen instanceof Withdrawn || seen instanceof Cancelled || seen instanceof Erased);
+            case RECEIPT_TO_VISITOR ->
+                !(seen instanceof Withdrawn || seen instanceof Cancelled || seen instanceof Erased);
             case APOLOGY_TO_VISITOR, MISSED_TO_HOST -> seen instanceof Unanswered;
             case OFFER_TO_VISITOR -> seen instanceof Countered;
             case LAPSE_TO_VISITOR, LAPSE_TO_HOST -> seen instanceof Lapsed;

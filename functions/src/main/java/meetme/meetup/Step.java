@@ -24,7 +24,6 @@ public record Step(MeetupRequest to, List<Notice> announces) {
 
     /** The same, remembered for as long as the host says after the last time that it speaks of. */
     public Step keptFor(Duration retention) {
-        return new Step(
-                to.with(to.course().keepUntil(to.lastTime().end().plus(retention))), announces);
+        return new Step(to.with(to.course().keepUntil(to.lastTime().end().plus(retention))), announces);
     }
 }

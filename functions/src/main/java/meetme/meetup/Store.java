@@ -61,6 +61,17 @@ public interface Store {
 
     Optional<Stored> find(RequestId id, Instant now);
 
+    /**
+     * A mail about a request.
+     *
+     * @param status {@code waiting}, {@code sending}, {@code sent}, {@code overtaken} or {@code dead}
+     * @param at when that became so, where it is over
+     */
+    record Posted(Notice notice, String status, Optional<Instant> at) {}
+
+    /** Every mail about a request, in no order. */
+    List<Posted> mails(RequestId id);
+
     /** One request and some months of the agenda, in one call. */
     Found find(RequestId id, Set<YearMonth> months, Instant now);
 

@@ -18,10 +18,10 @@ import meetme.mail.Post.Delivery;
 import meetme.meetup.Agenda;
 import meetme.meetup.Decision;
 import meetme.meetup.EmailAddress;
-import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
+import meetme.meetup.Step;
 import meetme.meetup.Store.Acceptance;
 import meetme.meetup.Store.DueList;
 import meetme.meetup.Store.Stored;
@@ -67,19 +67,20 @@ class LocalStackTest {
     void aRequestGoesItsWayThroughTheTable() {
         Pending pending = Samples.pending(1);
 
-        assertThat(store.accept(pending, Optional.empty(), Samples.PLENTY, Samples.NOW))
+        assertThat(store.accept(pending.asked(), Optional.empty(), Samples.PLENTY, Samples.NOW))
                 .isInstanceOf(Acceptance.Accepted.class);
         Stored stored = store.find(pending.id(), Samples.NOW).orElseThrow();
         assertThat(stored.request()).isEqualTo(pending);
 
         Agenda agenda = store.agenda(Set.of(YearMonth.of(2026, 12)));
-        Approved approved = pending.approve(
-                pending.asked().times().get(0), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty()));
+        Step approved = pending.approve(
+                pending.times().get(0), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty()));
         assertThat(store.save(stored, approved, agenda, Samples.NOW)).isTrue();
         assertThat(store.save(stored, approved, agenda, Samples.NOW)).isFalse();
         assertThat(store.find(pending.id(), Samples.NOW).orElseThrow().request())
-                .isEqualTo(approved);
-        assertThat(store.agenda(Set.of(YearMonth.of(2026, 12))).busy()).containsExactly(approved.slot());
+                .isEqualTo(approved.to());
+        assertThat(store.agenda(Set.of(YearMonth.of(2026, 12))).busy())
+                .containsExactly(pending.times().get(0));
 
         DueList due = store.due(Samples.NOW.plus(Decision.UNDO), 10);
         assertThat(due.requests()).containsExactly(pending.id());
@@ -89,7 +90,7 @@ class LocalStackTest {
     @Test
     void anOutboxRowIsLeasedByOneAndFinishedByTheSame() {
         Pending pending = Samples.pending(2);
-        store.accept(pending, Optional.empty(), Samples.PLENTY, Samples.NOW);
+        store.accept(pending.asked(), Optional.empty(), Samples.PLENTY, Samples.NOW);
         OutboxRow.Key key = new OutboxRow.Key(pending.id(), Notice.REQUEST_TO_HOST, 1);
 
         OutboxRow row = store.lease(key, Samples.NOW, Duration.ofMinutes(2)).orElseThrow();

@@ -24,7 +24,7 @@ import meetme.mail.Typed;
 import meetme.meetup.Asked;
 import meetme.meetup.Decision;
 import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Cancelled;
 import meetme.meetup.Place;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
@@ -48,7 +48,7 @@ class CalendarEntryTest {
     @Test
     void anInvitationSaysAllThatACalendarNeeds() throws Exception {
         // When
-        CalendarPart part = ENTRY.request(approved(ASKED, "See you"), Side.VISITOR, NOW);
+        CalendarPart part = ENTRY.request(ASKED, approved(ASKED, "See you").agreement(), Side.VISITOR, NOW);
 
         // Then
         assertThat(part.method()).isEqualTo(Method.REQUEST);
@@ -87,8 +87,13 @@ class CalendarEntryTest {
         Approved approved = approved(ASKED, "See you");
 
         // When
-        String invited = ENTRY.request(approved, Side.HOST, NOW).ics();
-        CalendarPart part = ENTRY.cancel(approved.cancel(Side.HOST, Optional.of("Sorry"), NOW), Side.HOST, NOW);
+        String invited = ENTRY.request(approved.asked(), approved.agreement(), Side.HOST, NOW)
+                .ics();
+        CalendarPart part = ENTRY.cancel(
+                (Cancelled)
+                        approved.cancel(Side.HOST, Optional.of("Sorry"), NOW).to(),
+                Side.HOST,
+                NOW);
 
         // Then
         assertThat(part.method()).isEqualTo(Method.CANCEL);
@@ -104,10 +109,11 @@ class CalendarEntryTest {
         Approved approved = approved(ASKED, "See you");
 
         // When
-        String ics = new CalendarFile(Samples.host()).of(approved, Side.VISITOR, NOW);
+        String ics = new CalendarFile(Samples.host()).of(approved.asked(), approved.agreement(), Side.VISITOR, NOW);
 
         // Then
-        String invited = ENTRY.request(approved, Side.VISITOR, NOW).ics();
+        String invited = ENTRY.request(approved.asked(), approved.agreement(), Side.VISITOR, NOW)
+                .ics();
         assertThat(invited.replace("\r\n ", "").split("\r\n"))
                 .filteredOn(line -> !line.startsWith("METHOD") && !line.contains("mailto:"))
                 .containsExactlyInAnyOrder(ics.replace("\r\n ", "").split("\r\n"));
@@ -116,8 +122,8 @@ class CalendarEntryTest {
 
     @Test
     void nobodyIsAskedToAnswerTheMailboxThatNobodyReads() {
-        VEvent event = event(
-                ENTRY.request(approved(ASKED, "See you"), Side.VISITOR, NOW).ics());
+        VEvent event = event(ENTRY.request(ASKED, approved(ASKED, "See you").agreement(), Side.VISITOR, NOW)
+                .ics());
 
         assertThat(event.getOrganizer().getEmail()).isEqualTo("meetups@meet.example.com");
         assertThat(event.getOrganizer().getCommonName()).isEqualTo("Sam Host");
@@ -138,11 +144,12 @@ class CalendarEntryTest {
     void onDaysWhenClocksChangeTheTimeIsRight(String local, Instant start) throws Exception {
         // Given
         Slot slot = Samples.denver(LocalDateTime.parse(local));
-        Approved approved =
-                Pending.first(ASKED).approve(slot, Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty()));
+        Approved approved = (Approved) Samples.settled(Letters.pending(ASKED)
+                .approve(slot, Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty())));
 
         // When
-        String ics = ENTRY.request(approved, Side.VISITOR, NOW).ics();
+        String ics = ENTRY.request(approved.asked(), approved.agreement(), Side.VISITOR, NOW)
+                .ics();
 
         // Then
         VEvent event = event(ics);
@@ -169,14 +176,15 @@ class CalendarEntryTest {
     void whateverIsTypedStaysTextAndComesBackAsItWas(String typed) throws Exception {
         // Given somebody who types it everywhere, and more than fits on a line
         String text = typed + " " + typed.repeat(8) + "|";
-        Approved approved = Pending.first(Letters.named(text))
+        Approved approved = (Approved) Samples.settled(Letters.pending(Letters.named(text))
                 .approve(
                         ASKED.times().getFirst(),
                         new Place(text, text, Optional.of(URI.create("https://maps.example.com/a?b=c,d;e"))),
-                        Decision.at(Samples.NOW, Optional.of(text)));
+                        Decision.at(Samples.NOW, Optional.of(text))));
 
         // When
-        String ics = ENTRY.request(approved, Side.VISITOR, NOW).ics();
+        String ics = ENTRY.request(approved.asked(), approved.agreement(), Side.VISITOR, NOW)
+                .ics();
 
         // Then it is one event with the usual properties, in lines that are short enough
         CalendarComponent event = onlyEvent(ics);
@@ -223,7 +231,11 @@ class CalendarEntryTest {
     @ParameterizedTest
     @ValueSource(strings = {"Pat ^_^ Visitor", "^", "^^ Pat", "Pat; ^, Visitor: ^"})
     void aNameWithCaretsIsWhatBothLibrariesRead(String name) throws Exception {
-        String ics = ENTRY.request(approved(Letters.named(name), "See you"), Side.HOST, NOW)
+        String ics = ENTRY.request(
+                        Letters.named(name),
+                        approved(Letters.named(name), "See you").agreement(),
+                        Side.HOST,
+                        NOW)
                 .ics();
 
         assertThat(event(ics).getAttendees().get(1).getCommonName()).isEqualTo(name);
@@ -238,7 +250,7 @@ class CalendarEntryTest {
 
     @Test
     void theTopicIsForTheTwoAlone() {
-        assertThat(ENTRY.request(approved(ASKED, "See you"), Side.HOST, NOW)
+        assertThat(ENTRY.request(ASKED, approved(ASKED, "See you").agreement(), Side.HOST, NOW)
                         .ics()
                         .replace("\r\n ", ""))
                 .doesNotContain("robots");

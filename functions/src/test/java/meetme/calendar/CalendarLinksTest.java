@@ -23,7 +23,7 @@ class CalendarLinksTest {
     @Test
     void googleIsToldTheMeetup() {
         // When
-        URI link = LINKS.google(APPROVED, Side.VISITOR);
+        URI link = LINKS.google(APPROVED.asked(), APPROVED.agreement(), Side.VISITOR);
 
         // Then
         assertThat(link.toString()).startsWith("https://calendar.google.com/calendar/render?");
@@ -39,7 +39,7 @@ class CalendarLinksTest {
     @Test
     void outlookIsToldTheMeetup() {
         // When
-        URI link = LINKS.outlook(APPROVED, Side.VISITOR);
+        URI link = LINKS.outlook(APPROVED.asked(), APPROVED.agreement(), Side.VISITOR);
 
         // Then
         assertThat(link.toString()).startsWith("https://outlook.live.com/calendar/0/deeplink/compose?");
@@ -55,7 +55,9 @@ class CalendarLinksTest {
 
     @Test
     void aSpaceIsNoPlusSign() {
-        assertThat(LINKS.outlook(APPROVED, Side.VISITOR).toString()).doesNotContain("+");
+        assertThat(LINKS.outlook(APPROVED.asked(), APPROVED.agreement(), Side.VISITOR)
+                        .toString())
+                .doesNotContain("+");
     }
 
     private static Map<String, String> values(URI link) {

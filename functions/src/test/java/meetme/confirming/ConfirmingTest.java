@@ -11,7 +11,6 @@ import meetme.mail.Letters;
 import meetme.mail.Mail;
 import meetme.mail.Mime;
 import meetme.meetup.Asked;
-import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.Notice;
 import meetme.meetup.Side;
 import org.jsoup.Jsoup;
@@ -176,10 +175,10 @@ class ConfirmingTest {
     }
 
     private static Mail request(Asked asked) {
-        return Letters.CONFIRMING.write(Notice.REQUEST_TO_HOST, Pending.first(asked), Samples.NOW);
+        return Letters.CONFIRMING.write(Notice.REQUEST_TO_HOST, Letters.pending(asked), Samples.NOW);
     }
 
     private static Mail receipt(Asked asked) {
-        return Letters.CONFIRMING.write(Notice.RECEIPT_TO_VISITOR, Pending.first(asked), Samples.NOW);
+        return Letters.CONFIRMING.write(Notice.RECEIPT_TO_VISITOR, Letters.pending(asked), Samples.NOW);
     }
 }

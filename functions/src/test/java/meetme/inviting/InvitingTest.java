@@ -16,7 +16,6 @@ import meetme.mail.Mailbox;
 import meetme.meetup.Asked;
 import meetme.meetup.Decision;
 import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.Notice;
 import meetme.meetup.Place;
 import meetme.meetup.Side;
@@ -146,12 +145,11 @@ class InvitingTest {
     @Test
     void aPlaceInTheHostsOwnWordsNeedsNoAddressAndNoMap() {
         // Given
-        Pending pending = Pending.first(ASKED);
-        Approved approved = pending.approve(
+        Approved approved = (Approved) Samples.settled(Letters.pending(ASKED)
+                .approve(
                         ASKED.times().getFirst(),
                         Place.named("The bench by the <old> mill"),
-                        Decision.at(Samples.NOW, Optional.empty()))
-                .settle();
+                        Decision.at(Samples.NOW, Optional.empty())));
 
         // When
         Mail mail = Letters.INVITING.write(Notice.INVITE_TO_VISITOR, approved, Samples.NOW);
@@ -166,12 +164,11 @@ class InvitingTest {
     @Test
     void aMapThatIsNoWebAddressIsNotLinked() {
         // Given
-        Approved approved = Pending.first(ASKED)
+        Approved approved = (Approved) Samples.settled(Letters.pending(ASKED)
                 .approve(
                         ASKED.times().getFirst(),
                         new Place("Mill", "Road 1", Optional.of(URI.create("javascript:alert(1)"))),
-                        Decision.at(Samples.NOW, Optional.empty()))
-                .settle();
+                        Decision.at(Samples.NOW, Optional.empty())));
 
         // When
         Mail mail = Letters.INVITING.write(Notice.INVITE_TO_VISITOR, approved, Samples.NOW);
@@ -183,7 +180,7 @@ class InvitingTest {
 
     @Test
     void mailsOfOtherStepsAreNotWrittenHere() {
-        assertThatThrownBy(() -> Letters.INVITING.write(Notice.REQUEST_TO_HOST, Pending.first(ASKED), Samples.NOW))
+        assertThatThrownBy(() -> Letters.INVITING.write(Notice.REQUEST_TO_HOST, Letters.pending(ASKED), Samples.NOW))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -38,12 +38,12 @@ class AnsweringTest {
             Reply look = cloud.post("/api/host/view", Map.of("token", host));
             assertThat(look.status()).isEqualTo(200);
             assertThat(look.text("state")).isEqualTo("pending");
-            assertThat(look.json().get("actions")).isEqualTo(List.of("approve", "decline", "pitch"));
+            assertThat(look.json().get("actions")).isEqualTo(List.of("approve", "counter", "decline", "pitch"));
             assertThat(look.body()).contains("Pat Visitor", "robots", "Sam Host", "Union Station");
             assertThat(cloud.post("/api/visitor/view", Map.of("token", visitor))
                             .json()
                             .get("actions"))
-                    .isEqualTo(List.of("withdraw"));
+                    .isEqualTo(List.of("withdraw", "confirm", "export", "erase"));
         }
 
         assertThat(cloud.items()).containsExactlyInAnyOrderElementsOf(before);
@@ -91,7 +91,7 @@ class AnsweringTest {
         Reply late = cloud.post("/api/visitor/view", Map.of("token", visitor));
         assertThat(late.text("state")).isEqualTo("approved");
         assertThat(late.body()).contains("Union Station", "calendar.google.com", "outlook");
-        assertThat(late.json().get("actions")).isEqualTo(List.of("cancel"));
+        assertThat(late.json().get("actions")).isEqualTo(List.of("move", "cancel", "confirm", "export", "erase"));
         Reply calendar = cloud.post("/api/visitor/calendar", Map.of("token", visitor));
         assertThat(calendar.headers().get("content-type")).startsWith("text/calendar");
         assertThat(calendar.body()).startsWith("BEGIN:VCALENDAR").contains("SEQUENCE:0");
@@ -158,7 +158,7 @@ class AnsweringTest {
     void whatHasPassedIsNeitherApprovedNorCancelled() {
         cloud.clock.advance(Duration.ofDays(14));
         assertThat(cloud.post("/api/host/view", Map.of("token", host)).json().get("actions"))
-                .isEqualTo(List.of("decline", "pitch"));
+                .isEqualTo(List.of("counter", "decline", "pitch"));
         assertThat(cloud.post("/api/host/act", Ways.approve(host, 1, "2026-12-03T10:00"))
                         .wrongFields())
                 .containsExactly("time");

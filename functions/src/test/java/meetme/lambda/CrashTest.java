@@ -107,11 +107,11 @@ class CrashTest {
         });
         Courier courier = cloud.wiring().courier(store, post);
         Sweep sweep = new Sweep(store, courier);
-        Pending pending = Samples.pending(seed);
+        Pending pending = Samples.pending(seed, now(cloud));
         Once once = new Once("key " + seed, "hash", Duration.ofHours(1));
 
-        persistently(() -> store.accept(pending, Optional.of(once), Samples.PLENTY, now(cloud)));
-        for (Notice notice : pending.announces()) {
+        persistently(() -> store.accept(pending.asked(), Optional.of(once), Samples.PLENTY, now(cloud)));
+        for (Notice notice : List.of(Notice.REQUEST_TO_HOST, Notice.RECEIPT_TO_VISITOR)) {
             once(() -> courier.deliver(new OutboxRow.Key(pending.id(), notice, 1), now(cloud)));
         }
         awhile(cloud, sweep);

@@ -45,6 +45,12 @@ class OpenApiTest {
             hostDecides(cloud);
             visitorAnswers(cloud);
         }
+        try (TestCloud later = TestCloud.start()) {
+            bothLookForAnotherTime(later);
+        }
+        try (TestCloud silent = TestCloud.start()) {
+            nobodyAnswers(silent);
+        }
         try (TestCloud oneOfEach =
                 TestCloud.start(Map.of("REQUESTS_PER_CLIENT", "1", "REQUESTS_PER_CLIENT_WITHOUT_SCRIPT", "1"))) {
             askTooOften(oneOfEach);
@@ -175,6 +181,52 @@ class OpenApiTest {
         String visitor = Ways.token(cloud.post("/api/requests", cloud.form()).text("statusUrl"));
         say(cloud, "/api/visitor/act", Ways.press(visitor, 1, "withdraw"));
         say(cloud, "/api/visitor/view", Map.of("token", visitor));
+    }
+
+    private static void bothLookForAnotherTime(TestCloud cloud) {
+        Reply asked = cloud.post("/api/requests", cloud.form());
+        String host = Ways.hostToken(cloud, asked.text("id"));
+        String visitor = Ways.token(asked.text("statusUrl"));
+        say(cloud, "/api/visitor/act", Ways.press(visitor, 1, "confirm"));
+        say(cloud, "/api/host/act", Ways.counter(host, 1, "2026-12-08T10:00", "2026-12-09T10:00"));
+        settle(cloud);
+        say(cloud, "/api/host/view", Map.of("token", host));
+        say(cloud, "/api/visitor/view", Map.of("token", visitor));
+        say(cloud, "/api/visitor/act", with(Ways.press(visitor, 2, "accept"), "time", "2026-12-08T10:00"));
+        say(cloud, "/api/visitor/act", with(Ways.press(visitor, 3, "move"), "times", List.of("2026-12-10T10:00")));
+        say(cloud, "/api/host/view", Map.of("token", host));
+        say(cloud, "/api/host/act", Ways.press(host, 4, "decline"));
+        settle(cloud);
+        say(cloud, "/api/visitor/act", with(Ways.press(visitor, 5, "move"), "times", List.of("2026-12-10T03:00")));
+        cloud.clock.advance(Duration.ofDays(20));
+        say(cloud, "/api/host/act", Ways.press(host, view(cloud, host).version(), "met"));
+        int version = cloud.post("/api/visitor/view", Map.of("token", visitor)).version();
+        say(cloud, "/api/visitor/act", with(Ways.press(visitor, version, "missed"), "why", "no-show"));
+        say(cloud, "/api/host/view", Map.of("token", host));
+        say(cloud, "/api/visitor/act", Ways.press(visitor, 1, "export"));
+        say(cloud, "/api/visitor/act", Ways.press(visitor, version + 1, "erase"));
+        say(cloud, "/api/visitor/view", Map.of("token", visitor));
+    }
+
+    private static void nobodyAnswers(TestCloud cloud) {
+        Reply asked = cloud.post("/api/requests", cloud.form());
+        String host = Ways.hostToken(cloud, asked.text("id"));
+        String visitor = Ways.token(asked.text("statusUrl"));
+        cloud.clock.advance(Duration.ofDays(4));
+        cloud.sweep();
+        say(cloud, "/api/visitor/view", Map.of("token", visitor));
+        say(cloud, "/api/host/view", Map.of("token", host));
+        say(cloud, "/api/host/act", Ways.counter(host, 2, "2026-12-08T10:00"));
+        settle(cloud);
+        cloud.clock.advance(Duration.ofDays(8));
+        cloud.sweep();
+        say(cloud, "/api/visitor/view", Map.of("token", visitor));
+        say(cloud, "/api/host/view", Map.of("token", host));
+    }
+
+    private static void settle(TestCloud cloud) {
+        cloud.clock.advance(Duration.ofMinutes(2));
+        cloud.sweep();
     }
 
     private static Reply view(TestCloud cloud, String host) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import meetme.lambda.TestCloud.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Many press at once. */
 class RacesTest {
@@ -60,7 +61,11 @@ class RacesTest {
         assertThat(changing.stream().filter(reply -> !reply.json().containsKey("places")))
                 .hasSizeLessThanOrEqualTo(1);
         assertThat(changing).isNotEmpty();
-        String state = cloud.items("request").get(0).get("state").s();
+        Map<String, AttributeValue> is = cloud.items("request").get(0).get("is").m();
+        String state = is.getOrDefault("after", AttributeValue.fromM(is))
+                .m()
+                .get("state")
+                .s();
         assertThat(changing).extracting(reply -> reply.text("state")).contains(state);
 
         // And there is one set of outbox rows, whatever time brings

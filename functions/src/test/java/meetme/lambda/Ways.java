@@ -1,6 +1,7 @@
 package meetme.lambda;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import meetme.aws.DynamoKeyRing;
 import meetme.link.Links;
@@ -35,6 +36,10 @@ final class Ways {
 
     static Map<String, Object> press(String token, int version, String action) {
         return Map.of("token", token, "version", version, "action", action);
+    }
+
+    static Map<String, Object> counter(String token, int version, String... times) {
+        return Map.of("token", token, "version", version, "action", "counter", "times", List.of(times));
     }
 
     static Map<String, Object> approve(String token, int version, String time) {

@@ -54,6 +54,13 @@ public final class LocalSes implements AutoCloseable {
         }
     }
 
+    /** All is well again. */
+    public void recover() {
+        synchronized (failures) {
+            failures.clear();
+        }
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             SesAnswer answer = answer(exchange);

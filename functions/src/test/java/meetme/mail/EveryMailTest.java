@@ -37,7 +37,8 @@ class EveryMailTest {
     @EnumSource
     void eachNoticeHasOneWriter(Notice notice) {
         for (MeetupRequest state : Letters.states(notice, ASKED, "See you there")) {
-            assertThat(Stream.of(Letters.CONFIRMING, Letters.INVITING).filter(writer -> writes(writer, notice, state)))
+            assertThat(Stream.of(Letters.CONFIRMING, Letters.INVITING, Letters.FOLLOWING)
+                            .filter(writer -> writes(writer, notice, state)))
                     .hasSize(1);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import meetme.Samples;
 import meetme.confirming.Confirming;
+import meetme.following.Following;
 import meetme.inviting.Inviting;
 import meetme.link.Links;
 import meetme.meetup.Asked;
@@ -16,9 +17,14 @@ import meetme.meetup.EmailAddress;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.MeetupRequest.Lapsed;
 import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.Notice;
+import meetme.meetup.Offer;
+import meetme.meetup.Place;
 import meetme.meetup.Side;
+import meetme.meetup.Turn;
 import meetme.meetup.Visitor;
 
 /** Everything that is ever mailed about Pat's request. */
@@ -31,6 +37,8 @@ public final class Letters {
     public static final Links LINKS = new Links(() -> Samples.KEYS);
     public static final Confirming CONFIRMING = new Confirming(Samples.host(), LETTERHEAD, LINKS);
     public static final Inviting INVITING = new Inviting(Samples.host(), LETTERHEAD, LINKS);
+
+    public static final Following FOLLOWING = new Following(Samples.host(), LETTERHEAD, LINKS);
 
     private Letters() {}
 
@@ -57,37 +65,56 @@ public final class Letters {
     }
 
     public static Approved approved(Asked asked, String note) {
-        return Pending.first(asked)
-                .approve(asked.times().getFirst(), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.of(note)))
-                .settle();
+        return (Approved) Samples.settled(pending(asked)
+                .approve(asked.times().getFirst(), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.of(note))));
     }
 
     public static Cancelled cancelled(Asked asked, Side by, String note) {
-        return approved(asked, "See you there").cancel(by, Optional.of(note), Samples.NOW);
+        return (Cancelled) approved(asked, "See you there")
+                .cancel(by, Optional.of(note), Samples.NOW)
+                .to();
     }
 
     /** All mails about one request, whatever its way; what the host or a cancelling visitor adds is that note. */
     public static Map<String, Mail> all(Asked asked, String note) {
         Map<String, Mail> all = new LinkedHashMap<>();
         for (Notice notice : Notice.values()) {
-            states(notice, asked, note)
-                    .forEach(state -> all.put(
-                            notice + (state instanceof Cancelled cancelled ? " BY " + cancelled.by() : ""),
-                            writer(notice).write(notice, state, Samples.NOW)));
+            List<MeetupRequest> states = states(notice, asked, note);
+            states.forEach(state -> all.put(
+                    notice
+                            + (state instanceof Cancelled cancelled ? " BY " + cancelled.by() : "")
+                            + (states.size() > 1 && state.agreed().isPresent() ? " MOVED" : ""),
+                    writer(notice).write(notice, state, Samples.NOW)));
         }
         return all;
     }
 
     /** Those that the notice may be written in. */
     static List<MeetupRequest> states(Notice notice, Asked asked, String note) {
-        Pending pending = Pending.first(asked);
+        Pending pending = pending(asked);
         Decision decision = Decision.at(Samples.NOW, Optional.of(note));
+        Approved approved = approved(asked, note);
+        Turn turn = Turn.begin(asked.times(), asked.at(), asked.answerBy());
+        Pending moved = (Pending) approved.move(turn).to();
+        Offer offer = new Offer(asked.times(), Place.named(note), asked.answerBy());
         return switch (notice) {
             case REQUEST_TO_HOST, RECEIPT_TO_VISITOR -> List.of(pending);
-            case INVITE_TO_VISITOR, INVITE_TO_HOST -> List.of(approved(asked, note));
-            case DECLINE_TO_VISITOR -> List.of(pending.decline(decision).settle());
-            case PITCH_TO_VISITOR -> List.of(pending.pitch(decision).settle());
-            case WITHDRAWAL_TO_HOST -> List.of(pending.withdraw(Samples.NOW));
+            case INVITE_TO_VISITOR, INVITE_TO_HOST -> List.of(approved);
+            case DECLINE_TO_VISITOR -> List.of(Samples.settled(pending.decline(decision)));
+            case PITCH_TO_VISITOR -> List.of(Samples.settled(pending.pitch(decision)));
+            case WITHDRAWAL_TO_HOST -> List.of(pending.withdraw(Samples.NOW).to());
+            case FIRST_NUDGE_TO_HOST, SECOND_NUDGE_TO_HOST -> List.of(pending, moved);
+            case LAST_CALL_TO_HOST -> List.of(pending, moved);
+            case APOLOGY_TO_VISITOR, MISSED_TO_HOST -> List.of(new Unanswered(pending.course(), turn, Samples.NOW));
+            case OFFER_TO_VISITOR ->
+                List.of(
+                        Samples.settled(pending.counter(offer, decision)),
+                        Samples.settled(approved.counter(offer, decision)));
+            case OTHER_TIMES_TO_HOST -> List.of(pending);
+            case MOVE_TO_HOST -> List.of(moved);
+            case LAPSE_TO_VISITOR, LAPSE_TO_HOST -> List.of(new Lapsed(pending.course(), Samples.NOW));
+            case STANDS_TO_VISITOR, STANDS_TO_HOST -> List.of(Samples.settled(moved.decline(decision)));
+            case REMINDER_TO_VISITOR, REMINDER_TO_HOST, QUESTION_TO_VISITOR, QUESTION_TO_HOST -> List.of(approved);
             case CANCELLATION_TO_VISITOR, CANCELLATION_TO_HOST ->
                 List.of(cancelled(asked, Side.HOST, note), cancelled(asked, Side.VISITOR, note));
         };
@@ -103,6 +130,11 @@ public final class Letters {
                     WITHDRAWAL_TO_HOST,
                     CANCELLATION_TO_VISITOR,
                     CANCELLATION_TO_HOST -> INVITING;
+            default -> FOLLOWING;
         };
+    }
+
+    public static Pending pending(Asked asked) {
+        return (Pending) Pending.begin(asked).to();
     }
 }

@@ -3,36 +3,208 @@ package meetme.meetup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import meetme.Samples;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Countered;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Unanswered;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DueTest {
 
+    private static final Instant NOW = Samples.NOW;
+    private static final Decision DECISION = Decision.at(NOW, Optional.empty());
+
     @Test
-    void aFreshDecisionIsDueTwoMinutesAfterThePress() {
-        assertThat(Due.next(Samples.approved(1)))
-                .hasValueSatisfying(due -> assertThat(due.at()).isEqualTo(Samples.NOW.plus(Duration.ofMinutes(2))));
+    void aDecisionIsToldTwoMinutesAfterThePress() {
+        assertThat(Due.next(Samples.approvedFresh(1)))
+                .hasValueSatisfying(due -> assertThat(due.at()).isEqualTo(NOW.plus(Duration.ofMinutes(2))));
+        assertThat(course(Samples.approvedFresh(1), Duration.ofMinutes(1), 2))
+                .containsExactly("PT2M INVITE_TO_VISITOR", "PT2M INVITE_TO_HOST");
+    }
+
+    @ParameterizedTest(name = "answer within {0} h")
+    @CsvSource({
+        "  12, ''",
+        "  35, ''",
+        "  36, LAST_CALL_TO_HOST 12",
+        "  48, LAST_CALL_TO_HOST 24",
+        "  60, FIRST_NUDGE_TO_HOST 24 LAST_CALL_TO_HOST 36",
+        "  72, FIRST_NUDGE_TO_HOST 24 LAST_CALL_TO_HOST 48",
+        " 108, FIRST_NUDGE_TO_HOST 24 SECOND_NUDGE_TO_HOST 72 LAST_CALL_TO_HOST 84",
+        " 336, FIRST_NUDGE_TO_HOST 24 SECOND_NUDGE_TO_HOST 72 LAST_CALL_TO_HOST 312",
+    })
+    void theHostIsNudgedAsOftenAsThereIsTime(int hours, String expected) {
+        List<String> plan = turn(Duration.ofHours(hours)).plan().stream()
+                .map(nudge ->
+                        nudge.notice() + " " + Duration.between(NOW, nudge.at()).toHours())
+                .toList();
+
+        assertThat(String.join(" ", plan)).isEqualTo(expected);
     }
 
     @Test
-    void whatIsSettledOrOverWaitsForNothing() {
-        assertThat(Due.next(Samples.approved(1).settle())).isEmpty();
-        assertThat(Due.next(Samples.pending(1).withdraw(Samples.NOW))).isEmpty();
-        assertThat(Due.next(Samples.approved(1).settle().cancel(Side.HOST, Optional.empty(), Samples.NOW)))
+    void withoutAnAnswerThereAreNudgesThenAnApologyThenNothing() {
+        assertThat(course(pending(Duration.ofDays(5)), Duration.ofMinutes(1), 30 * 24 * 60))
+                .containsExactly(
+                        "PT24H FIRST_NUDGE_TO_HOST",
+                        "PT72H SECOND_NUDGE_TO_HOST",
+                        "PT96H LAST_CALL_TO_HOST",
+                        "PT120H APOLOGY_TO_VISITOR",
+                        "PT120H MISSED_TO_HOST");
+    }
+
+    @Test
+    void ofNudgesThatWereMissedOnlyTheLastIsSent() {
+        Pending pending = pending(Duration.ofDays(7));
+
+        assertThat(announced(pending, Duration.ofHours(80))).containsExactly(Notice.SECOND_NUDGE_TO_HOST);
+        // The last call is only hours away, and takes its place.
+        assertThat(announced(pending, Duration.ofHours(140))).isEmpty();
+        assertThat(announced(pending, Duration.ofHours(150))).containsExactly(Notice.LAST_CALL_TO_HOST);
+        assertThat(announced(pending, Duration.ofDays(10)))
+                .containsExactly(Notice.APOLOGY_TO_VISITOR, Notice.MISSED_TO_HOST);
+    }
+
+    @Test
+    void anOutageOfTenDaysMakesNoHeapOfMail() {
+        // Nothing runs for ten days, then every minute again.
+        List<String> heap = course(pending(Duration.ofDays(7)), Duration.ofDays(10), 1);
+
+        assertThat(heap).containsExactly("PT240H APOLOGY_TO_VISITOR", "PT240H MISSED_TO_HOST");
+    }
+
+    @Test
+    void anOfferThatIsNotTakenLapsesAndWhatWasAgreedStands() {
+        Offer offer = new Offer(Samples.asked(1).times(), Samples.UNION_STATION, NOW.plus(Duration.ofDays(3)));
+        Countered countered = (Countered) Samples.settled(Samples.pending(1).counter(offer, DECISION));
+        Countered moving = (Countered) Samples.settled(Samples.approved(1).counter(offer, DECISION));
+
+        assertThat(Due.next(countered).map(Due::at)).hasValue(offer.takeBy());
+        Step lapsed = countered.lapse(offer.takeBy());
+        assertThat(lapsed.to()).isInstanceOf(Lapsed.class);
+        assertThat(lapsed.announces()).containsExactly(Notice.LAPSE_TO_VISITOR, Notice.LAPSE_TO_HOST);
+        Step stands = moving.lapse(offer.takeBy());
+        assertThat(stands.to().agreed()).isEqualTo(Samples.approved(1).agreed());
+        assertThat(stands.announces()).containsExactly(Notice.STANDS_TO_VISITOR, Notice.STANDS_TO_HOST);
+    }
+
+    @Test
+    void aWishToMoveThatIsNotAnsweredLeavesWhatWasAgreed() {
+        Pending moved =
+                (Pending) Samples.approved(1).move(turn(Duration.ofDays(2))).to();
+
+        assertThat(course(moved, Duration.ofHours(1), 24 * 3))
+                .containsExactly("PT24H LAST_CALL_TO_HOST", "PT48H STANDS_TO_VISITOR", "PT48H STANDS_TO_HOST");
+    }
+
+    @Test
+    void bothAreRemindedADayBeforeAndAskedTheNextMorning() {
+        // Thursday at 10 in Denver, which is 17:00 UTC.
+        assertThat(course(Samples.approved(1), Duration.ofMinutes(30), 48 * 60))
+                .containsExactly(
+                        at("2026-12-02T17:00:00Z") + " REMINDER_TO_VISITOR",
+                        at("2026-12-02T17:00:00Z") + " REMINDER_TO_HOST",
+                        at("2026-12-04T17:00:00Z") + " QUESTION_TO_VISITOR",
+                        at("2026-12-04T17:00:00Z") + " QUESTION_TO_HOST");
+    }
+
+    @Test
+    void whoeverHasJustBeenToldIsNotReminded() {
+        Instant late = Instant.parse("2026-12-02T12:00:00Z");
+        Approved approved = (Approved) Samples.settled(Samples.pending(1)
+                .approve(
+                        Samples.denver(Samples.THURSDAY_TEN),
+                        Samples.UNION_STATION,
+                        Decision.at(late, Optional.empty())));
+
+        assertThat(((Due.Change) Due.next(approved).orElseThrow())
+                        .step(Instant.parse("2026-12-02T17:00:00Z"))
+                        .announces())
                 .isEmpty();
     }
 
     @Test
-    void nobodyIsToldOfAFreshDecision() {
-        assertThat(Samples.approved(1).announces()).isEmpty();
-        assertThat(Samples.approved(1).settle().announces())
-                .containsExactly(Notice.INVITE_TO_VISITOR, Notice.INVITE_TO_HOST);
+    void aReminderThatComesTooLateIsNotSent() {
+        Step step =
+                ((Due.Change) Due.next(Samples.approved(1)).orElseThrow()).step(Instant.parse("2026-12-03T17:00:00Z"));
+
+        assertThat(step.announces()).isEmpty();
+        assertThat(((Due.Change) Due.next(step.to()).orElseThrow())
+                        .step(Instant.parse("2026-12-30T17:00:00Z"))
+                        .announces())
+                .as("nor a question that nobody can answer any more")
+                .isEmpty();
     }
 
     @Test
-    void anUndoneDecisionAnnouncesNothingAnew() {
-        assertThat(Samples.pending(1).announces()).containsExactly(Notice.REQUEST_TO_HOST, Notice.RECEIPT_TO_VISITOR);
-        assertThat(Samples.approved(1).undo().announces()).isEmpty();
+    void whatHasEndedWaitsForNothing() {
+        assertThat(Due.next(Samples.settled(Samples.pending(1).decline(DECISION))))
+                .isEmpty();
+        assertThat(Due.next(Samples.settled(Samples.pending(1).pitch(DECISION))))
+                .isEmpty();
+        assertThat(Due.next(Samples.pending(1).withdraw(NOW).to())).isEmpty();
+        assertThat(Due.next(new Unanswered(Samples.pending(1).course(), turn(Duration.ofDays(1)), NOW)))
+                .isEmpty();
+        assertThat(Due.next(Samples.approved(1)
+                        .cancel(Side.HOST, Optional.empty(), NOW)
+                        .to()))
+                .isEmpty();
+        assertThat(Due.next(Samples.approved(1).recall(Side.HOST, Verdict.MET).to()))
+                .isEmpty();
+    }
+
+    @Test
+    void anUndoneDecisionIsAsIfNothingHadBeenPressed() {
+        Step undone = Samples.approvedFresh(1).undo();
+
+        assertThat(undone.announces()).isEmpty();
+        assertThat(undone.to().seen()).isInstanceOf(Pending.class);
+        assertThat(undone.to().version()).isEqualTo(3);
+        assertThat(undone.to().course().told())
+                .as("the visitor's page is as fresh as before")
+                .isEqualTo(1);
+    }
+
+    private static Turn turn(Duration answerWithin) {
+        return Turn.begin(Samples.asked(1).times(), NOW, NOW.plus(answerWithin));
+    }
+
+    private static Pending pending(Duration answerWithin) {
+        return new Pending(Samples.pending(1).course(), turn(answerWithin), Optional.empty());
+    }
+
+    private static List<Notice> announced(MeetupRequest request, Duration after) {
+        return ((Due.Change) Due.next(request).orElseThrow())
+                .step(NOW.plus(after))
+                .announces();
+    }
+
+    /** Lets time pass and does what is due each time; lists what is announced, and how long after the beginning. */
+    private static List<String> course(MeetupRequest request, Duration each, int times) {
+        List<String> announced = new ArrayList<>();
+        MeetupRequest current = request;
+        for (int i = 1; i <= times; i++) {
+            Instant now = NOW.plus(each.multipliedBy(i));
+            Optional<Due> due = Due.next(current).filter(next -> !next.at().isAfter(now));
+            while (due.isPresent()) {
+                Step step = ((Due.Change) due.get()).step(now);
+                step.announces().forEach(notice -> announced.add(Duration.between(NOW, now) + " " + notice));
+                current = step.to();
+                due = Due.next(current).filter(next -> !next.at().isAfter(now));
+            }
+        }
+        return announced;
+    }
+
+    private static Duration at(String instant) {
+        return Duration.between(NOW, Instant.parse(instant));
     }
 }

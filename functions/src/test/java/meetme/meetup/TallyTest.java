@@ -1,0 +1,96 @@
+package meetme.meetup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import meetme.Samples;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Past;
+import meetme.meetup.MeetupRequest.Unanswered;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TallyTest {
+
+    private static final Instant LATER = Samples.NOW.plus(Duration.ofHours(5));
+    private static final Decision DECISION = Decision.at(LATER, Optional.empty());
+    private static final Tally ANSWERED = new Tally(true, Optional.of(Duration.ofHours(5)), Optional.empty());
+
+    @Test
+    void aRequestThatStillHasTimeCountsForNobody() {
+        assertThat(Tally.of(Samples.pending(1))).isEqualTo(Tally.NONE);
+        assertThat(Tally.of(Samples.approvedFresh(1))).isEqualTo(Tally.NONE);
+        assertThat(Tally.of(Samples.pending(1).withdraw(LATER).to())).isEqualTo(Tally.NONE);
+    }
+
+    @Test
+    void anAnswerCountsWhateverItIsAndWhateverFollows() {
+        Step approve =
+                Samples.pending(1).approve(Samples.denver(Samples.THURSDAY_TEN), Samples.UNION_STATION, DECISION);
+        Approved approved = (Approved) Samples.settled(approve);
+
+        assertThat(Tally.of(approved)).isEqualTo(ANSWERED);
+        assertThat(Tally.of(Samples.settled(Samples.pending(1).decline(DECISION))))
+                .isEqualTo(ANSWERED);
+        assertThat(Tally.of(approved.cancel(Side.HOST, Optional.empty(), LATER).to()))
+                .isEqualTo(ANSWERED);
+        assertThat(Tally.of(approved.erase(LATER).to())).isEqualTo(ANSWERED);
+    }
+
+    @Test
+    void salesPitchesDoNotCount() {
+        assertThat(Tally.of(Samples.settled(Samples.pending(1).pitch(DECISION))))
+                .isEqualTo(Tally.NONE);
+    }
+
+    @Test
+    void silenceCountsAgainstTheHostUntilItIsRepaired() {
+        Turn turn = Turn.begin(Samples.asked(1).times(), Samples.NOW, LATER);
+        Unanswered unanswered = new Unanswered(Samples.pending(1).course(), turn, LATER);
+        Offer offer = new Offer(Samples.asked(1).times(), Samples.UNION_STATION, LATER);
+
+        assertThat(Tally.of(unanswered)).isEqualTo(new Tally(true, Optional.empty(), Optional.empty()));
+        assertThat(Tally.of(Samples.settled(unanswered.counter(offer, DECISION))))
+                .isEqualTo(ANSWERED);
+    }
+
+    @Test
+    void whetherTheyMetIsForTheVisitorToSay() {
+        Past host = (Past) Samples.approved(1).recall(Side.HOST, Verdict.MET).to();
+        Past both = (Past)
+                host.recall(Side.VISITOR, Verdict.missed(Optional.empty())).to();
+
+        assertThat(Tally.of(host).met()).hasValue(true);
+        assertThat(Tally.of(both).met()).hasValue(false);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"PT0S, 0", "PT1H, 0", "PT1H0.001S, 1", "PT24H, 8", "PT336H, 15", "PT337H, 16", "P400D, 16"})
+    void anAnswerFallsIntoOneBucket(Duration after, int bucket) {
+        assertThat(Ledger.bucket(after)).isEqualTo(bucket);
+    }
+
+    @Test
+    void belowThreeRequestsTheLedgerSaysNoRates() {
+        assertThat(ledger(2, 1, 1).answeredPercent()).isEmpty();
+        assertThat(ledger(2, 1, 1).medianHoursToAnswer()).isEmpty();
+        assertThat(ledger(4, 2, 3, 30).answeredPercent()).hasValue(75);
+        assertThat(ledger(4, 2, 3, 30).medianHoursToAnswer()).hasValue(3);
+        assertThat(ledger(3).answeredPercent()).hasValue(0);
+        assertThat(ledger(3).medianHoursToAnswer()).isEmpty();
+    }
+
+    private static Ledger ledger(long asked, long... answeredAfterHours) {
+        List<Long> within = new ArrayList<>(Ledger.EMPTY.answersWithin());
+        for (long hours : answeredAfterHours) {
+            int bucket = Ledger.bucket(Duration.ofHours(hours));
+            within.set(bucket, within.get(bucket) + 1);
+        }
+        return new Ledger(asked, within, 0, 0);
+    }
+}
