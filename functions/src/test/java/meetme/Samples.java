@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.link.KeyRing;
@@ -53,8 +56,14 @@ public final class Samples {
     private Samples() {}
 
     public static Host host() {
+        return travelling();
+    }
+
+    /** The same host, who goes on these {@linkplain #trip trips}. */
+    public static Host travelling(String... trips) {
         try (InputStream json = Samples.class.getResourceAsStream("/denver.json")) {
-            String text = new String(json.readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(json.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\"meetings\"", "\"trips\": [" + String.join(", ", trips) + "], \"meetings\"");
             return switch (HostFile.read(text)) {
                 case HostFile.Read read -> read.host();
                 case HostFile.Faulty faulty -> throw new IllegalStateException(faulty.toString());
@@ -62,6 +71,19 @@ public final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A trip as host.json has it, to a city that is open from 9:00 to 18:00 on every day. */
+    public static String trip(String id, String name, String zone, String firstDay, String lastDay) {
+        String hours = Stream.of(DayOfWeek.values())
+                .map(day -> "\"%s\": [\"09:00-18:00\"]".formatted(day.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+        return """
+                { "id": "%1$s", "name": "%2$s", "timeZone": "%3$s", "firstDay": "%4$s", "lastDay": "%5$s",
+                  "openingHours": { %6$s },
+                  "places": [{ "id": "%1$s-station", "name": "%2$s Station", "address": "1 Main St",
+                               "mapUrl": "https://maps.example.com/%1$s" }] }
+                """.formatted(id, name, zone, firstDay, lastDay, hours);
     }
 
     /** Pat's request, with an id and an address of its own for each seed. */

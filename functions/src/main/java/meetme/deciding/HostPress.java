@@ -11,6 +11,7 @@ import meetme.deciding.Outcome.Already;
 import meetme.deciding.Outcome.Changed;
 import meetme.deciding.Outcome.Refused;
 import meetme.host.Host;
+import meetme.host.Venue;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agreement;
 import meetme.meetup.Decision;
@@ -228,8 +229,8 @@ final class HostPress {
     }
 
     private Optional<Place> usualPlace(MeetupRequest request) {
-        return host.meeting(request.asked().meeting())
-                .map(meeting -> meeting.usualVenue().place());
+        return host.usualVenue(request.asked().city(), request.asked().meeting())
+                .map(Venue::place);
     }
 
     /** The buttons that would change something now. */

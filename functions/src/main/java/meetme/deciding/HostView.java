@@ -69,9 +69,7 @@ final class HostView {
         }
         json.putIfAbsent("near", List.of());
         json.put("places", city.venues().stream().map(HostView::place).toList());
-        host.meeting(asked.meeting())
-                .ifPresent(
-                        meeting -> json.put("usualPlace", meeting.usualVenue().id()));
+        host.usualVenue(asked.city(), asked.meeting()).ifPresent(venue -> json.put("usualPlace", venue.id()));
         json.put(
                 "actions",
                 HostPress.possible(request, now).stream()

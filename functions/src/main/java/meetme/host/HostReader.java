@@ -5,9 +5,11 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -33,7 +35,13 @@ final class HostReader {
     private static final int LONGEST_LINK = 500;
     private static final Venue NOWHERE = new Venue("", Place.named(""));
 
+    // Dates that people write; the digits are those of ASCII.
+    private static final Pattern DATE = Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
+    private static final Period LONGEST_TRIP = Period.ofYears(1);
+
     private final Faults faults;
+    private final Map<String, Field> cityIds = new LinkedHashMap<>();
+    private final Map<String, Field> venueIds = new LinkedHashMap<>();
 
     HostReader(Faults faults) {
         this.faults = faults;
@@ -50,9 +58,11 @@ final class HostReader {
         Rules rules = rules(ruled);
         City home = city(file.get("home").object());
         mustFit(ruled.get("meetingMinutes"), rules.meeting(), home.hours().longest());
+        List<Trip> trips =
+                file.optional("trips").map(field -> trips(field, rules)).orElse(List.of());
         List<Meeting> meetings = meetings(file.get("meetings"), rules, home);
         file.hasNothingElse();
-        return new Host(name, promise, picture, links, languages, rules, home, meetings);
+        return new Host(name, promise, picture, links, languages, rules, home, trips, meetings);
     }
 
     private static Optional<String> picture(Field field) {
@@ -119,13 +129,80 @@ final class HostReader {
     }
 
     private City city(Field field) {
-        String id = id(field.get("id"));
+        City city = cityIn(field);
+        field.hasNothingElse();
+        return city;
+    }
+
+    private City cityIn(Field field) {
+        String id = uniqueId(field.get("id"), cityIds);
         String name = field.get("name").words(60);
         ZoneId zone = zone(field.get("timeZone"));
         WeekHours hours = weekHours(field.get("openingHours"));
         List<Venue> venues = venues(field.get("places"));
-        field.hasNothingElse();
         return new City(id, name, zone, hours, venues);
+    }
+
+    private List<Trip> trips(Field field, Rules rules) {
+        List<Trip> trips = new ArrayList<>();
+        for (Field item : field.items(0)) {
+            trip(item.object(), rules).ifPresent(trip -> {
+                trips.stream()
+                        .filter(other -> other.includes(trip.firstDay()) || trip.includes(other.firstDay()))
+                        .findFirst()
+                        .ifPresent(other -> item.isWrong(
+                                "%s to %s overlaps the trip to %s, %s to %s; let one begin on a day after the other ends"
+                                        .formatted(
+                                                trip.firstDay(),
+                                                trip.lastDay(),
+                                                other.city().name(),
+                                                other.firstDay(),
+                                                other.lastDay())));
+                trips.add(trip);
+            });
+        }
+        return trips;
+    }
+
+    private Optional<Trip> trip(Field field, Rules rules) {
+        City city = cityIn(field);
+        Optional<LocalDate> firstDay = day(field.get("firstDay"));
+        Optional<LocalDate> lastDay = day(field.get("lastDay"));
+        field.hasNothingElse();
+        return firstDay.flatMap(first -> lastDay.flatMap(last -> trip(field, rules, city, first, last)));
+    }
+
+    private Optional<Trip> trip(Field field, Rules rules, City city, LocalDate first, LocalDate last) {
+        if (last.isBefore(first)) {
+            field.get("lastDay").isWrong(last + " lies before firstDay; correct one of the two");
+            return Optional.empty();
+        }
+        if (last.isAfter(first.plus(LONGEST_TRIP))) {
+            field.get("lastDay").isWrong(last + " lies more than a year after firstDay; correct one of the two");
+            return Optional.empty();
+        }
+        Field hours = field.get("openingHours");
+        Duration longest = city.hours().longestOn(first.datesUntil(last.plusDays(1)));
+        if (faults.noneIn(hours.path(), "rules.meetingMinutes")
+                && rules.meeting().compareTo(longest) > 0) {
+            hours.isWrong(
+                    "from %s to %s the longest stretch is %d minutes, less than rules.meetingMinutes; open longer,"
+                                    .formatted(first, last, longest.toMinutes())
+                            + " or on a day of the trip");
+        }
+        return Optional.of(new Trip(city, first, last));
+    }
+
+    private static Optional<LocalDate> day(Field field) {
+        return field.text("date", "one as year-month-day, such as 2027-05-03", HostReader::date);
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(text).filter(DATE.asMatchPredicate()).map(LocalDate::parse);
+        } catch (DateTimeParseException noSuchDay) {
+            return Optional.empty();
+        }
     }
 
     private static String id(Field field) {
@@ -187,9 +264,10 @@ final class HostReader {
                                 .allMatch(time -> time.getMinute() % Openings.GRID.toMinutes() == 0)));
     }
 
-    private static List<Venue> venues(Field field) {
-        Map<String, Field> taken = new LinkedHashMap<>();
-        return field.items(1).stream().map(item -> venue(item.object(), taken)).toList();
+    private List<Venue> venues(Field field) {
+        return field.items(1).stream()
+                .map(item -> venue(item.object(), venueIds))
+                .toList();
     }
 
     private static Venue venue(Field field, Map<String, Field> taken) {

@@ -55,6 +55,8 @@ public final class Openings {
         NOT_ON_THE_GRID,
         /** Further ahead than {@link Rules#askAhead}. */
         TOO_LATE,
+        /** On a day on which the host is not in that city, but on a trip or, for a trip's city, not on it. */
+        AWAY,
         /** Skipped when the clocks go forward. */
         NO_SUCH_TIME,
         /** Past, or less than {@link Rules#leadTime} ahead. */
@@ -76,6 +78,7 @@ public final class Openings {
     public static List<Day> at(Host host, City city, Collection<Slot> busy, Instant now) {
         return today(city, now)
                 .datesUntil(lastDay(host, city, now).plusDays(1))
+                .filter(date -> host.isIn(city, date))
                 .map(date -> new Day(date, timesOn(date, host, city, busy, now)))
                 .filter(day -> !day.times().isEmpty())
                 .toList();
@@ -115,6 +118,9 @@ public final class Openings {
         }
         if (local.toLocalDate().isAfter(lastDay(host, city, now))) {
             return new Refused(Reason.TOO_LATE);
+        }
+        if (!host.isIn(city, local.toLocalDate())) {
+            return new Refused(Reason.AWAY);
         }
         return Slot.at(local, length, city.zone())
                 .map(slot -> judge(host, city, only, local, slot, now))

@@ -2,10 +2,12 @@ package meetme.host;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The hours of a week, the same every week.
@@ -32,6 +34,16 @@ public record WeekHours(Map<DayOfWeek, List<Span>> days) {
     Duration longest() {
         return days.values().stream()
                 .flatMap(List::stream)
+                .map(Span::length)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** The longest stretch without a break on one of these days. */
+    Duration longestOn(Stream<LocalDate> dates) {
+        return dates.map(LocalDate::getDayOfWeek)
+                .distinct()
+                .flatMap(day -> on(day).stream())
                 .map(Span::length)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Openings;
+import meetme.host.Trip;
 import meetme.link.Stamps;
 import meetme.meetup.Agenda;
 import meetme.meetup.Slot;
@@ -44,7 +46,10 @@ public final class OpeningsList {
         json.put("now", now.toString());
         json.put(
                 "cities",
-                host.cities().stream().map(city -> city(city, busy, now)).toList());
+                Stream.concat(
+                                Stream.of(city(host.home(), busy, now)),
+                                host.tripsFrom(now).stream().map(trip -> trip(trip, busy, now)))
+                        .toList());
         json.put(
                 "meetings",
                 host.meetings().stream()
@@ -52,6 +57,13 @@ public final class OpeningsList {
                         .toList());
         json.put("stamp", stamps.mint(now));
         return Answer.json(200, json);
+    }
+
+    private Map<String, Object> trip(Trip trip, List<Slot> busy, Instant now) {
+        Map<String, Object> json = city(trip.city(), busy, now);
+        json.put("from", trip.firstDay().toString());
+        json.put("to", trip.lastDay().toString());
+        return json;
     }
 
     private Map<String, Object> city(City city, List<Slot> busy, Instant now) {

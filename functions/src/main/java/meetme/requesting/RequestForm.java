@@ -20,6 +20,7 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.host.Openings;
+import meetme.host.Trip;
 import meetme.link.Stamps;
 import meetme.meetup.Asked;
 import meetme.meetup.RequestId;
@@ -105,7 +106,7 @@ final class RequestForm {
         if (topic.isEmpty()) {
             errors.add(new FieldError("topic", "Say what you would like to talk about, in 20 to 1,000 characters."));
         }
-        Optional<City> city = fields.text("city").flatMap(host::city);
+        Optional<City> city = fields.text("city").flatMap(host::city).filter(any -> !isOver(any, now));
         if (city.isEmpty()) {
             errors.add(new FieldError("city", "Choose the city you are coming to."));
         }
@@ -227,7 +228,7 @@ final class RequestForm {
             switch (Openings.check(host, city.get(), meeting.get(), local, now)) {
                 case Openings.Open open -> slots.add(open.slot());
                 case Openings.Refused refused -> {
-                    errors.add(new FieldError("times", wording(refused.reason(), city.get(), now)));
+                    errors.add(new FieldError("times", wording(refused.reason(), city.get(), day, now)));
                     return List.of();
                 }
             }
@@ -235,13 +236,24 @@ final class RequestForm {
         return slots;
     }
 
-    private String wording(Openings.Reason reason, City city, Instant now) {
+    private boolean isOver(City city, Instant now) {
+        return host.tripTo(city).filter(trip -> trip.isOver(now)).isPresent();
+    }
+
+    private String wording(Openings.Reason reason, City city, LocalDate day, Instant now) {
         return switch (reason) {
             case NOT_ON_THE_GRID -> "Choose times on whole five minutes, such as 10:00 or 10:05.";
             case TOO_LATE ->
                 "Choose times up to "
                         + LocalDate.ofInstant(now, city.zone())
                                 .plus(host.rules().askAhead()) + ".";
+            case AWAY ->
+                host.tripTo(city)
+                        .map(trip -> stay(trip) + " only. Choose times on those days.")
+                        .or(() -> host.awayFromHome(day)
+                                .map(trip ->
+                                        stay(trip) + " and not in " + city.name() + ". Choose times on other days."))
+                        .orElse("Choose times on other days.");
             case NO_SUCH_TIME -> "Clocks in " + city.name() + " go forward over that time. Choose another one.";
             case TOO_SOON ->
                 "Choose times at least " + host.rules().leadTime().toHours() + " hours from now, " + city.name()
@@ -249,6 +261,11 @@ final class RequestForm {
             case OUTSIDE_HOURS -> "Choose times within the opening hours, " + city.name() + " time.";
             case OUTSIDE_MEETING_HOURS -> "Choose times that fit what we will do.";
         };
+    }
+
+    private static String stay(Trip trip) {
+        return "From " + trip.firstDay() + " to " + trip.lastDay() + " I am in "
+                + trip.city().name();
     }
 
     private Optional<Locale> language(Fields fields) {

@@ -5,7 +5,7 @@ package meetme.host;
  */
 public final class HostExample {
 
-    /** A host.json in which every field is present. Each piece of it that a test replaces stands in it once. */
+    /** A host.json in which every field but {@code trips} is present. Each piece of it that a test replaces stands in it once. */
     public static final String JSON = """
             {
               "name": "Robin Host",

@@ -503,7 +503,15 @@ class OpeningsTest {
                 Duration.ofDays(3),
                 Duration.ofDays(90));
         return new Host(
-                "Robin", "Yes!", Optional.empty(), List.of(), List.of(Locale.ENGLISH), rules, city, List.of(MEETING));
+                "Robin",
+                "Yes!",
+                Optional.empty(),
+                List.of(),
+                List.of(Locale.ENGLISH),
+                rules,
+                city,
+                List.of(),
+                List.of(MEETING));
     }
 
     private static Openings.Verdict verdict(City city, Meeting meeting, String local, Instant now) {

@@ -1,0 +1,212 @@
+package meetme.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import meetme.host.HostFile.Fault;
+import meetme.host.HostFile.Faulty;
+import meetme.host.HostFile.Read;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TripsInHostFileTest {
+
+    private static final String TRIPS = """
+            "trips": [
+              {
+                "id": "new-york",
+                "name": "New York",
+                "timeZone": "America/New_York",
+                "firstDay": "2027-05-03",
+                "lastDay": "2027-05-07",
+                "openingHours": { "monday": ["18:00-20:00"], "saturday": ["09:30-17:00"] },
+                "places": [
+                  {
+                    "id": "bryant-park",
+                    "name": "Bryant Park",
+                    "address": "New York, NY 10018",
+                    "mapUrl": "https://maps.example.com/bryant-park"
+                  }
+                ]
+              },
+              {
+                "id": "tokyo",
+                "name": "Tokyo",
+                "timeZone": "Asia/Tokyo",
+                "firstDay": "2027-01-30",
+                "lastDay": "2027-02-02",
+                "openingHours": { "sunday": ["10:00-12:00"] },
+                "places": [
+                  {
+                    "id": "ueno",
+                    "name": "Ueno Park",
+                    "address": "Taito City, Tokyo",
+                    "mapUrl": "https://maps.example.com/ueno"
+                  }
+                ]
+              }
+            ],
+            """;
+
+    @Test
+    void tripsAreCitiesOfTheirOwnEarliestFirst() {
+        Host host = HostFile.hostOf(HostFile.read(with(TRIPS)));
+
+        assertThat(host.cities()).extracting(City::id).containsExactly("denver", "tokyo", "new-york");
+        Trip newYork = host.trips().get(1);
+        assertThat(newYork.firstDay()).isEqualTo("2027-05-03");
+        assertThat(newYork.lastDay()).isEqualTo("2027-05-07");
+        assertThat(newYork.city().zone()).isEqualTo(ZoneId.of("America/New_York"));
+        assertThat(newYork.city().hours().on(DayOfWeek.MONDAY)).hasSize(1);
+        assertThat(host.city("tokyo")).contains(host.trips().get(0).city());
+        assertThat(host.place("ueno")).isPresent();
+    }
+
+    @Test
+    void whereOneUsuallyMeetsOnATripIsTheFirstOfItsPlaces() {
+        Host host = HostFile.hostOf(HostFile.read(with(TRIPS)));
+
+        assertThat(host.usualVenue("new-york", "lunch")).map(Venue::id).contains("bryant-park");
+        assertThat(host.usualVenue("denver", "lunch")).map(Venue::id).contains("market");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"trips\": [],"})
+    void aHostNeedNotTravel(String trips) {
+        assertThat(HostFile.hostOf(HostFile.read(with(trips))).trips()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsUnusualIsNoFault(String piece, String instead) {
+        assertThat(HostFile.read(changed(piece, instead))).isInstanceOf(Read.class);
+    }
+
+    static Stream<Arguments> whatIsUnusualIsNoFault() {
+        return Stream.of(
+                arguments(
+                        "\"firstDay\": \"2027-01-30\",\n    \"lastDay\": \"2027-02-02\"",
+                        "\"firstDay\": \"2021-01-30\",\n    \"lastDay\": \"2021-02-02\""),
+                arguments("\"lastDay\": \"2027-05-07\"", "\"lastDay\": \"2027-05-03\""),
+                arguments("\"lastDay\": \"2027-02-02\"", "\"lastDay\": \"2027-05-02\""),
+                arguments("\"lastDay\": \"2027-05-07\"", "\"lastDay\": \"2028-05-03\""));
+    }
+
+    @ParameterizedTest(name = "{0} → {1}: {2}")
+    @MethodSource
+    void eachFaultNamesItsFieldAndItsFix(String piece, String instead, String field, String words) {
+        assertThat(faultsOf(changed(piece, instead))).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo(field);
+            assertThat(fault.fix()).contains(words);
+        });
+    }
+
+    static Stream<Arguments> eachFaultNamesItsFieldAndItsFix() {
+        return Stream.of(
+                arguments(
+                        "\"firstDay\": \"2027-05-03\",",
+                        "",
+                        "trips[0].firstDay",
+                        "is missing; write one as year-month-day, such as 2027-05-03"),
+                day("3 May 2027"),
+                day("2027-5-3"),
+                day("2027-02-30"),
+                day("0027-05-03"),
+                day("+2027-05-03"),
+                day("２０２７-05-03"),
+                day("2027-05-03T00:00"),
+                arguments("\"2027-05-03\"", "20270503", "trips[0].firstDay", "20270503 is no date"),
+                arguments(
+                        "\"lastDay\": \"2027-05-07\"",
+                        "\"lastDay\": \"2027-05-02\"",
+                        "trips[0].lastDay",
+                        "before firstDay"),
+                arguments(
+                        "\"lastDay\": \"2027-05-07\"",
+                        "\"lastDay\": \"2028-05-04\"",
+                        "trips[0].lastDay",
+                        "more than a year after firstDay"),
+                arguments("\"firstDay\"", "\"from\": \"\", \"firstDay\"", "trips[0].from", "firstDay, lastDay"),
+                arguments("\"id\": \"tokyo\"", "\"id\": \"denver\"", "trips[1].id", "the id in home.id already"),
+                arguments("\"id\": \"tokyo\"", "\"id\": \"new-york\"", "trips[1].id", "the id in trips[0].id already"),
+                arguments(
+                        "\"id\": \"ueno\"",
+                        "\"id\": \"market\"",
+                        "trips[1].places[0].id",
+                        "in home.places[1].id already"),
+                arguments("Asia/Tokyo", "Tokyo", "trips[1].timeZone", "write an IANA name"),
+                arguments(
+                        "\"lastDay\": \"2027-02-02\"",
+                        "\"lastDay\": \"2027-05-03\"",
+                        "trips[1]",
+                        "2027-01-30 to 2027-05-03 overlaps the trip to New York, 2027-05-03 to 2027-05-07; let one"),
+                arguments(
+                        "\"sunday\": [\"10:00-12:00\"]",
+                        "",
+                        "trips[1].openingHours",
+                        "has no hours on any day; write some"),
+                arguments(
+                        "\"sunday\": [\"10:00-12:00\"]",
+                        "\"wednesday\": [\"10:00-12:00\"]",
+                        "trips[1].openingHours",
+                        "from 2027-01-30 to 2027-02-02 the longest stretch is 0 minutes, less than rules.meetingMinutes"),
+                arguments(
+                        "\"sunday\": [\"10:00-12:00\"]",
+                        "\"sunday\": [\"10:00-10:55\"]",
+                        "trips[1].openingHours",
+                        "is 55 minutes, less than rules.meetingMinutes"));
+    }
+
+    private static Arguments day(String text) {
+        String words = "\"" + text + "\" is no date; write one as year-month-day, such as 2027-05-03";
+        return arguments("\"2027-05-03\"", "\"" + text + "\"", "trips[0].firstDay", words);
+    }
+
+    @Test
+    void tripsAreAList() {
+        assertThat(faultsOf(with("\"trips\": 7,"))).containsExactly(new Fault("trips", "7 is no list; write [ … ]"));
+    }
+
+    @Test
+    void theUsualPlaceOfAMeetingIsOneAtHome() {
+        String json = with(TRIPS).replace("\"usualPlace\": \"market\"", "\"usualPlace\": \"ueno\"");
+
+        assertThat(faultsOf(json)).singleElement().extracting(Fault::field).isEqualTo("meetings[1].usualPlace");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-01-30", "2027-01-29", "2027-02-02"})
+    void aDayAtHomeCountsAsAwayWhereTheTripTouchesItAnywhere(LocalDate day) {
+        Host host = HostFile.hostOf(HostFile.read(with(TRIPS)));
+
+        assertThat(host.awayFromHome(day)).map(trip -> trip.city().name()).contains("Tokyo");
+        assertThat(host.awayFromHome(LocalDate.parse("2027-01-28"))).isEmpty();
+        assertThat(host.awayFromHome(LocalDate.parse("2027-02-03"))).isEmpty();
+    }
+
+    private static String with(String trips) {
+        return HostExample.JSON.replace("\"meetings\"", trips + "\"meetings\"");
+    }
+
+    private static String changed(String piece, String instead) {
+        assertThat(TRIPS.split(Pattern.quote(piece), -1)).as(piece).hasSizeGreaterThan(1);
+        return with(TRIPS.replaceFirst(Pattern.quote(piece), Matcher.quoteReplacement(instead)));
+    }
+
+    private static List<Fault> faultsOf(String json) {
+        return switch (HostFile.read(json)) {
+            case Faulty faulty -> faulty.faults();
+            case Read read -> List.of();
+        };
+    }
+}
