@@ -59,8 +59,13 @@ class ArchitectureTest {
             room("page", "meetme.meetup..", "meetme.words..", "meetme.host..", "meetme.web..", "gg.jte..");
 
     @ArchTest
-    static final ArchRule requesting =
-            step("requesting", "meetme.web..", "meetme.page..", "meetme.log..", "com.sanctionco.jmail..");
+    static final ArchRule requesting = step(
+            "requesting",
+            "meetme.web..",
+            "meetme.page..",
+            "meetme.log..",
+            "meetme.calendar..",
+            "com.sanctionco.jmail..");
 
     @ArchTest
     static final ArchRule confirming = step("confirming", "gg.jte..");

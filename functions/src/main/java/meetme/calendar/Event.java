@@ -69,9 +69,14 @@ final class Event {
     /** The whole object, folded, with one event and the iTIP method if it is a message. */
     static String write(VEvent event, Optional<String> method) {
         ICalendar calendar = new ICalendar();
-        calendar.setProductId(PRODUCT);
         method.ifPresent(calendar::setMethod);
         calendar.addEvent(event);
+        return write(calendar);
+    }
+
+    /** The same for any calendar: ours, and folded as it should be. */
+    static String write(ICalendar calendar) {
+        calendar.setProductId(PRODUCT);
         StringWriter text = new StringWriter();
         try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
             writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);

@@ -33,6 +33,7 @@ import meetme.page.FormPage;
 import meetme.requesting.Gate;
 import meetme.requesting.OpeningsList;
 import meetme.requesting.Requesting;
+import meetme.requesting.TripsList;
 import meetme.web.Routes;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -88,6 +89,7 @@ public final class Wiring {
         VisitorDoor visitorDoor = new VisitorDoor(host, store, links);
         return new Routes()
                 .get("/api/openings", new OpeningsList(host, store, stamps)::list)
+                .get("/api/trips.ics", new TripsList(host)::list)
                 .post("/api/requests", requesting::ask)
                 .post("/api/host/view", hostDoor::view)
                 .post("/api/host/act", hostDoor::act)

@@ -84,6 +84,8 @@ class OpenApiTest {
         say(cloud, "POST", "/api/openings/", Map.of(), NOTHING);
         say(cloud, "GET", "/api/openings", Map.of(), NOTHING);
         say(cloud, "HEAD", "/api/openings", Map.of(), NOTHING);
+        say(cloud, "GET", "/api/trips.ics", Map.of(), NOTHING);
+        say(cloud, "HEAD", "/api/trips.ics", Map.of(), NOTHING);
         AwsCalls.withBusyDynamo(() -> say(cloud, "GET", "/api/openings", Map.of(), NOTHING));
         AwsCalls.withBusyDynamo(() -> say(cloud, "HEAD", "/api/openings", Map.of(), NOTHING));
     }

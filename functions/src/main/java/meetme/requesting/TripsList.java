@@ -1,0 +1,26 @@
+package meetme.requesting;
+
+import java.time.Duration;
+import java.time.Instant;
+import meetme.calendar.TripsFeed;
+import meetme.host.Host;
+import meetme.web.Answer;
+import meetme.web.Call;
+
+/** {@code GET /api/trips.ics}: where the host will be when, for anybody's calendar. */
+public final class TripsList {
+
+    // Calendars come by the thousand and by the clock; a trip is no news of the minute.
+    private static final Duration MAY_BE_KEPT = Duration.ofHours(1);
+
+    private final TripsFeed feed;
+
+    public TripsList(Host host) {
+        this.feed = new TripsFeed(host);
+    }
+
+    public Answer list(Call call, Instant now) {
+        return Answer.of(200, "text/calendar; charset=utf-8", feed.of(now))
+                .with("cache-control", "public, max-age=" + MAY_BE_KEPT.toSeconds());
+    }
+}
