@@ -5,7 +5,7 @@ import {Sending} from './sending.js';
 import {count, say} from './words.js';
 
 const DRAFT = 'meetme.draft';
-const KEPT = ['arrive', 'leave', 'meeting', 'name', 'email', 'know', 'profile', 'topic', 'pledge'];
+const KEPT = ['city', 'arrive', 'leave', 'meeting', 'name', 'email', 'know', 'profile', 'topic', 'pledge'];
 // The server takes no stamp younger than two seconds: a person needs longer to fill in a form.
 const STAMP_AGE_MS = 2_200;
 
@@ -18,6 +18,10 @@ const typed = $('typed');
 const picker = new Picker($('picker'), $('stay'), () => {
   unmark('times');
   save();
+}, (id) => {
+  field('city').value = id;
+  cityChanged();
+  form.querySelector('[name=city]:checked').focus();
 });
 
 const sending = new Sending();
@@ -35,6 +39,9 @@ form.addEventListener('input', ({target}) => {
 form.addEventListener('change', ({target}) => {
   if (['arrive', 'leave', 'meeting'].includes(target.name)) {
     stayChanged(target.name);
+  }
+  if (target.name === 'city') {
+    cityChanged();
   }
   if (target.name === 'email') {
     askAboutTypo(target.value);
@@ -62,7 +69,7 @@ function restore() {
   for (const [name, was] of Object.entries(draft.values ?? {})) {
     if (field(name).type === 'checkbox') {
       field(name).checked = was;
-    } else {
+    } else if (field(name).type !== 'hidden') {
       field(name).value = was;
     }
   }
@@ -97,21 +104,42 @@ async function load() {
   } catch {
     return showTyping(true);
   }
-  for (const name of ['arrive', 'leave']) {
-    field(name).min = openings.today;
-  }
+  limitDays();
   showTimes();
+}
+
+function limitDays() {
+  for (const name of ['arrive', 'leave']) {
+    field(name).min = today();
+  }
 }
 
 async function fetchOpenings() {
   const {status, body} = await call('/api/openings');
-  const city = body.cities?.find(({id}) => id === value('city'));
-  if (status !== 200 || !city) {
+  if (status !== 200 || !body.cities?.length) {
     throw new Unreached('No openings');
   }
-  const today = new Intl.DateTimeFormat('sv-SE', {timeZone: city.timeZone}).format(new Date(body.now));
-  openings = {city, stamp: body.stamp, today};
+  openings = body;
+  dropTripsThatAreOver();
 }
+
+/** The page may have been made long ago. */
+function dropTripsThatAreOver() {
+  const choices = [...form.querySelectorAll('[type=radio][name=city]')];
+  choices.filter((each) => !openings.cities.some(({id}) => id === each.value)).forEach((each) => each.parentNode.remove());
+  if (choices.length && !value('city')) {
+    choices[0].checked = true;
+    picker.picks = [];
+  }
+  if (choices.length && openings.cities.length < 2) {
+    $('city').hidden = true;
+  }
+}
+
+const city = () => openings.cities.find(({id}) => id === value('city')) ?? openings.cities[0];
+
+/** By the calendar of the city. */
+const today = () => new Intl.DateTimeFormat('sv-SE', {timeZone: city().timeZone}).format(new Date(openings.now));
 
 /** Without a calendar the form is what it is without a script: the visitor types times, and the browser sends them. */
 function showTyping(needed) {
@@ -128,13 +156,23 @@ function showTyping(needed) {
   }
 }
 
+/** The same time somewhere else is another one. */
+function cityChanged() {
+  picker.picks = [];
+  if (openings) {
+    limitDays();
+    showTimes();
+  }
+  save();
+}
+
 function stayChanged(name) {
   if (!openings) {
     return;
   }
   const arrive = value('arrive');
   // While a year is being typed, it is 0002 first.
-  if (name === 'arrive' && arrive >= openings.today) {
+  if (name === 'arrive' && arrive >= today()) {
     const leave = field('leave');
     leave.min = arrive;
     leave.value = leave.value > arrive ? leave.value : arrive;
@@ -145,8 +183,8 @@ function stayChanged(name) {
 
 function showTimes() {
   const {minutes = '0', hours = ''} = form.querySelector('[name=meeting]:checked')?.dataset ?? {};
-  const arrive = value('arrive') >= openings.today ? value('arrive') : '';
-  picker.show(openings.city, {arrive, leave: value('leave'), minutes: Number(minutes), hours});
+  const arrive = value('arrive') >= today() ? value('arrive') : '';
+  picker.show(openings.cities, city(), {arrive, leave: value('leave'), minutes: Number(minutes), hours});
 }
 
 async function askAboutTypo(address) {
@@ -178,7 +216,7 @@ function check() {
       wrong(name, about.missing);
     } else if (about.wrong && field(name).validity.typeMismatch) {
       wrong(name, about.wrong);
-    } else if (name === 'arrive' && text < openings.today) {
+    } else if (name === 'arrive' && text < today()) {
       wrong(name, say('past'));
     } else if (name === 'leave' && text < value('arrive')) {
       wrong(name, say('backwards'));

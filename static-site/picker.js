@@ -5,7 +5,8 @@ const MOST = 3;
 const OPEN_AT_ONCE = 2;
 
 /**
- * @typedef {{id: string, name: string, timeZone: string, days: {date: string, times: string[]}[]}} City
+ * `from` and `to` are the first and the last day of a trip.
+ * @typedef {{id: string, name: string, timeZone: string, from?: string, to?: string, days: {date: string, times: string[]}[]}} City
  * @typedef {{arrive: string, leave: string, minutes: number, hours: string}} Wish `hours` as 11:30-13:30 17:00-19:00
  */
 
@@ -18,27 +19,32 @@ export class Picker {
    * @param {HTMLElement} box where the times go
    * @param {HTMLElement} reply where the days of the stay are commented on
    * @param {() => void} changed
+   * @param {(id: string) => void} choose another city
    */
-  constructor(box, reply, changed) {
+  constructor(box, reply, changed, choose) {
     this.box = box;
     this.reply = reply;
     this.changed = changed;
+    this.choose = choose;
   }
 
   /**
    * Shows what is open. Picks that are not go.
-   * @param {City} city
+   * @param {City[]} cities all there are
+   * @param {City} city the one that was chosen
    * @param {Wish} wish
    */
-  show(city, wish) {
+  show(cities, city, wish) {
+    this.others = cities.filter((other) => other !== city);
     this.city = city;
+    this.here = {city: city.name, zone: say('zone', {city: city.name})};
     const {arrive, leave} = wish;
     if (!arrive || !leave || leave < arrive) {
       this.reply.textContent = arrive && leave ? say('backwards') : '';
       this.box.replaceChildren(make('p', 'hint', say('stayFirst')));
       return;
     }
-    const here = city.days.filter(({date}) => date >= arrive && date <= leave);
+    const here = during(wish, city);
     this.comment(here.length, wish);
     const days = here.map(({date, times}) => ({date, times: times.filter((start) => fits(start, wish))}))
         .filter(({times}) => times.length);
@@ -47,7 +53,7 @@ export class Picker {
     this.summary = make('div', 'picks');
     this.summary.setAttribute('role', 'status');
     this.box.replaceChildren(
-        make('p', 'hint', here.length ? say(days.length ? 'pick' : 'noneFits') : ''),
+        make('p', 'hint', here.length ? say(days.length ? 'pick' : 'noneFits', this.here) : ''),
         ...days.map((each, i) => this.day(each, days.length <= OPEN_AT_ONCE + 1 || i < OPEN_AT_ONCE)),
         this.summary);
     this.update();
@@ -56,10 +62,32 @@ export class Picker {
   /** @param {number} open @param {Wish} wish */
   comment(open, {arrive, leave}) {
     const days = span(arrive, leave);
-    const next = this.city.days.find(({date}) => date > leave);
-    const last = this.city.days.at(-1);
-    const better = next ? say('soonest', {day: fullDay(next.date)}) : last ? say('ahead', {day: fullDay(last.date)}) : '';
-    this.reply.textContent = open ? count('stay', days, {open, days}) : `${say('none')} ${better}`;
+    if (open) {
+      this.reply.textContent = count('stay', days, {open, days, ...this.here});
+      return;
+    }
+    const instead = this.others.map((city) => ({city, n: during({arrive, leave}, city).length})).filter(({n}) => n);
+    this.reply.replaceChildren(`${say('none', this.here)} `,
+        ...instead.length ? instead.flatMap((other) => this.instead(other)) : [this.better(leave)]);
+  }
+
+  /** @param {{city: City, n: number}} other where the host is on some of the days */
+  instead({city, n}) {
+    const yes = make('button', 'small', say('insteadYes', {city: city.name}));
+    yes.type = 'button';
+    yes.addEventListener('click', () => this.choose(city.id));
+    return [`${count('instead', n, {city: city.name})} `, yes, ' '];
+  }
+
+  /** @param {string} leave */
+  better(leave) {
+    const {from, to, days} = this.city;
+    const next = days.find(({date}) => date > leave);
+    const last = days.at(-1);
+    if (from) {
+      return say('trip', {from: fullDay(from), to: fullDay(to)});
+    }
+    return next ? say('soonest', {day: fullDay(next.date)}) : last ? say('ahead', {day: fullDay(last.date)}) : '';
   }
 
   /** @param {{date: string, times: string[]}} day @param {boolean} open */
@@ -70,7 +98,7 @@ export class Picker {
     head.append(' ', make('small', '', count('open', times.length)));
     const chips = make('div', 'chips');
     chips.setAttribute('role', 'group');
-    chips.setAttribute('aria-label', say('day', {day: fullDay(date), abbreviation: abbreviation(date, this.city.timeZone)}));
+    chips.setAttribute('aria-label', say('day', {day: fullDay(date), abbreviation: abbreviation(date, this.city.timeZone), ...this.here}));
     chips.append(...times.map((start) => this.chip(`${date}T${start}`)));
     box.append(head, chips);
     return box;
@@ -114,7 +142,7 @@ export class Picker {
   /** @param {string} local */
   picked(local) {
     const zone = this.city.timeZone;
-    const line = make('li', '', say('slot', {day: day(local), time: time(local), abbreviation: abbreviation(local, zone)}));
+    const line = make('li', '', say('slot', {day: day(local), time: time(local), abbreviation: abbreviation(local, zone), ...this.here}));
     const there = elsewhere(local, zone);
     if (there) {
       line.append(' ', make('small', '', say('elsewhere', there)));
@@ -130,6 +158,9 @@ export class Picker {
     return line;
   }
 }
+
+/** The days of the stay on which something is open. @param {{arrive: string, leave: string}} stay @param {City} city */
+const during = ({arrive, leave}, {days}) => days.filter(({date}) => date >= arrive && date <= leave);
 
 /** Whether a kind of meeting begun then ends within its own hours. @param {string} start @param {Wish} wish */
 function fits(start, {minutes, hours}) {

@@ -61,13 +61,17 @@ public final class Samples {
 
     /** The same host, who goes on these {@linkplain #trip trips}. */
     public static Host travelling(String... trips) {
+        return switch (HostFile.read(hostFile(trips))) {
+            case HostFile.Read read -> read.host();
+            case HostFile.Faulty faulty -> throw new IllegalStateException(faulty.toString());
+        };
+    }
+
+    /** Their host.json. */
+    public static String hostFile(String... trips) {
         try (InputStream json = Samples.class.getResourceAsStream("/denver.json")) {
-            String text = new String(json.readAllBytes(), StandardCharsets.UTF_8)
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("\"meetings\"", "\"trips\": [" + String.join(", ", trips) + "], \"meetings\"");
-            return switch (HostFile.read(text)) {
-                case HostFile.Read read -> read.host();
-                case HostFile.Faulty faulty -> throw new IllegalStateException(faulty.toString());
-            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -176,7 +176,7 @@ class AccessibilityTest {
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
     }
 
-    private static void assertAccessible(Page page, String what) {
+    static void assertAccessible(Page page, String what) {
         List<String> violations = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

@@ -69,7 +69,7 @@ class MarkupTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> faults(InputStream page) throws Exception {
+    static List<String> faults(InputStream page) throws Exception {
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.JSON);
         try (page) {

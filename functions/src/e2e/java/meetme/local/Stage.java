@@ -48,15 +48,27 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
             "--disable-sync");
     private static final Pattern LINK = Pattern.compile("http://\\S+/(?:decide|status)#([A-Za-z0-9_-]+)");
 
+    private final Settings settings;
+    private final Program program;
     private final Opened opened = new Opened();
     private final List<Watch> watches = new ArrayList<>();
     private OneMachine machine;
     private Browser desk;
     private com.microsoft.playwright.Browser chromium;
 
+    /** The program as it was built. */
+    Stage() {
+        this(RealProgram.forTests(), new RealProgram());
+    }
+
+    Stage(Settings settings, Program program) {
+        this.settings = settings;
+        this.program = program;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        machine = opened.add(OneMachine.start(RealProgram.forTests(), new RealProgram()));
+        machine = opened.add(OneMachine.start(settings, program));
         desk = opened.add(new Browser(machine.base()));
         Playwright playwright = opened.add(Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));

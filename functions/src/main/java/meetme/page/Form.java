@@ -15,8 +15,8 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
     /** Nothing typed yet. */
     static final Form BLANK = new Form(Map.of(), List.of());
 
-    private static final Set<String> SHOWN =
-            Set.of("arrive", "leave", "meeting", "times", "name", "email", "profile", "know", "topic", "pledge");
+    private static final Set<String> SHOWN = Set.of(
+            "city", "arrive", "leave", "meeting", "times", "name", "email", "profile", "know", "topic", "pledge");
 
     public Form {
         values = Map.copyOf(values);

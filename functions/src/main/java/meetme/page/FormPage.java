@@ -1,5 +1,6 @@
 package meetme.page;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import meetme.host.Host;
@@ -8,10 +9,10 @@ import meetme.web.FieldError;
 /** The page once more, for a browser without JavaScript whose form was refused: nothing that was typed is lost. */
 public final class FormPage {
 
-    private final Pages pages;
+    private final Host host;
 
     public FormPage(Host host) {
-        this.pages = new Pages(host);
+        this.host = host;
     }
 
     /**
@@ -20,7 +21,7 @@ public final class FormPage {
      * @param values as the browser sent them, by the field's name
      * @param errors at least one; those about a field stand at that field, too
      */
-    public String render(Map<String, List<String>> values, List<FieldError> errors) {
-        return pages.index(new Form(values, errors));
+    public String render(Map<String, List<String>> values, List<FieldError> errors, Instant now) {
+        return new Pages(host, now).index(new Form(values, errors));
     }
 }

@@ -1,19 +1,24 @@
 package meetme.page;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.host.Span;
+import meetme.host.Trip;
 
 /**
  * What all pages show of the host.
  *
  * @param picture path on the site, with a leading slash
+ * @param city that of the home
  * @param cityId as the form sends it
+ * @param cities where one can meet, home first, then the trips that are not over
  */
 public record PageHost(
         String name,
@@ -22,12 +27,16 @@ public record PageHost(
         List<Link> links,
         String city,
         String cityId,
+        List<Where> cities,
         List<Choice> meetings) {
 
     private static final String NO_PICTURE = "host.svg";
 
     /** Where else the host is found. */
     public record Link(String label, String url) {}
+
+    /** A city to choose, by the id that the form sends; on a trip the label says when. */
+    public record Where(String id, String label) {}
 
     /**
      * A kind of meetup to choose.
@@ -46,7 +55,7 @@ public record PageHost(
         }
     }
 
-    static PageHost of(Host host) {
+    static PageHost of(Host host, Words words, Instant now) {
         City home = host.home();
         return new PageHost(
                 host.name(),
@@ -57,24 +66,55 @@ public record PageHost(
                         .toList(),
                 home.name(),
                 home.id(),
+                Stream.concat(
+                                Stream.of(new Where(home.id(), home.name())),
+                                host.tripsFrom(now).stream()
+                                        .map(trip -> new Where(trip.city().id(), label(trip, words))))
+                        .toList(),
                 host.meetings().stream().map(Choice::of).toList());
     }
 
+    // New York, 3 to 7 May
+    private static String label(Trip trip, Words words) {
+        return words.knowing("city", trip.city().name())
+                .knowing("days", new Days(words).say(trip.firstDay(), trip.lastDay()))
+                .say("trip");
+    }
+
     /** The words for this host's pages, with everything filled in that host.json knows. */
-    static Words words(Host host) {
+    static Words words(Host host, Instant now) {
         City home = host.home();
         Locale language =
                 host.languages().isEmpty() ? Locale.ENGLISH : host.languages().getFirst();
         Words plain = Words.in(language).knowing("host", host.name()).knowing("city", home.name());
         Words zoned = plain.knowing("zone", plain.say("zone"));
-        return zoned.knowing(
-                        "hours",
-                        zoned.knowing("list", new Hours(zoned).say(home.hours()))
-                                .say("hours.zone"))
+        return zoned.knowing("hours", hours(host, zoned, now))
                 .knowing("within", within(zoned, host.rules().answerWithin()))
                 .knowing(
                         "retention",
                         zoned.count("days", host.rules().retention().toDays()));
+    }
+
+    private static String hours(Host host, Words words, Instant now) {
+        String atHome = hours(host.home(), words);
+        List<Trip> trips = host.tripsFrom(now);
+        return trips.isEmpty()
+                ? atHome
+                : Stream.concat(
+                                Stream.of(hours(host.home().name(), atHome, words)),
+                                trips.stream().map(trip -> hours(label(trip, words), hours(trip.city(), words), words)))
+                        .collect(Collectors.joining(". "));
+    }
+
+    private static String hours(String where, String hours, Words words) {
+        return words.knowing("where", where).knowing("hours", hours).say("hours.where");
+    }
+
+    private static String hours(City city, Words words) {
+        Words there = words.knowing("city", city.name());
+        return there.knowing("zone", there.say("zone"))
+                .knowing("list", new Hours(words).say(city.hours()))
+                .say("hours.zone");
     }
 
     // Half a day counts as a whole one: rather promise less than is kept.

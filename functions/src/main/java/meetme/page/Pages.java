@@ -3,6 +3,7 @@ package meetme.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,10 @@ final class Pages {
     private final PageHost host;
     private final Words words;
 
-    Pages(Host host) {
-        this.host = PageHost.of(host);
-        this.words = PageHost.words(host);
+    /** @param now a trip that is over by then is not shown */
+    Pages(Host host, Instant now) {
+        this.words = PageHost.words(host, now);
+        this.host = PageHost.of(host, words, now);
     }
 
     /** A page as everybody gets it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 import meetme.host.Host;
 import meetme.host.HostFile;
 
-/** Makes the static site out of its source folder. Part of the build; run again, it leaves the same files. */
+/** Makes the static site out of its source folder. Part of the build; run again on the same day, it leaves the same files. */
 public final class SiteBuilder {
 
     private static final String HOST_FILE = "host.json";
@@ -20,11 +21,13 @@ public final class SiteBuilder {
 
     private final Path source;
     private final Path target;
+    private final Instant now;
     private final Set<Path> made = new HashSet<>();
 
-    private SiteBuilder(Path source, Path target) {
+    private SiteBuilder(Path source, Path target, Instant now) {
         this.source = source.toAbsolutePath().normalize();
         this.target = target.toAbsolutePath().normalize();
+        this.now = now;
     }
 
     /**
@@ -37,7 +40,7 @@ public final class SiteBuilder {
             System.err.println("Usage: SiteBuilder <static-site folder> <output folder>");
             System.exit(2);
         }
-        List<String> faults = build(Path.of(args[0]), Path.of(args[1]));
+        List<String> faults = build(Path.of(args[0]), Path.of(args[1]), Instant.now());
         faults.forEach(System.err::println);
         if (!faults.isEmpty()) {
             System.exit(1);
@@ -48,10 +51,11 @@ public final class SiteBuilder {
      * Fills the target with the site. Whatever else is in there is deleted: a page that was taken out is to go from the
      * web as well.
      *
+     * @param now trips that are over by then are not shown
      * @return the faults of host.json, each with its fix; nothing is written where there are any
      */
-    static List<String> build(Path source, Path target) throws IOException {
-        return new SiteBuilder(source, target).build();
+    public static List<String> build(Path source, Path target, Instant now) throws IOException {
+        return new SiteBuilder(source, target, now).build();
     }
 
     private List<String> build() throws IOException {
@@ -88,7 +92,7 @@ public final class SiteBuilder {
     }
 
     private void renderPages(Host host) throws IOException {
-        Pages pages = new Pages(host);
+        Pages pages = new Pages(host, now);
         for (String name : Pages.NAMES) {
             Path file = make(target.resolve(name + ".html"));
             Files.writeString(file, pages.render(name));

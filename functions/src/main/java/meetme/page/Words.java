@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import meetme.words.Bundles;
@@ -41,6 +42,13 @@ public final class Words {
         Map<String, String> more = new HashMap<>(known);
         more.put(name, value);
         return new Words(bundle, language, more);
+    }
+
+    /** The same words, which keep these braces for a script to fill in. */
+    public Words leaving(String... names) {
+        Map<String, String> fewer = new HashMap<>(known);
+        fewer.keySet().removeAll(Set.of(names));
+        return new Words(bundle, language, fewer);
     }
 
     /** The language that is really spoken, English where the wanted one is missing. */

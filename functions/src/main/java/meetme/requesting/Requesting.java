@@ -124,7 +124,7 @@ public final class Requesting {
             return Problem.unknownFields(unknown);
         }
         return switch (form.read(fields, false, now)) {
-            case Submission.Rejected rejected -> Answer.html(422, page.render(values.get(), rejected.errors()));
+            case Submission.Rejected rejected -> Answer.html(422, page.render(values.get(), rejected.errors(), now));
             case Submission.Accepted accepted -> {
                 // Without a script there is no key: the content is its own for ten minutes, so that an impatient
                 // second press of the button is no second request.
@@ -162,7 +162,7 @@ public final class Requesting {
             case Acceptance.KeyReused reused -> throw new IllegalStateException("The key was made from the body");
             case Acceptance.TooMany tooMany -> {
                 FieldError why = new FieldError("form", Gate.wording(tooMany.limit()));
-                yield Gate.refusal(tooMany.limit(), now).asHtml(page.render(values, List.of(why)));
+                yield Gate.refusal(tooMany.limit(), now).asHtml(page.render(values, List.of(why), now));
             }
         };
     }

@@ -91,6 +91,11 @@ final class TestCloud implements AutoCloseable {
         return start(limits, Samples.host());
     }
 
+    /** With another host. */
+    static TestCloud start(Host host) {
+        return start(Map.of(), host);
+    }
+
     static TestCloud start(Map<String, String> limits, Host host) {
         try {
             return new TestCloud(limits, host);

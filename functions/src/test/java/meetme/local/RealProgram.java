@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.lambda.ApiFunction;
 import meetme.lambda.MailFunction;
@@ -18,6 +19,17 @@ final class RealProgram implements Program {
     /** Where the host's mail goes here. */
     static final String HOST = "host@example.com";
 
+    private final Host host;
+
+    RealProgram() {
+        this(HostFile.load());
+    }
+
+    /** With another host than that of the file. */
+    RealProgram(Host host) {
+        this.host = host;
+    }
+
     static Settings settings(Map<String, String> environment) {
         return onThisMachine(
                 Settings.of(environment, Path.of("template.yaml"), Path.of("functions", "target", "site")));
@@ -25,7 +37,12 @@ final class RealProgram implements Program {
 
     /** Free ports, and nothing kept. Tests run in the folder of the module. */
     static Settings forTests() {
-        return onThisMachine(Settings.forgetful(Path.of("..", "template.yaml"), Path.of("target", "site")));
+        return forTests(Path.of("target", "site"));
+    }
+
+    /** With other pages than those that the build made. */
+    static Settings forTests(Path site) {
+        return onThisMachine(Settings.forgetful(Path.of("..", "template.yaml"), site));
     }
 
     private static Settings onThisMachine(Settings settings) {
@@ -37,9 +54,9 @@ final class RealProgram implements Program {
 
     @Override
     public Functions start(LocalEnvironment environment) {
-        Wiring api = new Wiring(environment.api(), HostFile.load());
-        Wiring mail = new Wiring(environment.mail(), HostFile.load());
-        Wiring sweep = new Wiring(environment.sweep(), HostFile.load());
+        Wiring api = new Wiring(environment.api(), host);
+        Wiring mail = new Wiring(environment.mail(), host);
+        Wiring sweep = new Wiring(environment.sweep(), host);
         DynamoDbClient dynamo = DynamoDbClient.create();
         String table = environment.api().getOrDefault("TABLE_NAME", "");
         return new Functions(

@@ -66,6 +66,6 @@ class FormPageTest {
     }
 
     private Document render(Map<String, List<String>> values, FieldError error) {
-        return Jsoup.parse(page.render(values, List.of(error)));
+        return Jsoup.parse(page.render(values, List.of(error), SamplePage.NOW));
     }
 }

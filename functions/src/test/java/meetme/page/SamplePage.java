@@ -3,6 +3,7 @@ package meetme.page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import meetme.host.Host;
 import meetme.host.HostFile;
 
@@ -35,13 +36,39 @@ final class SamplePage {
             }
             """;
 
+    private static final String TRIPS = """
+            "trips": [
+              { "id": "new-york", "name": "New York", "timeZone": "America/New_York",
+                "firstDay": "2027-05-03", "lastDay": "2027-05-07",
+                "openingHours": { "monday": ["18:00-20:00"] },
+                "places": [{ "id": "park", "name": "Bryant Park", "address": "New York",
+                             "mapUrl": "https://maps.example.com/?q=2" }] },
+              { "id": "lima", "name": "Lima <i>", "timeZone": "America/Lima",
+                "firstDay": "2026-11-29", "lastDay": "2026-12-02",
+                "openingHours": { "monday": ["10:00-12:00"] },
+                "places": [{ "id": "plaza", "name": "Plaza", "address": "Lima",
+                             "mapUrl": "https://maps.example.com/?q=3" }] }
+            ],
+            """;
+
+    static final Instant NOW = Instant.parse("2026-11-22T20:30:00Z");
+
     private SamplePage() {}
 
     static Host host() {
-        return switch (HostFile.read(HOST_JSON)) {
+        return host(HOST_JSON);
+    }
+
+    private static Host host(String json) {
+        return switch (HostFile.read(json)) {
             case HostFile.Read read -> read.host();
             case HostFile.Faulty faulty -> throw new AssertionError(faulty.faults());
         };
+    }
+
+    /** The same host on the way. */
+    static Host travelling() {
+        return host(HOST_JSON.replace("\"meetings\"", TRIPS + "\"meetings\""));
     }
 
     /** A folder as a host has it: host.json, a picture, a style sheet and templates. */

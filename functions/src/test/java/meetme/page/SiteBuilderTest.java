@@ -28,7 +28,7 @@ class SiteBuilderTest {
 
     @Test
     void theSiteIsThePagesAndTheFilesBesideThem() throws IOException {
-        assertThat(SiteBuilder.build(source, target)).isEmpty();
+        assertThat(SiteBuilder.build(source, target, SamplePage.NOW)).isEmpty();
 
         assertThat(files(target))
                 .containsExactly(
@@ -47,17 +47,17 @@ class SiteBuilderTest {
         Files.createDirectories(target.resolve("old/deep"));
         Files.writeString(target.resolve("old/deep/page.html"), "old");
 
-        SiteBuilder.build(source, target);
+        SiteBuilder.build(source, target, SamplePage.NOW);
 
         assertThat(target.resolve("old")).doesNotExist();
     }
 
     @Test
     void aSecondRunLeavesTheSameFiles() throws IOException {
-        SiteBuilder.build(source, target);
+        SiteBuilder.build(source, target, SamplePage.NOW);
         String first = Files.readString(target.resolve("index.html"));
 
-        SiteBuilder.build(source, target);
+        SiteBuilder.build(source, target, SamplePage.NOW);
 
         assertThat(Files.readString(target.resolve("index.html"))).isEqualTo(first);
     }
@@ -66,7 +66,7 @@ class SiteBuilderTest {
     void aFaultIsToldWithItsFieldAndTheFixAndNothingIsWritten() throws IOException {
         Files.writeString(source.resolve("host.json"), SamplePage.HOST_JSON.replace("America/Denver", "America/Dever"));
 
-        List<String> faults = SiteBuilder.build(source, target);
+        List<String> faults = SiteBuilder.build(source, target, SamplePage.NOW);
 
         assertThat(faults).singleElement().asString().startsWith("host.json: home.timeZone: ");
         assertThat(target).doesNotExist();
@@ -76,13 +76,14 @@ class SiteBuilderTest {
     void aPictureThatIsNotThereIsAFault() throws IOException {
         Files.delete(source.resolve("me.svg"));
 
-        assertThat(SiteBuilder.build(source, target))
+        assertThat(SiteBuilder.build(source, target, SamplePage.NOW))
                 .containsExactly("host.json: picture: there is no file me.svg beside host.json; put it there");
     }
 
     @Test
     void theSourceIsNeverTakenForTheOutput() {
-        assertThatThrownBy(() -> SiteBuilder.build(source, folder)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SiteBuilder.build(source, folder, SamplePage.NOW))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(source.resolve("host.json")).exists();
     }
 
