@@ -35,7 +35,7 @@ import meetme.meetup.Side;
 import meetme.meetup.Slot;
 import meetme.meetup.Verdict;
 
-/** What each of the host's buttons does in each state. HostPressTest has the whole table, docs/states.md the picture. */
+/** What each of the host's buttons does in each state. docs/states.md has the whole table. */
 final class HostPress {
 
     /** How long an offer stands, unless its last time comes first. */

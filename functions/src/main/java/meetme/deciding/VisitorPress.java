@@ -33,8 +33,8 @@ import meetme.meetup.Turn;
 import meetme.meetup.Verdict;
 
 /**
- * What each of the visitor's buttons does in each state. VisitorPressTest has the whole table, docs/states.md the
- * picture. A decision that the host can still undo is none yet: the press meets the state as the visitor knows it.
+ * What each of the visitor's buttons does in each state. docs/states.md has the whole table. A decision that the
+ * host can still undo is none yet: the press meets the state as the visitor knows it.
  */
 final class VisitorPress {
 

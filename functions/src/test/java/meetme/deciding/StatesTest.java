@@ -1,0 +1,247 @@
+package meetme.deciding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import meetme.Samples;
+import meetme.meetup.Agenda;
+import meetme.meetup.Decision;
+import meetme.meetup.Due;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Settling;
+import meetme.meetup.MeetupRequest.Unanswered;
+import meetme.meetup.Offer;
+import meetme.meetup.Side;
+import meetme.meetup.Turn;
+import meetme.meetup.Verdict;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the program to docs/states.md: every button in every state, and every arrow of the picture. */
+class StatesTest {
+
+    private static final Path FILE = Path.of("..", "docs", "states.md");
+
+    private static final HostPress HOST = new HostPress(Samples.host());
+    private static final VisitorPress VISITOR = new VisitorPress(Samples.host());
+
+    /** One line of a table: a state, and what each of the buttons in the head does. */
+    private record Row(String state, List<String> buttons, List<String> outcomes) {}
+
+    @TestFactory
+    Stream<DynamicTest> everyButtonOfTheHostsDoesWhatTheTableSays() throws IOException {
+        return table("## The host's buttons").stream()
+                .map(row -> DynamicTest.dynamicTest(row.state(), () -> {
+                    assertThat(row.buttons().stream().map(button -> name(host(row.state(), button))))
+                            .containsExactlyElementsOf(row.outcomes());
+                    assertThat(HostPress.possible(request(row.state()), timeOf(row.state())))
+                            .as("exactly what changes something is offered")
+                            .extracting(HostAction::wireName)
+                            .containsExactlyInAnyOrderElementsOf(row.buttons().stream()
+                                    .filter(button -> host(row.state(), button) instanceof Outcome.Changed)
+                                    .toList());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyButtonOfTheVisitorsDoesWhatTheTableSays() throws IOException {
+        return table("## The visitor's buttons").stream()
+                .map(row -> DynamicTest.dynamicTest(row.state(), () -> {
+                    assertThat(row.buttons().stream().map(button -> name(visitor(row.state(), button))))
+                            .containsExactlyElementsOf(row.outcomes());
+                    assertThat(VisitorPress.possible(request(row.state()), timeOf(row.state())))
+                            .as("exactly what changes something is offered, and to take one's data along")
+                            .extracting(VisitorAction::wireName)
+                            .filteredOn(button -> !button.equals("confirm"))
+                            .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                            Stream.of("export"),
+                                            row.buttons().stream()
+                                                    .filter(button ->
+                                                            visitor(row.state(), button) instanceof Outcome.Changed))
+                                    .toList());
+                }));
+    }
+
+    @Test
+    void everyButtonStandsInItsTable() throws IOException {
+        assertThat(table("## The host's buttons").getFirst().buttons())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(HostAction.values()).map(HostAction::wireName).toList());
+        assertThat(table("## The visitor's buttons").getFirst().buttons())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(VisitorAction.values())
+                        .filter(action -> action != VisitorAction.CONFIRM && action != VisitorAction.EXPORT)
+                        .map(VisitorAction::wireName)
+                        .toList());
+    }
+
+    @Test
+    void theArrowsOfThePictureAreThoseOfTheProgram() throws IOException {
+        Set<String> arrows = new TreeSet<>();
+        for (Row row : table("## The host's buttons")) {
+            arrows.addAll(arrows(row));
+        }
+        for (Row row : table("## The visitor's buttons")) {
+            arrows.addAll(arrows(row));
+            if (!isFresh(row)) {
+                byItself(row.state()).ifPresent(next -> arrows.add(shown(row) + " --> " + next + ": time"));
+            }
+        }
+        arrows.add("[*] --> " + RequestView.state(Pending.begin(Samples.asked(1)).to()) + ": ");
+        arrows.add("[*] --> "
+                + RequestView.state(MeetupRequest.Pitch.begin(Samples.asked(1)).to()) + ": ");
+
+        assertThat(drawn()).isEqualTo(arrows);
+    }
+
+    private static Set<String> arrows(Row row) {
+        Set<String> arrows = new TreeSet<>();
+        for (int i = 0; i < row.buttons().size(); i++) {
+            String next = row.outcomes().get(i);
+            boolean moves = !Set.of("already", "refused", "erased", shown(row)).contains(next);
+            if (moves && !isFresh(row)) {
+                arrows.add(shown(row) + " --> " + next + ": " + row.buttons().get(i));
+            }
+        }
+        return arrows;
+    }
+
+    private static boolean isFresh(Row row) {
+        return request(row.state()) instanceof Settling;
+    }
+
+    private static String shown(Row row) {
+        return RequestView.state(request(row.state()));
+    }
+
+    /** Where time alone leads, if it leads anywhere else. */
+    private static Optional<String> byItself(String state) {
+        MeetupRequest request = request(state);
+        String shown = RequestView.state(request);
+        Instant late = Instant.parse("2027-12-31T00:00:00Z");
+        return Due.next(request)
+                .filter(Due.Change.class::isInstance)
+                .map(due -> RequestView.state(((Due.Change) due).step(late).to()))
+                .filter(next -> !next.equals(shown));
+    }
+
+    /** An arrow with several labels is several arrows. */
+    private static Set<String> drawn() throws IOException {
+        Set<String> arrows = new TreeSet<>();
+        for (String line : Files.readAllLines(FILE)) {
+            if (line.contains(" --> ")) {
+                String[] parts = line.strip().split(": ", 2);
+                for (String label : parts.length == 2 ? parts[1].split(", ", -1) : new String[] {""}) {
+                    arrows.add(parts[0] + ": " + label);
+                }
+            }
+        }
+        return arrows;
+    }
+
+    private static List<Row> table(String title) throws IOException {
+        List<String> lines = Files.readAllLines(FILE);
+        List<List<String>> cells = lines.subList(lines.indexOf(title) + 2, lines.size()).stream()
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> Arrays.stream(line.substring(1).split("\\|", -1))
+                        .map(String::strip)
+                        .filter(cell -> !cell.isEmpty())
+                        .toList())
+                .toList();
+        List<String> buttons = cells.getFirst().subList(1, cells.getFirst().size());
+        List<Row> rows = new ArrayList<>();
+        for (List<String> row : cells.subList(2, cells.size())) {
+            rows.add(new Row(row.getFirst(), buttons, row.subList(1, row.size())));
+        }
+        return rows;
+    }
+
+    private static Outcome host(String state, String button) {
+        HostOrder order = new HostOrder(
+                1,
+                HostAction.named(button).orElseThrow(),
+                Optional.of(Samples.THURSDAY_TEN),
+                Optional.empty(),
+                List.of(Samples.FRIDAY_NINE.plusMonths(1)),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        return HOST.press(request(state), order, Agenda.NONE, timeOf(state));
+    }
+
+    private static Outcome visitor(String state, String button) {
+        VisitorOrder order = new VisitorOrder(
+                1,
+                VisitorAction.named(button).orElseThrow(),
+                Optional.of(Samples.FRIDAY_NINE),
+                List.of(Samples.FRIDAY_NINE),
+                Optional.empty(),
+                Optional.empty());
+        return VISITOR.press(request(state), order, Agenda.NONE, timeOf(state));
+    }
+
+    /** A request in each state, by the names that the tables use. */
+    private static MeetupRequest request(String name) {
+        Pending pending = Samples.pending(1);
+        Approved approved = Samples.approved(1);
+        Decision decision = Decision.at(Samples.NOW, Optional.empty());
+        Turn turn = Turn.begin(pending.times(), Samples.NOW, pending.asked().answerBy());
+        Offer offer = new Offer(
+                pending.times(), Samples.UNION_STATION, pending.asked().answerBy());
+        Unanswered unanswered = new Unanswered(pending.course(), turn, Samples.NOW);
+        return switch (name) {
+            case "pending", "pending, too late" -> pending;
+            case "approved, fresh" -> Samples.approvedFresh(1);
+            case "approved", "approved, over" -> approved;
+            case "countered, fresh" -> pending.counter(offer, decision).to();
+            case "countered" -> Samples.settled(pending.counter(offer, decision));
+            case "countered, agreed" -> Samples.settled(approved.counter(offer, decision));
+            case "declined, fresh" -> pending.decline(decision).to();
+            case "declined" -> Samples.settled(pending.decline(decision));
+            case "pitch, fresh" -> pending.pitch(decision).to();
+            case "pitch" -> Samples.settled(pending.pitch(decision));
+            case "moved" -> approved.move(turn).to();
+            case "stands, fresh" ->
+                ((Pending) approved.move(turn).to()).decline(decision).to();
+            case "unanswered" -> unanswered;
+            case "repair, fresh" -> unanswered.counter(offer, decision).to();
+            case "lapsed" -> new Lapsed(pending.course(), Samples.NOW);
+            case "withdrawn" -> pending.withdraw(Samples.NOW).to();
+            case "cancelled" ->
+                approved.cancel(Side.HOST, Optional.empty(), Samples.NOW).to();
+            case "met, says the host" -> approved.recall(Side.HOST, Verdict.MET).to();
+            case "met, says the visitor" ->
+                approved.recall(Side.VISITOR, Verdict.MET).to();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** When the presses of the table are made: at once, or when every proposed time has passed. */
+    private static Instant timeOf(String name) {
+        return name.endsWith("too late") || name.endsWith("over")
+                ? Instant.parse("2026-12-20T12:00:00Z")
+                : Samples.NOW.plus(Duration.ofMinutes(1));
+    }
+
+    private static String name(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Changed changed -> RequestView.state(changed.step().to());
+            case Outcome.Already already -> "already";
+            case Outcome.Refused refused -> "refused";
+        };
+    }
+}
