@@ -75,6 +75,7 @@ public final class DynamoStore implements Store {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final FullCounts full = new FullCounts();
 
     public DynamoStore(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
@@ -85,6 +86,10 @@ public final class DynamoStore implements Store {
 
     @Override
     public Acceptance accept(Asked asked, Optional<Once> once, Intake intake, Instant now) {
+        FullCounts.Count ofClient = new FullCounts.Count(Keys.client(intake.client(), now), intake.mostOfClient());
+        if (full.contains(ofClient)) {
+            return once.flatMap(key -> answered(key, now)).orElse(new Acceptance.TooMany(Limit.CLIENT));
+        }
         Step step = Pending.begin(asked);
         for (int tries = 1; ; tries++) {
             List<TransactWriteItem> writes = acceptance(step, once, intake, now);
@@ -94,6 +99,9 @@ public final class DynamoStore implements Store {
             } catch (TransactionCanceledException cancelled) {
                 Optional<Acceptance> answer = refused(cancelled, once, now);
                 if (answer.isPresent()) {
+                    if (answer.get().equals(new Acceptance.TooMany(Limit.CLIENT))) {
+                        full.add(ofClient);
+                    }
                     return answer.get();
                 }
                 if (tries == TRIES) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import meetme.Samples;
 import meetme.aws.DynamoStore;
@@ -52,6 +53,8 @@ final class TestCloud implements AutoCloseable {
             "REQUESTS_PER_DAY", "800000");
 
     private final AtomicInteger visitors = new AtomicInteger();
+    private final List<ApiFunction> instances = new CopyOnWriteArrayList<>();
+    private final AtomicInteger calls = new AtomicInteger();
 
     private final Inbox inbox;
     private final Mailbox mailbox;
@@ -78,6 +81,7 @@ final class TestCloud implements AutoCloseable {
         environment.putAll(limits);
         wiring = new Wiring(environment, host);
         api = new ApiFunction(wiring.routes(), clock);
+        instances.add(api);
         mail = new MailFunction(wiring.courier(), clock);
         sweep = new SweepFunction(wiring.sweep(), clock);
     }
@@ -101,6 +105,13 @@ final class TestCloud implements AutoCloseable {
             return new TestCloud(limits, host);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As Lambda does under load: so many instances that know nothing of each other take the calls in turn. */
+    void scaleTo(int count) {
+        while (instances.size() < count) {
+            instances.add(new ApiFunction(new Wiring(environment, Samples.host()).routes(), clock));
         }
     }
 
@@ -169,7 +180,8 @@ final class TestCloud implements AutoCloseable {
             event.put("body", Base64.getEncoder().encodeToString(body));
             event.put("isBase64Encoded", true);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            api.handleRequest(new ByteArrayInputStream(JSON.std.asBytes(event)), out, noContext());
+            ApiFunction instance = instances.get(Math.floorMod(calls.getAndIncrement(), instances.size()));
+            instance.handleRequest(new ByteArrayInputStream(JSON.std.asBytes(event)), out, noContext());
             Map<String, Object> answer = JSON.std.mapFrom(out.toByteArray());
             @SuppressWarnings("unchecked")
             Map<String, String> answered = (Map<String, String>) answer.get("headers");
