@@ -111,6 +111,7 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
     private static NewContextOptions options() {
         return new NewContextOptions()
                 .setViewportSize(360, 740)
+                .setHasTouch(true)
                 .setLocale("en-US")
                 .setTimezoneId("Europe/Berlin")
                 .setReducedMotion(ReducedMotion.REDUCE);
