@@ -6,12 +6,15 @@ export const locale = lines.getElementById('locale').textContent;
 
 const plural = new Intl.PluralRules(locale);
 
+// The server refuses characters that turn a text around. Should one get through, the words next to it stay as they are.
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /**
  * Fills in what stands in braces; what is not known stays as it is.
  * @param {string} text
  * @param {Record<string, unknown>} values
  */
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (blank, name) => values[name] ?? blank);
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (blank, name) => String(values[name] ?? blank).replace(TURNING, ''));
 
 /**
  * @param {string} key

@@ -5,20 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What strangers type is shown as they typed it, to whoever reads it, and does nothing. */
 @Tag("e2e")
 class HostileTextTest {
 
     private static final String RAN = "window.ran";
+
+    /** Reads as txt.exe where it is obeyed. */
+    private static final String TURNED = "Pat \u202eexe.txt";
+
+    private static final Pattern TURNING = Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
     @RegisterExtension
     static final Stage STAGE = new Stage();
@@ -38,7 +48,9 @@ class HostileTextTest {
                 "{{7*7}} ${7*7} #{7*7} <%= 7*7 %>",
                 "{email} {topic} {name} {link}",
                 "\uff1cscript\uff1ewindow.ran=1\uff1c/script\uff1e",
-                "&lt;script&gt;window.ran=1&lt;/script&gt;"
+                "&lt;script&gt;window.ran=1&lt;/script&gt;",
+                // Written from right to left, which is nobody's fault
+                "\u05e4\u05d8 <b>123</b> \u0628\u0627\u062a"
             })
     void hostileTextIsOnlyText(String text) {
         String email = "visitor" + ++visitors + "@example.org";
@@ -58,11 +70,7 @@ class HostileTextTest {
         host.locator("#elsewhere").check();
         host.locator("#elsewhere-name").fill(text);
         host.locator("#approve-note").fill(text);
-        for (Locator anyway : host.locator("[name=anyway]:visible").all()) {
-            anyway.check();
-        }
-        host.locator("form[data-action=approve] button").click();
-        assertThat(host.locator("[data-state=approved]")).isVisible();
+        approve(host);
         assertAgreed(host, text);
 
         // Then the visitor sees that, and nothing has run anywhere
@@ -114,17 +122,131 @@ class HostileTextTest {
         assertThat(page.getByText("different alphabets")).hasCount(0);
     }
 
-    @Test
-    void textThatReadsOtherThanItIsIsRefusedAtItsField() {
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "email", "know", "profile", "topic"})
+    void textThatReadsOtherThanItIsIsRefusedAtItsField(String name) {
         Page page = STAGE.phone();
-        AskForm form = AskForm.open(STAGE, page, "bidi@example.org").fillIn();
-        page.getByLabel("Your name").fill("Pat \u202etaP");
+        AskForm form =
+                AskForm.open(STAGE, page, "bidi-" + name + "@example.org").fillIn();
+        Locator field = form.field(name);
+        field.fill((name.equals("profile") ? "https://example.org/" : field.inputValue()) + TURNED);
+        String typed = field.inputValue();
+        Set<Map<String, AttributeValue>> before = STAGE.tableAtRest();
 
         form.send().click();
 
         assertThat(page.locator("#problems")).isFocused();
-        assertThat(page.locator("#name-wrong")).containsText("Enter your name");
-        assertThat(form.field("topic")).hasValue(form.text("topic"));
+        assertThat(page.locator("#problems a")).hasCount(1);
+        assertThat(page.locator("#%s-wrong".formatted(name))).not().isEmpty();
+        assertThat(field).hasAttribute("aria-invalid", "true");
+        assertThat(field).hasValue(typed);
+        assertThat(STAGE.table()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"approve, elsewhere-name, place-wrong", "approve, approve-note, notice", "decline, decline-note, notice"
+    })
+    void norDoesAnAnswerThatReadsOtherThanItIsGetThrough(String action, String field, String wrong) {
+        String email = field + "@example.org";
+        assertThat(Visit.plan(STAGE.desk(), email).ask(STAGE.desk()).status()).isEqualTo(201);
+        Page page = STAGE.phone();
+        page.navigate(STAGE.linkOfHost(email));
+        assertThat(page.locator("[data-state=pending]")).isVisible();
+        if (action.equals("decline")) {
+            page.getByText("I can’t this time").click();
+        }
+        if (field.equals("elsewhere-name")) {
+            page.locator("#elsewhere").check();
+        }
+        page.locator("#" + field).fill(TURNED);
+
+        assertRefused(page, action, wrong);
+
+        assertThat(page.locator("#" + field)).hasValue(TURNED);
+        page.reload();
+        assertThat(page.locator("[data-state=pending]")).isVisible();
+    }
+
+    @Test
+    void norDoesAWordOnCancelling() {
+        String email = "cancelled@example.org";
+        assertThat(Visit.plan(STAGE.desk(), email).ask(STAGE.desk()).status()).isEqualTo(201);
+        Page page = STAGE.phone();
+        page.navigate(STAGE.linkOfHost(email));
+        approve(page);
+        STAGE.desk().advance(Duration.ofMinutes(3));
+
+        for (String link : List.of(STAGE.linkOfHost(email), STAGE.linkOf(email))) {
+            page.navigate("about:blank");
+            page.navigate(link);
+            assertThat(page.locator("[data-state=approved]")).isVisible();
+            page.locator("summary").last().click();
+            page.locator("#cancel-note").fill(TURNED);
+            assertRefused(page, "cancel", "notice");
+            assertThat(page.locator("[data-state=approved]")).isVisible();
+        }
+    }
+
+    private static void assertRefused(Page page, String action, String wrong) {
+        Set<Map<String, AttributeValue>> before = STAGE.tableAtRest();
+        accept(page);
+        Response refused = page.waitForResponse(
+                "**/api/*/act",
+                () -> page.locator("form[data-action=%s] button".formatted(action))
+                        .click());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(page.locator("#" + wrong)).not().isEmpty();
+        assertThat(STAGE.table()).isEqualTo(before);
+    }
+
+    @Test
+    void textThatGotThroughAllTheSameTurnsNothingAround() {
+        String email = "smuggled@example.org";
+        Visit visit = Visit.plan(STAGE.desk(), email);
+        visit.form().put("know", "We met in Boulder.");
+        assertThat(visit.ask(STAGE.desk()).status()).isEqualTo(201);
+        String host = STAGE.linkOfHost(email);
+        for (String field : List.of("name", "know", "topic")) {
+            STAGE.smuggle(email, field, TURNED);
+        }
+        Page page = STAGE.phone();
+
+        assertReadsAsItIs(page, host, "pending");
+        assertThat(page.locator("h1")).hasText("Pat exe.txt would like to meet you");
+        assertReadsAsItIs(page, STAGE.linkOf(email), "pending");
+
+        page.navigate(host);
+        page.locator("#approve-note").fill("See you there.");
+        approve(page);
+        STAGE.desk().advance(Duration.ofMinutes(3));
+        STAGE.smuggle(email, "note", TURNED);
+        STAGE.smuggle(email, "place.name", TURNED);
+        for (String link : List.of(host, STAGE.linkOf(email))) {
+            assertReadsAsItIs(page, link, "approved");
+            assertAgreed(page, "Pat exe.txt");
+        }
+    }
+
+    private static void assertReadsAsItIs(Page page, String link, String state) {
+        page.navigate("about:blank");
+        page.navigate(link);
+        assertThat(page.locator("[data-state=%s]".formatted(state))).isVisible();
+        assertThat(page.locator("body").textContent()).contains("Pat exe.txt").doesNotContainPattern(TURNING);
+        assertThat(page.title()).doesNotContainPattern(TURNING);
+    }
+
+    private static void approve(Page page) {
+        assertThat(page.locator("[data-state=pending]")).isVisible();
+        accept(page);
+        page.locator("form[data-action=approve] button").click();
+        assertThat(page.locator("[data-state=approved]")).isVisible();
+    }
+
+    // Where it overlaps with an earlier test's.
+    private static void accept(Page page) {
+        for (Locator anyway : page.locator("[name=anyway]:visible").all()) {
+            anyway.check();
+        }
     }
 
     @Test
