@@ -1,0 +1,132 @@
+package meetme.busy;
+
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.Context;
+import com.github.mangstadt.vinnie.io.SyntaxRules;
+import com.github.mangstadt.vinnie.io.VObjectDataListener;
+import com.github.mangstadt.vinnie.io.VObjectReader;
+import com.github.mangstadt.vinnie.io.Warning;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events and time zones of a calendar, as text. What does not say when (titles, people, places) is dropped as it is read.
+ *
+ * <p>Reads with vinnie, the reader beneath biweekly: biweekly's own builds an object of everything, and works out each time
+ * zone up to today, however many years or seconds apart its changes are.
+ */
+final class Components implements VObjectDataListener {
+
+    private static final Set<String> WANTED = Set.of(
+            "UID",
+            "DTSTART",
+            "DTEND",
+            "DURATION",
+            "RRULE",
+            "RDATE",
+            "EXDATE",
+            "RECURRENCE-ID",
+            "STATUS",
+            "TRANSP",
+            "X-MICROSOFT-CDO-BUSYSTATUS",
+            "TZID",
+            "TZOFFSETFROM",
+            "TZOFFSETTO");
+
+    // A calendar is four deep: VCALENDAR, VEVENT, VALARM, and what some put into that.
+    private static final int DEEPEST = 16;
+
+    private final List<Component> events = new ArrayList<>();
+    private final List<Component> zones = new ArrayList<>();
+
+    // Of components that are of no interest only the name matters.
+    private final Deque<Component> open = new ArrayDeque<>();
+
+    private boolean complete;
+    private boolean tooDeep;
+
+    private Components() {}
+
+    /** Nothing where it is no calendar, or breaks off before its end. */
+    static Optional<Components> read(String ics) {
+        Components components = new Components();
+        try (VObjectReader reader = new VObjectReader(new StringReader(withoutMark(ics)), SyntaxRules.iCalendar())) {
+            reader.parse(components);
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+        return components.complete && !components.tooDeep ? Optional.of(components) : Optional.empty();
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    List<Component> events() {
+        return events;
+    }
+
+    List<Component> zones() {
+        return zones;
+    }
+
+    @Override
+    public void onComponentBegin(String name, Context context) {
+        if (open.size() == DEEPEST) {
+            tooDeep = true;
+            context.stop();
+            return;
+        }
+        Component component = new Component(name.toUpperCase(Locale.ROOT));
+        Component parent = open.peek();
+        if (parent != null && parent.name().equals("VTIMEZONE")) {
+            parent.parts().add(component);
+        }
+        open.push(component);
+    }
+
+    @Override
+    public void onComponentEnd(String name, Context context) {
+        Component component = open.poll();
+        if (component == null) {
+            return;
+        }
+        switch (component.name()) {
+            case "VEVENT" -> events.add(component);
+            case "VTIMEZONE" -> zones.add(component);
+            case "VCALENDAR" -> complete |= open.isEmpty();
+            default -> {}
+        }
+    }
+
+    @Override
+    public void onProperty(VObjectProperty property, Context context) {
+        String name = property.getName().toUpperCase(Locale.ROOT);
+        Component component = open.peek();
+        if (component == null || !WANTED.contains(name)) {
+            return;
+        }
+        component.add(
+                name,
+                new Component.Property(
+                        property.getValue(),
+                        Optional.ofNullable(property.getParameters().first("TZID")),
+                        "DATE".equalsIgnoreCase(property.getParameters().first("VALUE"))));
+    }
+
+    @Override
+    public void onVersion(String version, Context context) {}
+
+    // Lines that are no properties are left out; the others stand for themselves.
+    @Override
+    public void onWarning(
+            Warning warning, @Nullable VObjectProperty property, @Nullable Exception thrown, Context context) {}
+}
