@@ -20,6 +20,7 @@ const page = open({
       ...view.meetup && view.state === 'approved' ? [part('meetup', more)] : [],
       part('request', more),
       ...view.near?.length ? [part('near', {...more, near: nearby(view)})] : [],
+      ...view.calendar ? [part('calendar', {...more, ...view.calendar})] : [],
       ...view.actions.includes('approve') ? [approve(view, more)] : [],
       // While it can be undone, cancelling would be the slower way to the same end.
       ...['decline', 'pitch', 'cancel'].filter((action) => view.actions.includes(action) && !(fresh && action === 'cancel'))
@@ -44,8 +45,9 @@ const listed = (names) => new Intl.ListFormat(locale, {type: 'conjunction'}).for
 
 const nearby = (view) => view.near.map((near) => ({...near, abbreviation: near.zone, overlap: near.overlaps.length > 0}));
 
-/** With whom a proposed time overlaps. */
-const others = (view, time) => view.near.filter(({overlaps}) => overlaps.includes(time)).map((near) => near.with).join(', ');
+/** With whom, or what, a proposed time overlaps. */
+const others = (view, time) => [...new Set(view.near.filter(({overlaps}) => overlaps.includes(time))
+    .map((near) => near.with ?? say('calendar')))].join(', ');
 
 function approve(view, values) {
   const {timeZone} = view.request.city;

@@ -55,6 +55,26 @@ class ArchitectureTest {
             "com.github.mangstadt.vinnie..");
 
     @ArchTest
+    static final ArchRule busy = room(
+            "busy",
+            "meetme.meetup..",
+            "meetme.log..",
+            "javax.net.ssl..",
+            "biweekly..",
+            "com.github.mangstadt.vinnie..");
+
+    // A host who has no calendar of their own does not load it.
+    @ArchTest
+    static final ArchRule onlyTheWiringNamesTheRoomThatReadsTheHostsCalendar = classes()
+            .that()
+            .resideOutsideOfPackage("meetme.busy..")
+            .and()
+            .doNotHaveFullyQualifiedName("meetme.lambda.Wiring")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("meetme.busy..");
+
+    @ArchTest
     static final ArchRule page =
             room("page", "meetme.meetup..", "meetme.words..", "meetme.host..", "meetme.web..", "gg.jte..");
 

@@ -1,15 +1,19 @@
 package meetme.deciding;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import meetme.host.Host;
 import meetme.link.Link;
 import meetme.link.Links;
 import meetme.meetup.Agenda;
+import meetme.meetup.Busy;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Side;
+import meetme.meetup.Slot;
 import meetme.meetup.Store;
 import meetme.web.Answer;
 import meetme.web.Call;
@@ -21,13 +25,15 @@ public final class HostDoor {
 
     private final Door door;
     private final Store store;
+    private final Busy calendar;
     private final Presses presses;
     private final HostPress press;
     private final HostView view;
 
-    public HostDoor(Host host, Store store, Links links) {
+    public HostDoor(Host host, Store store, Busy calendar, Links links) {
         this.door = new Door(links, Side.HOST, store);
         this.store = store;
+        this.calendar = calendar;
         this.presses = new Presses(store, MeetupRequest::version);
         this.press = new HostPress(host);
         this.view = new HostView(host);
@@ -35,13 +41,22 @@ public final class HostDoor {
 
     public Answer view(Call call, Instant now) {
         return door.look(
-                call, now, request -> Optional.of(Answer.json(200, view.of(request, agendaNear(request), now))));
+                call,
+                now,
+                request -> Optional.of(
+                        Answer.json(200, view.of(request, agendaNear(request), calendarNear(request, now), now))));
     }
 
     private Agenda agendaNear(MeetupRequest request) {
         return request instanceof MeetupRequest.Pending
                 ? store.agenda(Agenda.monthsAround(request.times(), HostView.NEAR))
                 : Agenda.NONE;
+    }
+
+    private Busy.Reading calendarNear(MeetupRequest request, Instant now) {
+        return request instanceof MeetupRequest.Pending
+                ? calendar.around(request.times(), HostView.NEAR, now)
+                : Busy.Reading.NOTHING;
     }
 
     public Answer act(Call call, Instant now) {
@@ -59,9 +74,25 @@ public final class HostDoor {
                         months(order),
                         request -> also(request, order),
                         now,
-                        (request, agenda) -> press.press(request, order, agenda, now));
-                yield Door.answer(result, (request, agenda) -> view.of(request, agenda, now));
+                        (request, agenda) -> press.press(request, order, agenda, busy(request, order, now), now));
+                yield Door.answer(result, (request, agenda) -> view.of(request, agenda, Busy.Reading.NOTHING, now));
             }
+        };
+    }
+
+    // The host's calendar at the times that the order is about, whether it names them or the request does.
+    private List<Slot> busy(MeetupRequest request, HostOrder order, Instant now) {
+        return switch (order.action()) {
+            case APPROVE, COUNTER -> {
+                Slot like = request.asked().times().getFirst();
+                List<Slot> slots = order.allTimes().isEmpty()
+                        ? request.times()
+                        : order.allTimes().stream()
+                                .flatMap(local -> Slot.at(local, like.length(), like.zone()).stream())
+                                .toList();
+                yield calendar.around(slots, Duration.ZERO, now).busy();
+            }
+            case DECLINE, PITCH, CANCEL, UNDO, MET, MISSED -> List.of();
         };
     }
 

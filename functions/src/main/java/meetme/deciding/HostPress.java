@@ -52,16 +52,28 @@ final class HostPress {
         this.host = host;
     }
 
-    /** @param agenda of the months around the chosen times, where any were chosen */
-    Outcome press(MeetupRequest request, HostOrder order, Agenda agenda, Instant now) {
+    /** What takes up the host's time around the chosen times: meetups, and what stands in the host's own calendar. */
+    private record Taken(Agenda agenda, List<Slot> busy) {}
+
+    /**
+     * The outcome of one press.
+     *
+     * @param agenda of the months around the chosen times, where any were chosen
+     * @param busy in the host's own calendar, around the same times
+     */
+    Outcome press(MeetupRequest request, HostOrder order, Agenda agenda, List<Slot> busy, Instant now) {
+        return press(request, order, new Taken(agenda, busy), now);
+    }
+
+    private Outcome press(MeetupRequest request, HostOrder order, Taken taken, Instant now) {
         Outcome outcome = switch (request) {
             case Settling settling -> settling(settling, order);
-            case Pending pending -> pending(pending, order, agenda, now);
-            case Approved approved -> approved(approved, order, agenda, now);
+            case Pending pending -> pending(pending, order, taken, now);
+            case Approved approved -> approved(approved, order, taken, now);
             case Countered countered -> countered(countered, order, now);
-            case Declined declined -> closed(declined, order, agenda, now);
-            case Pitch pitch -> closed(pitch, order, agenda, now);
-            case Unanswered unanswered -> closed(unanswered, order, agenda, now);
+            case Declined declined -> closed(declined, order, taken, now);
+            case Pitch pitch -> closed(pitch, order, taken, now);
+            case Unanswered unanswered -> closed(unanswered, order, taken, now);
             case Past past -> recall(past, order);
             case Lapsed lapsed -> new Already();
             case Withdrawn withdrawn -> new Already();
@@ -85,10 +97,10 @@ final class HostPress {
         };
     }
 
-    private Outcome pending(Pending pending, HostOrder order, Agenda agenda, Instant now) {
+    private Outcome pending(Pending pending, HostOrder order, Taken taken, Instant now) {
         return switch (order.action()) {
-            case APPROVE -> approve(pending, order, agenda, now);
-            case COUNTER -> counter(pending, order, agenda, now);
+            case APPROVE -> approve(pending, order, taken, now);
+            case COUNTER -> counter(pending, order, taken, now);
             case DECLINE -> new Changed(pending.decline(Decision.at(now, order.note())));
             case PITCH ->
                 pending.agreed().isPresent()
@@ -103,11 +115,11 @@ final class HostPress {
         };
     }
 
-    private Outcome approved(Approved approved, HostOrder order, Agenda agenda, Instant now) {
+    private Outcome approved(Approved approved, HostOrder order, Taken taken, Instant now) {
         boolean over = approved.isOver(now);
         return switch (order.action()) {
             case CANCEL -> over ? Outcome.OVER : new Changed(approved.cancel(Side.HOST, order.note(), now));
-            case COUNTER -> over ? Outcome.OVER : counter(approved, order, agenda, now);
+            case COUNTER -> over ? Outcome.OVER : counter(approved, order, taken, now);
             case MET, MISSED -> over ? new Changed(approved.recall(Side.HOST, verdict(order))) : Outcome.NOT_YET;
             case APPROVE, DECLINE, PITCH, UNDO -> new Already();
         };
@@ -124,9 +136,9 @@ final class HostPress {
         };
     }
 
-    private Outcome closed(Negotiable closed, HostOrder order, Agenda agenda, Instant now) {
+    private Outcome closed(Negotiable closed, HostOrder order, Taken taken, Instant now) {
         return switch (order.action()) {
-            case COUNTER -> counter(closed, order, agenda, now);
+            case COUNTER -> counter(closed, order, taken, now);
             case APPROVE, DECLINE, PITCH, CANCEL, UNDO, MET, MISSED -> new Already();
         };
     }
@@ -145,7 +157,7 @@ final class HostPress {
         return order.action() == HostAction.MET ? Verdict.MET : Verdict.missed(order.why());
     }
 
-    private Outcome approve(Pending pending, HostOrder order, Agenda agenda, Instant now) {
+    private Outcome approve(Pending pending, HostOrder order, Taken taken, Instant now) {
         Optional<Slot> slot = slot(pending, order.time(), now);
         if (slot.isEmpty()) {
             return Refused.because("time", "Choose one of the times that were proposed and have not passed.");
@@ -154,7 +166,7 @@ final class HostPress {
         if (place.isEmpty()) {
             return Refused.because("place", "Say where you will meet.");
         }
-        return overlap(pending, List.of(slot.get()), order, agenda)
+        return overlap(pending, List.of(slot.get()), order, taken)
                 .orElseGet(() -> new Changed(pending.approve(slot.get(), place.get(), Decision.at(now, order.note()))));
     }
 
@@ -165,7 +177,7 @@ final class HostPress {
                 .findFirst());
     }
 
-    private Outcome counter(Negotiable request, HostOrder order, Agenda agenda, Instant now) {
+    private Outcome counter(Negotiable request, HostOrder order, Taken taken, Instant now) {
         Slot like = request.asked().times().getFirst();
         List<Slot> slots = new ArrayList<>();
         for (LocalDateTime local : order.times()) {
@@ -192,7 +204,7 @@ final class HostPress {
         if (place.isEmpty()) {
             return Refused.because("place", "Say where you will meet.");
         }
-        return overlap(request, slots, order, agenda)
+        return overlap(request, slots, order, taken)
                 .orElseGet(() -> new Changed(request.counter(
                         new Offer(slots, place.get(), takeBy(request, slots, now)), Decision.at(now, order.note()))));
     }
@@ -209,16 +221,25 @@ final class HostPress {
                 .orElse(takeBy);
     }
 
-    private static Optional<Outcome> overlap(MeetupRequest request, List<Slot> slots, HostOrder order, Agenda agenda) {
-        return order.anyway()
-                ? Optional.empty()
-                : slots.stream()
-                        .flatMap(slot -> agenda.overlapping(slot, request.id()).stream())
-                        .findFirst()
-                        .map(entry -> Refused.because(
-                                "anyway",
-                                "At that time you are already meeting " + entry.with()
-                                        + ". Choose another time, or say that you want both."));
+    private static Optional<Outcome> overlap(
+            MeetupRequest request, List<Slot> slots, HostOrder order, Taken taken) {
+        if (order.anyway()) {
+            return Optional.empty();
+        }
+        Optional<String> whom = slots.stream()
+                .flatMap(slot -> taken.agenda().overlapping(slot, request.id()).stream())
+                .map(entry -> "already meeting " + entry.with())
+                .findFirst();
+        return whom.or(() -> slots.stream().anyMatch(slot -> isBusy(slot, taken))
+                        ? Optional.of("busy in your calendar")
+                        : Optional.empty())
+                .map(what -> Refused.because(
+                        "anyway",
+                        "At that time you are " + what + ". Choose another time, or say that you want both."));
+    }
+
+    private static boolean isBusy(Slot slot, Taken taken) {
+        return taken.busy().stream().anyMatch(slot::overlaps);
     }
 
     // An id from host.json, or the host's own words; without either, where they usually meet for this.

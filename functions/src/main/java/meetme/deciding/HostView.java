@@ -2,6 +2,7 @@ package meetme.deciding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import meetme.host.Venue;
 import meetme.meetup.Agenda;
 import meetme.meetup.Alphabets;
 import meetme.meetup.Asked;
+import meetme.meetup.Busy;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
@@ -44,7 +46,7 @@ final class HostView {
         this.parts = new RequestView(host);
     }
 
-    Map<String, Object> of(MeetupRequest request, Agenda agenda, Instant now) {
+    Map<String, Object> of(MeetupRequest request, Agenda agenda, Busy.Reading calendar, Instant now) {
         Asked asked = request.asked();
         City city = parts.city(asked);
         Spoken spoken = new Spoken(host.languages().getFirst());
@@ -65,7 +67,8 @@ final class HostView {
             json.put("undoUntil", settling.settlesAt().toString());
         }
         if (request instanceof Pending pending) {
-            json.put("near", near(pending, spoken, agenda));
+            json.put("near", near(pending, spoken, agenda, calendar, city));
+            calendar.unread().ifPresent(unread -> json.put("calendar", unread(unread, spoken, city)));
         }
         json.putIfAbsent("near", List.of());
         json.put("places", city.venues().stream().map(HostView::place).toList());
@@ -115,26 +118,60 @@ final class HostView {
         return spoken.at(decided.decision().at(), city);
     }
 
-    private static List<Map<String, Object>> near(Pending pending, Spoken spoken, Agenda agenda) {
+    private static List<Map<String, Object>> near(
+            Pending pending, Spoken spoken, Agenda agenda, Busy.Reading calendar, City city) {
         Map<Slot, Map<String, Object>> near = new LinkedHashMap<>();
         for (Slot proposed : pending.times()) {
             for (Agenda.Entry entry : agenda.near(proposed, pending.id(), NEAR)) {
                 near.computeIfAbsent(entry.slot(), slot -> neighbour(entry, pending, spoken));
             }
         }
-        return List.copyOf(near.values());
+        List<Map<String, Object>> all = new ArrayList<>(near.values());
+        calendar.busy().stream()
+                .map(busy -> new Slot(busy.start(), busy.length(), city.zone()))
+                .filter(busy -> pending.times().stream()
+                        .anyMatch(proposed -> wide(proposed).overlaps(busy)))
+                .forEach(busy -> all.add(busy(busy, pending, spoken)));
+        return all;
+    }
+
+    private static Slot wide(Slot slot) {
+        return new Slot(slot.start().minus(NEAR), slot.length().plus(NEAR.multipliedBy(2)), slot.zone());
     }
 
     private static Map<String, Object> neighbour(Agenda.Entry entry, Pending pending, Spoken spoken) {
         Map<String, Object> json = new TreeMap<>(spoken.slot(entry.slot()));
         json.put("with", entry.with());
-        json.put(
-                "overlaps",
-                pending.times().stream()
-                        .filter(entry.slot()::overlaps)
-                        .map(slot -> spoken.slot(slot).get("time"))
-                        .toList());
+        json.put("overlaps", overlaps(entry.slot(), pending, spoken));
         return json;
+    }
+
+    // What it is stays in the calendar: whoever holds this link may be somebody whom the mail was forwarded to.
+    private static Map<String, Object> busy(Slot busy, Pending pending, Spoken spoken) {
+        Map<String, Object> json = new LinkedHashMap<>(spoken.slot(busy));
+        json.put("calendar", true);
+        json.put("until", spoken.at(busy.end(), busy.zone()));
+        json.put("overlaps", overlaps(busy, pending, spoken));
+        return json;
+    }
+
+    private static List<Object> overlaps(Slot taken, Pending pending, Spoken spoken) {
+        return pending.times().stream()
+                .filter(taken::overlaps)
+                .map(slot -> spoken.slot(slot).get("time"))
+                .toList();
+    }
+
+    private static Map<String, Object> unread(Busy.Unread unread, Spoken spoken, City city) {
+        return switch (unread) {
+            case Busy.Unread.Since since ->
+                Map.of(
+                        "unreadSince",
+                        since.since().toString(),
+                        "unreadSinceText",
+                        spoken.at(since.since(), city.zone()));
+            case Busy.Unread.Entries entries -> Map.of("unreadEntries", entries.count());
+        };
     }
 
     private static Map<String, Object> place(Venue venue) {

@@ -104,8 +104,8 @@ public final class Openings {
     }
 
     /**
-     * Whether a time can be asked for, be it one that is offered or one that somebody typed. Whether it is taken is not
-     * looked at: the host may well move something.
+     * Whether a time can be asked for, be it one that is offered or one that somebody typed. Whether it is taken, by a meetup
+     * or in the host's own calendar, is not looked at: the host may well move something.
      */
     public static Verdict check(Host host, City city, Meeting meeting, LocalDateTime local, Instant now) {
         return judge(host, city, meeting.length(), meeting.hours(), local, now);

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import meetme.aws.DynamoKeyRing;
 import meetme.aws.DynamoStore;
 import meetme.aws.SesPost;
+import meetme.busy.CalendarFeed;
+import meetme.busy.PublicHttps;
 import meetme.confirming.Confirming;
 import meetme.deciding.HostDoor;
 import meetme.deciding.VisitorDoor;
@@ -27,6 +29,7 @@ import meetme.mail.Letterhead;
 import meetme.mail.Mailbox;
 import meetme.mail.Post;
 import meetme.mail.Writer;
+import meetme.meetup.Busy;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Store;
 import meetme.page.FormPage;
@@ -79,16 +82,31 @@ public final class Wiring {
 
     /** What ApiFunction answers. */
     public Routes routes() {
+        return routes(calendar());
+    }
+
+    // Without an address nothing of it is loaded: hosts who have none do not pay for it at a cold start.
+    private Busy calendar() {
+        String address = environment.getOrDefault("CALENDAR_URL", "");
+        if (address.isBlank()) {
+            return Busy.NEVER;
+        }
+        return new CalendarFeed(
+                address, new PublicHttps(), host.home().zone(), host.rules().askAhead());
+    }
+
+    /** The same, with the host's own calendar read by other means. */
+    public Routes routes(Busy calendar) {
         Store store = store();
         Links links = new Links(keys);
         Stamps stamps = new Stamps(keys);
         Gate gate = new Gate(new Clients(keys), limits());
         Requesting requesting =
                 new Requesting(host, store, links, stamps, gate, new FormPage(host), new SecureRandom());
-        HostDoor hostDoor = new HostDoor(host, store, links);
+        HostDoor hostDoor = new HostDoor(host, store, calendar, links);
         VisitorDoor visitorDoor = new VisitorDoor(host, store, links);
         return new Routes()
-                .get("/api/openings", new OpeningsList(host, store, stamps)::list)
+                .get("/api/openings", new OpeningsList(host, store, calendar, stamps)::list)
                 .get("/api/trips.ics", new TripsList(host)::list)
                 .post("/api/requests", requesting::ask)
                 .post("/api/host/view", hostDoor::view)

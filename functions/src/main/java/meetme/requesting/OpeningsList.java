@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import meetme.host.Openings;
 import meetme.host.Trip;
 import meetme.link.Stamps;
 import meetme.meetup.Agenda;
+import meetme.meetup.Busy;
 import meetme.meetup.Slot;
 import meetme.meetup.Store;
 import meetme.web.Answer;
@@ -27,11 +29,13 @@ public final class OpeningsList {
 
     private final Host host;
     private final Store store;
+    private final Busy calendar;
     private final Stamps stamps;
 
-    public OpeningsList(Host host, Store store, Stamps stamps) {
+    public OpeningsList(Host host, Store store, Busy calendar, Stamps stamps) {
         this.host = host;
         this.store = store;
+        this.calendar = calendar;
         this.stamps = stamps;
     }
 
@@ -41,7 +45,9 @@ public final class OpeningsList {
                 .plus(host.rules().askAhead())
                 .plusDays(2)
                 .toInstant();
-        List<Slot> busy = store.agenda(Agenda.monthsBetween(now, horizon)).busy();
+        List<Slot> busy =
+                new ArrayList<>(store.agenda(Agenda.monthsBetween(now, horizon)).busy());
+        busy.addAll(calendar.between(now, horizon, now).busy());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", now.toString());
         json.put(

@@ -20,6 +20,7 @@ import meetme.meetup.MeetupRequest.Settling;
 import meetme.meetup.Offer;
 import meetme.meetup.Place;
 import meetme.meetup.Side;
+import meetme.meetup.Slot;
 import meetme.meetup.Turn;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,7 @@ class HostPressTest {
                 pending,
                 order(HostAction.APPROVE, Optional.of(Samples.FRIDAY_NINE), Optional.of("central-market"), false),
                 Agenda.NONE,
+                List.of(),
                 Samples.NOW);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Changed.class, changed -> {
@@ -54,6 +56,7 @@ class HostPressTest {
                 Samples.pending(1),
                 order(HostAction.APPROVE, Optional.of(Samples.THURSDAY_TEN), Optional.of("Under the big clock"), false),
                 Agenda.NONE,
+                List.of(),
                 Samples.NOW);
 
         assertThat(outcome)
@@ -70,6 +73,7 @@ class HostPressTest {
                 Samples.pending(1),
                 order(HostAction.APPROVE, Optional.of(Samples.THURSDAY_TEN.plusHours(1)), Optional.empty(), false),
                 Agenda.NONE,
+                List.of(),
                 Samples.NOW);
 
         assertThat(outcome)
@@ -87,12 +91,25 @@ class HostPressTest {
                 List.of(new Agenda.Entry(
                         Samples.pending(2).id(), Samples.denver(Samples.THURSDAY_TEN.plusMinutes(30)), "Kim")))));
 
-        assertThat(press.press(Samples.pending(1), approve(false), agenda, Samples.NOW))
+        assertThat(press.press(Samples.pending(1), approve(false), agenda, List.of(), Samples.NOW))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
                     assertThat(refused.errors()).extracting("field").containsExactly("anyway");
                     assertThat(refused.errors().get(0).message()).contains("Kim");
                 });
-        assertThat(press.press(Samples.pending(1), approve(true), agenda, Samples.NOW))
+        assertThat(press.press(Samples.pending(1), approve(true), agenda, List.of(), Samples.NOW))
+                .isInstanceOf(Outcome.Changed.class);
+    }
+
+    @Test
+    void aTimeThatIsBusyInTheHostsCalendarIsRefusedUntilTheHostWantsBoth() {
+        List<Slot> busy = List.of(Samples.denver(Samples.THURSDAY_TEN.plusMinutes(30)));
+
+        assertThat(press.press(Samples.pending(1), approve(false), Agenda.NONE, busy, Samples.NOW))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.errors()).extracting("field").containsExactly("anyway"));
+        assertThat(press.press(Samples.pending(1), approve(true), Agenda.NONE, busy, Samples.NOW))
                 .isInstanceOf(Outcome.Changed.class);
     }
 
@@ -135,7 +152,7 @@ class HostPressTest {
     }
 
     private Outcome suggest(HostOrder order) {
-        return press.press(Samples.pending(1), order, Agenda.NONE, Samples.NOW);
+        return press.press(Samples.pending(1), order, Agenda.NONE, List.of(), Samples.NOW);
     }
 
     private Offer offered(HostOrder order) {

@@ -180,7 +180,7 @@ class StatesTest {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        return HOST.press(request(state), order, Agenda.NONE, timeOf(state));
+        return HOST.press(request(state), order, Agenda.NONE, List.of(), timeOf(state));
     }
 
     private static Outcome visitor(String state, String button) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import meetme.Samples;
 import meetme.aws.DynamoStore;
@@ -25,6 +26,7 @@ import meetme.local.Inbox;
 import meetme.local.LocalSes;
 import meetme.local.Mail;
 import meetme.local.Mailbox;
+import meetme.meetup.Busy;
 import meetme.meetup.Store;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -60,7 +62,7 @@ final class TestCloud implements AutoCloseable {
     private final Mailbox mailbox;
     private final Wiring wiring;
 
-    private TestCloud(Map<String, String> limits, Host host) throws IOException {
+    private TestCloud(Map<String, String> limits, Host host, Optional<Busy> calendar) throws IOException {
         dynamo = SharedDynamo.client();
         table = "test-" + TABLES.incrementAndGet();
         dynamo.createTable(
@@ -80,7 +82,7 @@ final class TestCloud implements AutoCloseable {
                 "REQUESTS_PER_DAY", "400"));
         environment.putAll(limits);
         wiring = new Wiring(environment, host);
-        api = new ApiFunction(wiring.routes(), clock);
+        api = new ApiFunction(calendar.map(wiring::routes).orElseGet(wiring::routes), clock);
         instances.add(api);
         mail = new MailFunction(wiring.courier(), clock);
         sweep = new SweepFunction(wiring.sweep(), clock);
@@ -90,7 +92,7 @@ final class TestCloud implements AutoCloseable {
         return start(Map.of());
     }
 
-    /** With other limits than those of template.yaml. */
+    /** With other settings than those of template.yaml. */
     static TestCloud start(Map<String, String> limits) {
         return start(limits, Samples.host());
     }
@@ -100,9 +102,18 @@ final class TestCloud implements AutoCloseable {
         return start(Map.of(), host);
     }
 
+    /** Of a host with a calendar of their own. */
+    static TestCloud start(Busy calendar) {
+        return start(Map.of(), Samples.host(), Optional.of(calendar));
+    }
+
     static TestCloud start(Map<String, String> limits, Host host) {
+        return start(limits, host, Optional.empty());
+    }
+
+    private static TestCloud start(Map<String, String> limits, Host host, Optional<Busy> calendar) {
         try {
-            return new TestCloud(limits, host);
+            return new TestCloud(limits, host, calendar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

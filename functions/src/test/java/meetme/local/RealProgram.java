@@ -32,7 +32,8 @@ final class RealProgram implements Program {
 
     static Settings settings(Map<String, String> environment) {
         return onThisMachine(
-                Settings.of(environment, Path.of("template.yaml"), Path.of("functions", "target", "site")));
+                Settings.of(environment, Path.of("template.yaml"), Path.of("functions", "target", "site")),
+                environment.getOrDefault("CALENDAR_URL", ""));
     }
 
     /** Free ports, and nothing kept. Tests run in the folder of the module. */
@@ -42,12 +43,12 @@ final class RealProgram implements Program {
 
     /** With other pages than those that the build made. */
     static Settings forTests(Path site) {
-        return onThisMachine(Settings.forgetful(Path.of("..", "template.yaml"), site));
+        return onThisMachine(Settings.forgetful(Path.of("..", "template.yaml"), site), "");
     }
 
-    private static Settings onThisMachine(Settings settings) {
+    private static Settings onThisMachine(Settings settings, String calendar) {
         return settings.withValues(
-                        Map.of("HostEmail", HOST, "SenderEmail", "meet@example.com"),
+                        Map.of("HostEmail", HOST, "SenderEmail", "meet@example.com", "CalendarUrl", calendar),
                         page -> Map.of("PAGE_URL", page.toString()))
                 .withHeaders(settings.originHeaders(), SecurityHeaders.BY_PATH);
     }
@@ -60,7 +61,9 @@ final class RealProgram implements Program {
         DynamoDbClient dynamo = DynamoDbClient.create();
         String table = environment.api().getOrDefault("TABLE_NAME", "");
         return new Functions(
-                new ApiFunction(api.routes(), environment.clock()),
+                new ApiFunction(
+                        api.routes(LocalCalendar.of(environment.api().getOrDefault("CALENDAR_URL", ""), host)),
+                        environment.clock()),
                 new MailFunction(mail.courier(), environment.clock()),
                 new SweepFunction(sweep.sweep(), environment.clock()),
                 (after, upTo) -> nextDue(dynamo, table, after, upTo));
