@@ -1,27 +1,114 @@
 import {reach} from './api.js';
+import {asking, picked, refused, timesIn} from './asking.js';
 import {say} from './words.js';
-import {$, open, part, tell} from './view.js';
+import {$, mark, noteIn, open, part, tell, whyIn} from './view.js';
 
-const OVER = ['declined', 'pitch', 'withdrawn', 'cancelled'];
+/** What ends well, or not, ends with an invitation to ask again. */
+const OVER = ['declined', 'pitch', 'unanswered', 'lapsed', 'withdrawn', 'cancelled', 'met', 'missed'];
+
+/** Where the program's own sentence says more than the page does. */
+const SAID = ['countered', 'approved', 'declined', 'pitch', 'lapsed', 'withdrawn', 'cancelled'];
 
 open({
   side: 'visitor',
 
   parts(view, values) {
-    const links = view.links ?? {};
+    const can = (action) => view.actions.includes(action);
+    const asked = can('met');
+    const standing = view.meetup && ['moved', 'countered'].includes(view.state);
+    const coming = view.state === 'approved' && !asked;
+    const past = ['met', 'missed'].includes(view.state);
+    const more = {
+      ...values,
+      said: SAID.includes(view.state) && !asked ? view.said : '',
+      ahead: standing || coming,
+      plan: coming ? plan(values) : '',
+      canShare: Boolean(navigator.share),
+    };
+    if (view.state === 'erased') {
+      return [part('state-erased')];
+    }
     return [
-      part(`state-${view.state}`, values),
-      ...view.meetup && view.state === 'approved' ? [part('meetup', values), part('calendar', links)] : [],
-      part('request', values),
-      ...view.actions.filter((action) => ['withdraw', 'cancel'].includes(action)).map((action) => part(action, values)),
-      ...OVER.includes(view.state) ? [part('again')] : [],
+      part(`state-${asked ? 'over' : view.state}`, more),
+      ...OVER.includes(view.state) && !asked ? [part('again')] : [],
+      ...can('accept') ? [accept(more)] : [],
+      ...can('ask') ? [asking('ask', view, more)] : [],
+      ...standing ? [part('stands', more)] : [],
+      ...standing || coming || asked || past ? [part('meetup', more)] : [],
+      ...asked ? [part('recall', more)] : [],
+      ...coming ? [part('calendar', view.links), part('share', more)] : [],
+      ...can('confirm') && !asked && !past ? [part('confirm', more)] : [],
+      part('request', more),
+      ...can('move') ? [asking('move', view, more)] : [],
+      ...can('withdraw') ? [part(view.meetup ? 'keep' : 'withdraw', more)] : [],
+      ...can('cancel') ? [part('cancel', more)] : [],
+      part('data', more),
     ];
+  },
+
+  order(form) {
+    switch (form.dataset.action) {
+      case 'accept': return taken(form);
+      case 'ask':
+      case 'move': return timesIn(form);
+      case 'missed': return whyIn(form);
+      default: return noteIn(form);
+    }
   },
 
   shown() {
     $('ics')?.addEventListener('click', download);
+    $('copy')?.addEventListener('click', copy);
+    $('pass')?.addEventListener('click', pass);
+  },
+
+  taken(action, body) {
+    if (action !== 'export') {
+      return false;
+    }
+    save(new Blob([JSON.stringify(body, null, 2), '\n'], {type: 'application/json'}), 'my-request.json');
+    tell(say('exported'));
+    return true;
+  },
+
+  done(action) {
+    if (['ask', 'move'].includes(action)) {
+      picked();
+    }
+    if (action === 'erase') {
+      // The link leads nowhere any more: it need not stay in the address, nor be sent on with it.
+      history.replaceState(null, '', location.pathname);
+    }
+  },
+
+  refused(action) {
+    if (['ask', 'move'].includes(action)) {
+      refused();
+    }
   },
 });
+
+// ---- an offer
+
+function accept(values) {
+  const clone = part('accept', values);
+  const times = clone.querySelectorAll('[name=time]');
+  if (times.length === 1) {
+    times[0].checked = true;
+  }
+  return clone;
+}
+
+function taken(form) {
+  const time = new FormData(form).get('time');
+  if (!time) {
+    mark([{field: 'time', message: say('time.missing')}], form);
+    return undefined;
+  }
+  return {time};
+}
+
+// ---- the calendar
 
 /** The calendar file needs the token, and the token may stand in no address: so it is fetched and handed over. */
 async function download() {
@@ -30,12 +117,40 @@ async function download() {
     if (!response.ok) {
       return tell(say('unloaded'));
     }
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = 'meetup.ics';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    save(await response.blob(), 'meetup.ics');
   } catch {
     tell(say('unloaded'));
   }
 }
+
+/** @param {Blob} blob @param {string} name */
+function save(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+// ---- a friend who should know
+
+/** Where, when and with whom, for somebody else's eyes: no link that opens anything. */
+function plan(values) {
+  const where = [values.placeName, values.address].filter(Boolean).join(', ');
+  return [say('plan', values), say('plan.where', {where}), values.map, say('plan.who', {page: `${location.origin}/`})]
+      .filter(Boolean).join('\n');
+}
+
+async function copy() {
+  const plan = $('plan');
+  try {
+    await navigator.clipboard.writeText(plan.value);
+  } catch {
+    plan.select();
+    document.execCommand('copy');
+  }
+  $('copied').textContent = say('copied');
+}
+
+/** By whatever the device has; to change one's mind there is no mistake. */
+const pass = () => navigator.share({text: $('plan').value}).catch(() => {});

@@ -44,8 +44,8 @@ function fillIn(node, values) {
   while (texts.nextNode()) {
     texts.currentNode.data = fill(texts.currentNode.data, values);
   }
-  for (const element of node.querySelectorAll('[href], [value]')) {
-    for (const name of ['href', 'value']) {
+  for (const element of node.querySelectorAll('[href], [value], [min]')) {
+    for (const name of ['href', 'value', 'min']) {
       if (element.hasAttribute(name)) {
         element.setAttribute(name, fill(element.getAttribute(name), values));
       }
@@ -68,17 +68,21 @@ function fillIn(node, values) {
 /** A time with what else the page says about it. @param {{time: string}} slot @param {string} zone */
 export function slotted(slot, zone) {
   const there = elsewhere(slot.time, zone);
-  return {...slot, abbreviation: slot.zone, elsewhere: there && say('elsewhere', {there: `${there.day}, ${there.time}`})};
+  return {...slot, abbreviation: slot.zone, elsewhere: there && say('there', {there: `${there.day}, ${there.time}`})};
 }
+
+/** The city's date at an instant. @param {number} instant @param {string} zone */
+export const dateThere = (instant, zone) => new Intl.DateTimeFormat('sv-SE', {timeZone: zone}).format(instant);
 
 /** What the parts of both pages are filled with. @param {any} view as the API answers it */
 export function valuesOf(view) {
-  const {request, meetup} = view;
+  const {request, meetup, offer} = view;
   const {city} = request;
   const place = meetup?.place ?? {};
+  const {host, visitor} = view.recalled ?? {};
   return {
     ...request,
-    said: view.said,
+    [view.address]: true,
     cityName: city.name,
     cityTime: say('cityTime', {cityName: city.name}),
     answerBy: view.answerByText ?? request.answerByText,
@@ -86,15 +90,25 @@ export function valuesOf(view) {
     meeting: request.meeting.label,
     stay: request.arrive === request.leave
       ? day(request.arrive)
-      : say('stay', {arrive: day(request.arrive), leave: day(request.leave)}),
+      : say('days', {arrive: day(request.arrive), leave: day(request.leave)}),
     times: request.times.map((slot) => slotted(slot, city.timeZone)),
     ...meetup && slotted(meetup, city.timeZone),
-    note: view.note ?? (view.state === 'cancelled' ? meetup?.note : ''),
+    note: view.state === 'cancelled' ? meetup?.note : view.note !== meetup?.note && view.note,
     day: meetup && day(meetup.time),
-    meetupNote: meetup?.note,
+    meetupNote: view.state === 'cancelled' ? '' : meetup?.note,
     placeName: place.name,
     address: place.address,
     map: place.map,
+    takeBy: offer?.takeByText,
+    offers: offer?.times.map((slot) => slotted(slot, city.timeZone)) ?? [],
+    offerName: offer?.place.name,
+    offerAddress: offer?.place.address,
+    offerMap: offer?.place.map,
+    hostMet: host === 'met',
+    hostMissed: host === 'missed',
+    visitorMet: visitor === 'met',
+    visitorMissed: visitor === 'missed',
+    differs: Boolean(host && visitor && host !== visitor),
   };
 }
 
@@ -117,15 +131,21 @@ function shown(url) {
  * @property {(form: HTMLFormElement, view: any) => object | undefined} [order] more to send; nothing to send at all where
  *     the form is not filled in
  * @property {(view: any) => void} [shown]
+ * @property {(action: string, body: any) => boolean} [taken] whether the answer was no view, and has been dealt with
+ * @property {(action: string) => void} [done]
+ * @property {(action: string) => void} [refused]
  */
 
 /** Shows the page of the link, and carries out what is pressed. @param {Page} page */
 export function open(page) {
   let view;
+  /** What stood in the forms when something was pressed that can be undone. */
+  let before = [];
 
   const show = (next) => {
     view = next;
-    const values = valuesOf(view);
+    // Of what was erased, nothing is left to be shown.
+    const values = view.request ? valuesOf(view) : {};
     root.replaceChildren(...page.parts(view, values));
     root.removeAttribute('aria-busy');
     document.title = root.querySelector('h1').textContent;
@@ -141,6 +161,7 @@ export function open(page) {
   const instead = (id) => {
     root.replaceChildren(part(id));
     root.removeAttribute('aria-busy');
+    document.title = root.querySelector('h1').textContent;
     $('retry')?.addEventListener('click', load);
   };
 
@@ -174,8 +195,11 @@ export function open(page) {
 
   async function press(form) {
     const button = form.querySelector('button:not([type=button])');
+    if (button.getAttribute('aria-disabled') === 'true') {
+      return;
+    }
     const more = page.order ? page.order(form, view) : noteIn(form);
-    if (!more || button.getAttribute('aria-disabled') === 'true') {
+    if (!more) {
       return;
     }
     const words = button.textContent;
@@ -183,13 +207,13 @@ export function open(page) {
       button.setAttribute('aria-disabled', String(is));
       button.textContent = is ? say('working') : words;
     };
+    const {action} = form.dataset;
     notice.hidden = true;
     busy(true);
     try {
-      const order = {token, version: view.version, action: form.dataset.action, ...more};
-      const answer = await call(`/api/${page.side}/act`, order);
+      const answer = await call(`/api/${page.side}/act`, {token, version: view.version, action, ...more});
       busy(false);
-      await pressed(answer);
+      await pressed(form, answer);
     } catch (failure) {
       busy(false);
       tell(say('unsent'));
@@ -199,31 +223,64 @@ export function open(page) {
     }
   }
 
-  async function pressed({status, body}) {
+  async function pressed(form, {status, body}) {
+    const {action} = form.dataset;
     if (status === 200) {
-      show(body);
-      if (body.actions.includes('approve')) {
-        // Taken back: what is close in time takes one more look, which the answer to a press does not take.
-        await load();
+      if (!page.taken?.(action, body)) {
+        await done(form, body);
       }
-      if (body.already) {
-        tell(say('already'));
-      } else {
-        root.querySelector('h1').focus();
-      }
+    } else if (status === 404 && action === 'erase') {
+      // An earlier press has arrived, though its answer got lost.
+      await done(form, {state: 'erased', actions: []});
     } else if (status === 404) {
       instead('broken');
       root.querySelector('h1').focus();
     } else if (status === 409) {
-      const typed = remember();
-      if (await load()) {
-        const kept = putBack(typed);
-        tell([say('changed'), kept && say('kept')].filter(Boolean).join(' '));
-      }
+      await lookAgain(say('changed'));
+    } else if (status === 422 && body.errors?.some(({field}) => field === 'action')) {
+      // In another state than this page shows, the button means nothing.
+      await lookAgain(body.errors.map(({message}) => message).join(' '));
     } else if (status === 422) {
-      mark(body.errors ?? []);
+      mark(body.errors ?? [], form);
+      page.refused?.(action);
     } else {
       tell(status === 429 || status >= 500 ? say('busy') : say('refused', {detail: body.detail ?? ''}));
+    }
+  }
+
+  /** Shows how things stand now, with what was typed wherever it still has a place. */
+  async function lookAgain(words) {
+    const typed = remember();
+    if (await load()) {
+      tell(putBack(typed) ? `${words} ${say('kept')}` : words);
+    }
+  }
+
+  async function done(form, body) {
+    const {action} = form.dataset;
+    const typed = remember();
+    const title = document.title;
+    if (!body.already) {
+      page.done?.(action);
+    }
+    show(body);
+    const same = document.title === title;
+    if (body.actions.includes('approve')) {
+      // Taken back: what is close in time takes one more look, which the answer to a press does not take.
+      await load();
+    }
+    if (action === 'undo') {
+      putBack(before);
+    } else if (same) {
+      putBack(typed.filter((each) => each.action !== action));
+    }
+    before = typed;
+    if (body.already) {
+      tell(say('already'));
+    } else if (same && action !== 'undo') {
+      tell(say('noted'));
+    } else {
+      root.querySelector('h1').focus();
     }
   }
 
@@ -238,24 +295,27 @@ export function tell(words) {
   notice.focus();
 }
 
-/** Shows what is wrong at its field, or on top where it has none. @param {{field: string, message: string}[]} errors */
-export function mark(errors) {
+/**
+ * Shows what is wrong at its field, or on top where it has none.
+ * @param {{field: string, message: string}[]} errors
+ * @param {HTMLFormElement} form that was pressed
+ */
+export function mark(errors, form) {
   for (const place of root.querySelectorAll('.wrong')) {
     place.textContent = '';
   }
-  const nowhere = errors.filter(({field, message}) => {
-    const place = $(`${field}-wrong`);
-    if (place) {
-      place.closest('[hidden]')?.removeAttribute('hidden');
-      place.textContent = message;
-    }
-    return !place;
-  });
+  const placeOf = (field) => form.querySelector(`.wrong[id$="-${CSS.escape(field)}-wrong"]`);
+  for (const {field, message} of errors.filter((each) => placeOf(each.field))) {
+    placeOf(field).closest('[hidden]')?.removeAttribute('hidden');
+    placeOf(field).textContent = message;
+  }
+  const nowhere = errors.filter(({field}) => !placeOf(field));
   if (nowhere.length) {
     tell(nowhere.map(({message}) => message).join(' '));
   } else {
     const [{field}] = errors;
-    (root.querySelector(`[name=${field}]:checked`) ?? root.querySelector(`[name=${field}]`)).focus();
+    const inputs = [...form.elements].filter(({name}) => name === field);
+    (inputs.find(({checked}) => checked) ?? inputs[0] ?? placeOf(field).parentNode.querySelector('input')).focus();
   }
 }
 
@@ -265,25 +325,29 @@ export const noteIn = (form) => {
   return note ? {note} : {};
 };
 
+/** Why they did not meet, where it is said. @param {HTMLFormElement} form */
+export const whyIn = (form) => {
+  const why = new FormData(form).get('why');
+  return why ? {why} : {};
+};
+
 const remember = () => [...root.querySelectorAll('form')].map((form) => ({
   action: form.dataset.action,
-  fields: [...form.elements].filter(({name}) => name)
-      .map(({name, type, value, checked}) => ({name, value, checked, choice: ['radio', 'checkbox'].includes(type)})),
+  fields: [...form.elements].filter(({name}) => name).map(({name, type, value, defaultValue, checked}) =>
+    ({name, value, checked, choice: ['radio', 'checkbox'].includes(type), typed: value !== defaultValue})),
 }));
 
 /** @returns {boolean} whether words that somebody typed stand in their form again */
-function putBack(typed) {
+function putBack(all) {
   let kept = false;
-  for (const {action, fields} of typed) {
+  for (const {action, fields} of all) {
     const form = root.querySelector(`form[data-action=${action}]`);
-    for (const {name, value, checked, choice} of form ? fields : []) {
-      if (choice) {
-        const input = [...form.elements].find((each) => each.name === name && each.value === value);
-        if (input) {
-          input.checked = checked;
-        }
-      } else if (value) {
-        form.elements.namedItem(name).value = value;
+    for (const {name, value, checked, choice, typed} of form ? fields : []) {
+      const input = [...form.elements].find((each) => each.name === name && (!choice || each.value === value));
+      if (input && choice) {
+        input.checked = checked;
+      } else if (input && typed) {
+        input.value = value;
         form.closest('details')?.setAttribute('open', '');
         kept = true;
       }
@@ -291,4 +355,16 @@ function putBack(typed) {
     form?.dispatchEvent(new Event('change'));
   }
   return kept;
+}
+
+/** A folded part shown as what the page is about. @param {DocumentFragment} clone */
+export function unfolded(clone) {
+  const details = clone.querySelector('details');
+  const [summary, form] = details.children;
+  const heading = document.createElement('h2');
+  heading.append(...summary.childNodes);
+  form.prepend(heading);
+  form.className = 'press yes';
+  details.replaceWith(form);
+  return clone;
 }
