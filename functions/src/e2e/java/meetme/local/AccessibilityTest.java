@@ -97,10 +97,10 @@ class AccessibilityTest {
         page.navigate(STAGE.linkOfHost(email));
         assertThat(page.locator("[data-state=pending]")).isVisible();
         unfold(page);
-        page.locator("#elsewhere").check();
+        page.locator("form[data-action=approve]").getByLabel("Somewhere else").check();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, meet Pat Visitor"))
                 .click();
-        assertThat(page.locator("#place-wrong")).hasText("Name the place.");
+        assertThat(page.locator("#approve-place-wrong")).hasText("Name the place.");
         assertAccessible(page, "host, pending");
 
         page.navigate(STAGE.linkOf(email));
@@ -135,13 +135,61 @@ class AccessibilityTest {
         String withdrawn = ask("withdrawn@example.org");
         for (String email : List.of(cancelled, withdrawn)) {
             page.navigate(STAGE.linkOf(email));
-            page.locator("summary").click();
-            page.locator(".button.stern").click();
+            String ending = email.equals(cancelled) ? "cancel" : "withdraw";
+            unfold(page);
+            page.locator("form[data-action=%s] button".formatted(ending)).click();
             String state = email.replaceFirst("@.*", "");
             assertThat(page.locator("[data-state=%s]".formatted(state))).isVisible();
             assertShown(page, STAGE.linkOf(email), state);
             assertShown(page, STAGE.linkOfHost(email), state);
         }
+    }
+
+    @Test
+    void anOfferAndAMove() {
+        String email = ask("offer@example.org");
+        Page page = STAGE.phone();
+        TwoSides sides = TwoSides.to(STAGE, email);
+        sides.host("counter", Map.of("times", sides.freeTimes(2), "note", "Would this do?"));
+        assertShown(page, STAGE.linkOfHost(email), "countered");
+        STAGE.desk().advance(Duration.ofMinutes(3));
+        assertShown(page, STAGE.linkOfHost(email), "countered");
+        assertShown(page, STAGE.linkOf(email), "countered");
+
+        sides.visitor("accept", Map.of("time", sides.offered().get(0)));
+        sides.visitor("move", Map.of("times", sides.freeTimes(1)));
+        assertShown(page, STAGE.linkOfHost(email), "moved");
+        assertShown(page, STAGE.linkOf(email), "moved");
+    }
+
+    @Test
+    void whatTimeAloneBringsAbout() {
+        String missed = ask("missed@example.org");
+        Page page = STAGE.phone();
+        String lapsed = ask("lapsed@example.org");
+        TwoSides offer = TwoSides.to(STAGE, lapsed);
+        offer.host("counter", Map.of("times", offer.freeTimes(1)));
+        String over = ask("over@example.org");
+        TwoSides agreed = TwoSides.to(STAGE, over);
+        agreed.host("approve", Map.of("time", agreed.proposed().get(0), "anyway", true));
+        agreed.advanceBeyond(agreed.proposed().get(0));
+
+        for (var each :
+                Map.of("unanswered", missed, "lapsed", lapsed, "over", over).entrySet()) {
+            assertShown(page, STAGE.linkOfHost(each.getValue()), each.getKey());
+            assertShown(page, STAGE.linkOf(each.getValue()), each.getKey());
+        }
+        agreed.visitor("missed", Map.of("why", "moved"));
+        assertShown(page, STAGE.linkOf(over), "missed");
+        agreed.host("met", Map.of());
+        assertShown(page, STAGE.linkOfHost(over), "missed");
+
+        page.navigate(STAGE.linkOf(over));
+        assertThat(page.locator("[data-state=missed]")).isVisible();
+        unfold(page);
+        page.getByText("Yes, erase everything").click();
+        assertThat(page.locator("[data-state=erased]")).isVisible();
+        assertAccessible(page, "erased");
     }
 
     private static String ask(String email) {

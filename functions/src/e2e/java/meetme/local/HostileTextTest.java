@@ -67,8 +67,8 @@ class HostileTextTest {
         assertThat(host.locator("[data-state=pending]")).isVisible();
         assertShown(host, text, email);
         assertThat(fact(host, "How you know each other")).hasText(text);
-        host.locator("#elsewhere").check();
-        host.locator("#elsewhere-name").fill(text);
+        host.locator("form[data-action=approve]").getByLabel("Somewhere else").check();
+        host.locator("#approve-elsewhere").fill(text);
         host.locator("#approve-note").fill(text);
         approve(host);
         assertAgreed(host, text);
@@ -282,6 +282,6 @@ class HostileTextTest {
     private static Locator fact(Page page, String name) {
         return page.locator(".facts > div")
                 .filter(new Locator.FilterOptions().setHas(page.locator("dt:text-is('%s')".formatted(name))))
-                .locator("dd");
+                .locator("dd.words");
     }
 }

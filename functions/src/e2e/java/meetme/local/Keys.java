@@ -91,4 +91,15 @@ final class Keys {
         int hour = Integer.parseInt(local.substring(11, 13));
         type("%02d%s%s".formatted((hour + 11) % 12 + 1, local.substring(14), hour < 12 ? "a" : "p"));
     }
+
+    /** As an American types it: by twelve hours. */
+    void time(String time) {
+        int hour = Integer.parseInt(time.substring(0, 2));
+        type("%02d%s%s".formatted((hour + 11) % 12 + 1, time.substring(3), hour < 12 ? "AM" : "PM"));
+    }
+
+    void press(Locator target, String key) {
+        to(target);
+        press(key);
+    }
 }
