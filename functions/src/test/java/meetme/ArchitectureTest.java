@@ -29,7 +29,7 @@ class ArchitectureTest {
     static final ArchRule web = room("web", "com.fasterxml.jackson..");
 
     @ArchTest
-    static final ArchRule host = room("host", "meetme.meetup..", "com.fasterxml.jackson..");
+    static final ArchRule host = room("host", "meetme.meetup..", "meetme.words..", "com.fasterxml.jackson..");
 
     @ArchTest
     static final ArchRule link = room("link", "meetme.meetup..");

@@ -21,12 +21,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import meetme.meetup.Place;
+import meetme.words.Bundles;
 
 /** Makes a {@link Host} of the JSON in host.json. Where it reports a fault, the host it returns must be thrown away. */
 final class HostReader {
 
-    /** Languages whose words ship with the program. */
-    private static final List<String> LANGUAGES = List.of("en");
+    private static final List<String> LANGUAGES =
+            Bundles.LANGUAGES.stream().map(Locale::toLanguageTag).toList();
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 40;

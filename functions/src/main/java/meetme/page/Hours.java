@@ -1,7 +1,6 @@
 package meetme.page;
 
 import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -63,6 +62,6 @@ final class Hours {
     }
 
     private String name(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL_STANDALONE, words.language());
+        return words.say("hours.weekdays").split("\\|", -1)[day.getValue() - 1];
     }
 }

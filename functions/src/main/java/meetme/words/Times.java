@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import meetme.meetup.Slot;
 public final class Times {
 
     private static final String BUNDLE = "meetme.words.times";
+
+    private static final DateTimeFormatter ABBREVIATION = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
     private final Words words;
     private final String city;
@@ -50,12 +53,14 @@ public final class Times {
 
     /** Such as {@code Thu 3 Dec, 10:00 Denver time}. */
     public String brief(Slot slot) {
-        return words.say("time.brief", format("time.brief.pattern", at(slot.start())), city);
+        ZonedDateTime start = at(slot.start());
+        return words.say("time.brief", weekday(start), dayOfMonth(start), month(start), clock(start), city);
     }
 
     /** Such as {@code Thu 3 Dec 2026, 10:00 – 10:45}. */
     public String span(Slot slot) {
-        return words.say("time.span", moment(slot.start()), format("time.clock.pattern", at(slot.end())));
+        ZonedDateTime start = at(slot.start());
+        return words.say("time.span", day(start), clock(start), clock(at(slot.end())));
     }
 
     /** Such as {@code Thu 3 Dec 2026, 10:00 – 10:45 MST}. */
@@ -65,7 +70,8 @@ public final class Times {
 
     /** Such as {@code Thu 3 Dec 2026, 10:00}. */
     public String moment(Instant instant) {
-        return format("time.moment.pattern", at(instant));
+        ZonedDateTime there = at(instant);
+        return words.say("time.moment", day(there), clock(there));
     }
 
     /** Such as {@code Thu 3 Dec 2026, 10:00 Denver time}. */
@@ -85,26 +91,46 @@ public final class Times {
 
     /** Such as {@code Thu 3 Dec 2026}. */
     public String day(Instant instant) {
-        return format("time.day.pattern", at(instant));
+        return day(at(instant));
     }
 
     /** Such as {@code Tue 1 Dec 2026 to Sat 5 Dec 2026}. */
     public String stay(LocalDate arrive, LocalDate leave) {
-        String first = format("time.day.pattern", arrive);
-        return arrive.equals(leave) ? first : words.say("time.stay", first, format("time.day.pattern", leave));
+        return arrive.equals(leave) ? day(arrive) : words.say("time.stay", day(arrive), day(leave));
     }
 
-    /** Such as {@code MST}. */
+    /** Such as {@code MST}, in every language: the JDK knows few translations, and AWS fewer. */
     public String abbreviation(Instant instant) {
-        return DateTimeFormatter.ofPattern("zzz", words.language()).format(at(instant));
+        return ABBREVIATION.format(at(instant));
     }
 
     private ZonedDateTime at(Instant instant) {
         return instant.atZone(zone);
     }
 
-    // Patterns are words, too: the order of day and month is a matter of language.
-    private String format(String pattern, TemporalAccessor time) {
-        return DateTimeFormatter.ofPattern(words.say(pattern), words.language()).format(time);
+    private String day(TemporalAccessor date) {
+        String year = String.valueOf(date.get(ChronoField.YEAR));
+        return words.say("time.day", weekday(date), dayOfMonth(date), month(date), year);
+    }
+
+    private String weekday(TemporalAccessor date) {
+        return name("time.weekdays", date.get(ChronoField.DAY_OF_WEEK));
+    }
+
+    private String month(TemporalAccessor date) {
+        return name("time.months", date.get(ChronoField.MONTH_OF_YEAR));
+    }
+
+    private static String dayOfMonth(TemporalAccessor date) {
+        return String.valueOf(date.get(ChronoField.DAY_OF_MONTH));
+    }
+
+    private String name(String key, int number) {
+        return words.say(key).split("\\|", -1)[number - 1];
+    }
+
+    private String clock(TemporalAccessor time) {
+        return DateTimeFormatter.ofPattern(words.say("time.clock.pattern"), Locale.ENGLISH)
+                .format(time);
     }
 }

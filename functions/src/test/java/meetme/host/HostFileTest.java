@@ -326,7 +326,7 @@ class HostFileTest {
                         "\"en\"",
                         "\"fr\"",
                         "languages[0]",
-                        "\"fr\" is no language that the program speaks; write \"en\""),
+                        "\"fr\" is no language that the program speaks; write \"en\" or \"es\" or \"de\""),
                 arguments("\"en\"", "\"EN\"", "languages[0]", "write \"en\""),
                 arguments("\"en\"", "\"en\", \"en\"", "languages[1]", "\"en\" stands here twice; keep one"),
                 arguments("\"en\"", "", "languages", "is empty; write at least one entry"),

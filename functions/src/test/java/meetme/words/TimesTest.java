@@ -9,10 +9,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import meetme.meetup.Slot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimesTest {
 
@@ -57,6 +59,36 @@ class TimesTest {
         Times times = new Times(Words.in(Locale.ENGLISH), Optional.empty(), ZoneId.of("America/New_York"));
 
         assertThat(times.clocks()).isEqualTo("New York time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, 'jue, 3 dic 2026, 10:00, hora de Denver', 'jue, 3 dic, 10:00, hora de Denver', 'jue, 3 dic 2026, 10:00 – 10:45 MST'",
+        "de, 'Do., 3. Dez. 2026, 10:00 Uhr Ortszeit Denver', 'Do., 3. Dez., 10:00 Uhr Ortszeit Denver',"
+                + " 'Do., 3. Dez. 2026, 10:00 – 10:45 Uhr MST'"
+    })
+    void eachLanguageHasItsOwnFormOfATime(String language, String moment, String brief, String span) {
+        Times times = new Times(Locale.forLanguageTag(language), Optional.of("Denver"), DENVER);
+        Slot slot = slot("2026-12-03T10:00");
+
+        assertThat(times.momentThere(slot.start())).isEqualTo(moment);
+        assertThat(times.brief(slot)).isEqualTo(brief);
+        assertThat(times.spanWithZone(slot)).isEqualTo(span);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "de"})
+    void noTwoDaysAndNoTwoMonthsAreNamedAlike(String language) {
+        Times times = new Times(Locale.forLanguageTag(language), Optional.of("Denver"), DENVER);
+        LocalDate first = LocalDate.parse("2026-06-01");
+
+        assertThat(Stream.iterate(first, day -> day.plusDays(1)).limit(7))
+                .map(day -> times.stay(day, day).split(" ", -1)[0])
+                .doesNotHaveDuplicates();
+        assertThat(Stream.iterate(first, day -> day.plusMonths(1)).limit(12))
+                .map(day -> times.stay(day, day).split(" ", -1)[2])
+                .doesNotHaveDuplicates()
+                .noneMatch(String::isEmpty);
     }
 
     private static Slot slot(String local) {
