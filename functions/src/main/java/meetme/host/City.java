@@ -16,4 +16,8 @@ public record City(String id, String name, ZoneId zone, WeekHours hours, List<Ve
     public City {
         venues = List.copyOf(venues);
     }
+
+    City named(String other) {
+        return new City(id, other, zone, hours, venues);
+    }
 }

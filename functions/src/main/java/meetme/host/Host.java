@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import meetme.meetup.Place;
@@ -15,31 +16,93 @@ import meetme.meetup.Place;
  *
  * @param promise the sentence the page opens with
  * @param picture path of a file under static-site, without a leading slash
+ * @param url where the page is on the web, without a path; where the host tells it, links are shared in full
  * @param links where else the host is found; may be empty
  * @param languages those the page and the mails are written in, the default one first
  * @param trips past ones, too, earliest first; no two have a date in common
  * @param meetings what one can meet for, at least one, in the host's order
+ * @param wordings the same in further languages; what is not there is read in the default one
  */
 public record Host(
         String name,
         String promise,
         Optional<String> picture,
+        Optional<URI> url,
         List<Link> links,
         List<Locale> languages,
         Rules rules,
         City home,
         List<Trip> trips,
-        List<Meeting> meetings) {
+        List<Meeting> meetings,
+        Map<Locale, Wording> wordings) {
 
     public Host {
         links = List.copyOf(links);
         languages = List.copyOf(languages);
         trips = trips.stream().sorted(Comparator.comparing(Trip::firstDay)).toList();
         meetings = List.copyOf(meetings);
+        wordings = Map.copyOf(wordings);
     }
 
     /** An https address with the words to show for it. */
     public record Link(String label, URI url) {}
+
+    /**
+     * What the host says in another language. Each map may lack some.
+     *
+     * @param cities their names, by id
+     * @param meetings their labels, by id
+     * @param links their labels, by the label in the default language
+     */
+    public record Wording(
+            Optional<String> promise,
+            Map<String, String> cities,
+            Map<String, String> meetings,
+            Map<String, String> links) {
+
+        private static final Wording NONE = new Wording(Optional.empty(), Map.of(), Map.of(), Map.of());
+
+        public Wording {
+            cities = Map.copyOf(cities);
+            meetings = Map.copyOf(meetings);
+            links = Map.copyOf(links);
+        }
+
+        private City named(City city) {
+            return city.named(cities.getOrDefault(city.id(), city.name()));
+        }
+    }
+
+    /** The same host in that language, as far as they have said it there. */
+    public Host in(Locale language) {
+        Wording said = wordings.getOrDefault(language, Wording.NONE);
+        return new Host(
+                name,
+                said.promise().orElse(promise),
+                picture,
+                url,
+                links.stream()
+                        .map(link -> new Link(said.links().getOrDefault(link.label(), link.label()), link.url()))
+                        .toList(),
+                languages,
+                rules,
+                said.named(home),
+                trips.stream()
+                        .map(trip -> new Trip(said.named(trip.city()), trip.firstDay(), trip.lastDay()))
+                        .toList(),
+                meetings.stream()
+                        .map(meeting -> meeting.labelled(said.meetings().getOrDefault(meeting.id(), meeting.label())))
+                        .toList(),
+                wordings);
+    }
+
+    /**
+     * Where the pages of that language are, to stand before a page's path: nothing for the default language and for those
+     * that this host does not speak (any more), {@code /es} for Spanish.
+     */
+    public String folder(Locale language) {
+        return languages.indexOf(language) > 0 ? "/" + language.toLanguageTag() : "";
+    }
 
     /** Where the host can or could be met, home first. */
     public List<City> cities() {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import meetme.host.Host.Wording;
 import meetme.meetup.Place;
 import meetme.words.Bundles;
 
@@ -31,6 +32,9 @@ final class HostReader {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 40;
+    private static final int LONGEST_PROMISE = 300;
+    private static final int LONGEST_LABEL = 40;
+    private static final int LONGEST_CITY = 60;
     private static final Pattern PICTURE =
             Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.(?i:avif|gif|jpe?g|png|svg|webp)");
     private static final int LONGEST_LINK = 500;
@@ -51,8 +55,9 @@ final class HostReader {
     Host host(Json json) {
         Field file = Field.file(json, faults);
         String name = file.get("name").words(80);
-        String promise = file.get("promise").words(300);
+        String promise = file.get("promise").words(LONGEST_PROMISE);
         Optional<String> picture = file.optional("picture").flatMap(HostReader::picture);
+        Optional<URI> url = file.optional("url").flatMap(HostReader::site);
         List<Host.Link> links = file.optional("links").map(HostReader::links).orElse(List.of());
         List<Locale> languages = languages(file.get("languages"));
         Field ruled = file.get("rules").object();
@@ -62,8 +67,48 @@ final class HostReader {
         List<Trip> trips =
                 file.optional("trips").map(field -> trips(field, rules)).orElse(List.of());
         List<Meeting> meetings = meetings(file.get("meetings"), rules, home);
+        Map<Locale, Wording> wordings = file.optional("words")
+                .map(words -> wordings(words, languages, cities(home, trips), meetings, links))
+                .orElse(Map.of());
         file.hasNothingElse();
-        return new Host(name, promise, picture, links, languages, rules, home, trips, meetings);
+        return new Host(name, promise, picture, url, links, languages, rules, home, trips, meetings, wordings);
+    }
+
+    private static List<City> cities(City home, List<Trip> trips) {
+        return Stream.concat(Stream.of(home), trips.stream().map(Trip::city)).toList();
+    }
+
+    private static Map<Locale, Wording> wordings(
+            Field field, List<Locale> languages, List<City> cities, List<Meeting> meetings, List<Host.Link> links) {
+        if (languages.size() < 2) {
+            field.isWrong("is for further languages; add them to languages, or delete it");
+            return Map.of();
+        }
+        Field words = field.object();
+        Map<Locale, Wording> wordings = new LinkedHashMap<>();
+        for (Locale language : languages.subList(1, languages.size())) {
+            words.optional(language.toLanguageTag()).map(Field::object).ifPresent(said -> {
+                wordings.put(
+                        language,
+                        new Wording(
+                                said.optional("promise").map(promise -> promise.words(LONGEST_PROMISE)),
+                                namesOf("cities", cities.stream().map(City::id), LONGEST_CITY, said),
+                                namesOf("meetings", meetings.stream().map(Meeting::id), LONGEST_LABEL, said),
+                                namesOf("links", links.stream().map(Host.Link::label), LONGEST_LABEL, said)));
+                said.hasNothingElse();
+            });
+        }
+        words.hasNothingElse();
+        return wordings;
+    }
+
+    private static Map<String, String> namesOf(String what, Stream<String> keys, int longest, Field wording) {
+        Map<String, String> names = new LinkedHashMap<>();
+        wording.optional(what).map(Field::object).ifPresent(said -> {
+            keys.distinct().forEach(key -> said.optional(key).ifPresent(name -> names.put(key, name.words(longest))));
+            said.hasNothingElse();
+        });
+        return names;
     }
 
     private static Optional<String> picture(Field field) {
@@ -73,13 +118,24 @@ final class HostReader {
                 path -> Optional.of(path).filter(PICTURE.asMatchPredicate()));
     }
 
+    private static Optional<URI> site(Field field) {
+        return field.text(
+                "address of a page",
+                "the https address that your page has, without a path, such as https://meet.example.com",
+                text -> https(text)
+                        .filter(url -> url.getRawQuery() == null && url.getRawFragment() == null)
+                        .filter(url ->
+                                url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
+                        .map(url -> URI.create("https://" + url.getRawAuthority())));
+    }
+
     private static List<Host.Link> links(Field field) {
         return field.items(0).stream().map(HostReader::link).toList();
     }
 
     private static Host.Link link(Field item) {
         Field link = item.object();
-        String label = link.get("label").words(40);
+        String label = link.get("label").words(LONGEST_LABEL);
         URI url = url(link.get("url"));
         link.hasNothingElse();
         return new Host.Link(label, url);
@@ -137,7 +193,7 @@ final class HostReader {
 
     private City cityIn(Field field) {
         String id = uniqueId(field.get("id"), cityIds);
-        String name = field.get("name").words(60);
+        String name = field.get("name").words(LONGEST_CITY);
         ZoneId zone = zone(field.get("timeZone"));
         WeekHours hours = weekHours(field.get("openingHours"));
         List<Venue> venues = venues(field.get("places"));
@@ -319,7 +375,7 @@ final class HostReader {
 
     private Meeting meeting(Field field, Map<String, Field> taken, Rules rules, City home) {
         String id = uniqueId(field.get("id"), taken);
-        String label = field.get("label").words(40);
+        String label = field.get("label").words(LONGEST_LABEL);
         Optional<Field> ownMinutes = field.optional("minutes");
         Optional<Field> ownHours = field.optional("hours");
         Duration length = ownMinutes.map(HostReader::minutes).orElse(rules.meeting());

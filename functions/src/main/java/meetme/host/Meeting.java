@@ -17,4 +17,8 @@ public record Meeting(String id, String label, Duration length, List<Span> hours
     public Meeting {
         hours = List.copyOf(hours);
     }
+
+    Meeting labelled(String other) {
+        return new Meeting(id, other, length, hours, usualVenue);
+    }
 }

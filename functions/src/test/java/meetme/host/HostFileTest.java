@@ -23,6 +23,7 @@ import meetme.meetup.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -635,5 +636,54 @@ class HostFileTest {
 
     private static Span span(String from, String to) {
         return new Span(LocalTime.parse(from), LocalTime.parse(to));
+    }
+
+    @Test
+    void theHostsOwnWordsMayBeSaidInFurtherLanguages() {
+        Host host = HostFile.hostOf(HostFile.read(words("""
+                {"es": {"promise": "Sí", "cities": {"denver": "Denver, Colorado"}, "meetings": {"coffee": "Un café"}}}""")));
+        Host spanish = host.in(Locale.forLanguageTag("es"));
+
+        assertThat(spanish.promise()).isEqualTo("Sí");
+        assertThat(spanish.home().name()).isEqualTo("Denver, Colorado");
+        assertThat(spanish.meeting("coffee").map(Meeting::label)).contains("Un café");
+        assertThat(spanish.meetings().getLast()).isEqualTo(host.meetings().getLast());
+        assertThat(host.in(Locale.ENGLISH)).isEqualTo(host).isEqualTo(host.in(Locale.GERMAN));
+        assertThat(host.promise()).isNotEqualTo("Sí");
+    }
+
+    @Test
+    void pagesOfFurtherLanguagesAreInAFolderOfTheirOwn() {
+        Host host = HostFile.hostOf(HostFile.read(words("{}")));
+
+        assertThat(host.folder(Locale.ENGLISH)).isEmpty();
+        assertThat(host.folder(Locale.forLanguageTag("es"))).isEqualTo("/es");
+        assertThat(host.folder(Locale.FRENCH)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"fr\": {}} | words.fr | is no field here; correct its name or delete it: there are es, de",
+                "{\"en\": {}} | words.en | is no field here",
+                "{\"es\": []} | words.es | a list is no object",
+                "{\"es\": {\"promise\": \" \"}} | words.es.promise | write one line of 1 to 300 characters",
+                "{\"es\": {\"meetings\": {\"cofee\": \"Un café\"}}} | words.es.meetings.cofee | there are coffee,",
+                "{\"es\": {\"cities\": {\"denver\": 5}}} | words.es.cities.denver | write one line of 1 to 60 characters",
+                "{\"es\": {\"headline\": \"x\"}} | words.es.headline | there are promise, cities, meetings, links"
+            })
+    void aFaultInThemIsToldWithItsField(String words, String field, String fix) {
+        assertThat(HostFile.read(words(words)))
+                .isInstanceOfSatisfying(
+                        HostFile.Faulty.class,
+                        faulty -> assertThat(faulty.faults()).singleElement().satisfies(fault -> {
+                            assertThat(fault.field()).isEqualTo(field);
+                            assertThat(fault.fix()).contains(fix);
+                        }));
+    }
+
+    private static String words(String words) {
+        return HostExample.JSON.replace("[\"en\"]", "[\"en\", \"es\", \"de\"], \"words\": " + words);
     }
 }

@@ -506,12 +506,14 @@ class OpeningsTest {
                 "Robin",
                 "Yes!",
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(Locale.ENGLISH),
                 rules,
                 city,
                 List.of(),
-                List.of(MEETING));
+                List.of(MEETING),
+                Map.of());
     }
 
     private static Openings.Verdict verdict(City city, Meeting meeting, String local, Instant now) {
