@@ -14,11 +14,14 @@ const format = (zone, how) => new Intl.DateTimeFormat(locale, {timeZone: zone, .
 const shortDay = format('UTC', {weekday: 'short', day: 'numeric', month: 'short'});
 const longDay = format('UTC', {weekday: 'long', day: 'numeric', month: 'long'});
 
+// Some browsers put one after an English weekday, others none; in other languages it belongs there.
+const comma = locale.startsWith('en') ? ',' : '';
+
 /** Thu 3 Dec @param {string} local */
-export const day = (local) => shortDay.format(asUtc(local)).replace(/,? /g, '\u00a0');
+export const day = (local) => shortDay.format(asUtc(local)).replace(comma, '').replaceAll(' ', '\u00a0');
 
 /** Thursday 3 December @param {string} local */
-export const fullDay = (local) => longDay.format(asUtc(local)).replace(',', '');
+export const fullDay = (local) => longDay.format(asUtc(local)).replace(comma, '');
 
 /** 10:00 @param {string} local */
 export const time = (local) => local.slice(11, 16);

@@ -13,6 +13,11 @@ const token = location.hash.slice(1);
 const root = $('view');
 const notice = $('notice');
 
+// The same request in another language.
+for (const link of document.querySelectorAll('.tongues a')) {
+  link.hash = location.hash;
+}
+
 // Another link pasted over this one is another page.
 addEventListener('hashchange', () => location.reload());
 

@@ -75,8 +75,14 @@ class ArchitectureTest {
             .resideOutsideOfPackage("meetme.busy..");
 
     @ArchTest
-    static final ArchRule page =
-            room("page", "meetme.meetup..", "meetme.words..", "meetme.host..", "meetme.web..", "gg.jte..");
+    static final ArchRule page = room(
+            "page",
+            "meetme.meetup..",
+            "meetme.words..",
+            "meetme.host..",
+            "meetme.web..",
+            "gg.jte..",
+            "javax.imageio..");
 
     @ArchTest
     static final ArchRule requesting = step(

@@ -29,8 +29,9 @@ record EntryText(String summary, String location, String description, Optional<U
 
     static EntryText of(Host host, Asked asked, Slot slot, Place place, Optional<String> note, Side reader) {
         Words words = Words.in(language(host, asked, reader));
-        Times times = new Times(words, host.city(asked.city()).map(City::name), slot.zone());
-        String kind = host.meeting(asked.meeting()).map(Meeting::label).orElseGet(() -> words.say("meeting.any"));
+        Host spoken = host.in(words.language());
+        Times times = new Times(words, spoken.city(asked.city()).map(City::name), slot.zone());
+        String kind = spoken.meeting(asked.meeting()).map(Meeting::label).orElseGet(() -> words.say("meeting.any"));
         Optional<URI> map = place.map().filter(EntryText::isSafe);
         List<String> lines = new ArrayList<>();
         lines.add(words.say("entry.kind", kind));

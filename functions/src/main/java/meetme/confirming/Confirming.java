@@ -84,7 +84,7 @@ public final class Confirming implements Writer {
         ReceiptLetter letter = new ReceiptLetter(
                 words.say(waiting ? "receipt.title" : "receipt.answered.title"),
                 waiting ? words.say("receipt.answer-by", host.name(), day) : words.say("receipt.answered"),
-                letterhead.statusLink(links.mint(Side.VISITOR, asked)),
+                letterhead.statusLink(host.folder(asked.visitor().language()), links.mint(Side.VISITOR, asked)),
                 host.name());
         // Without the name: that was typed into the form, too.
         Mailbox to = new Mailbox("", asked.visitor().email());
@@ -94,7 +94,7 @@ public final class Confirming implements Writer {
     }
 
     private Times times(Words words, Asked asked) {
-        Optional<City> city = host.city(asked.city());
+        Optional<City> city = host.in(words.language()).city(asked.city());
         ZoneId zone = asked.times().getFirst().zone();
         return new Times(words, city.map(City::name), zone);
     }

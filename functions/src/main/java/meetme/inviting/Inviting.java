@@ -135,7 +135,7 @@ public final class Inviting implements Writer {
                 lines(declined.decision().note()),
                 words.say("decline.again", times(words, asked).city()),
                 host.name(),
-                letterhead.statusLink(links.mint(Side.VISITOR, asked)));
+                letterhead.statusLink(host.folder(asked.visitor().language()), links.mint(Side.VISITOR, asked)));
         Envelope envelope = Envelope.toVisitor(letterhead, words, nameless(asked), words.say("decline.subject"));
         return Templates.mail(envelope, "declineToVisitor", letter);
     }
@@ -251,7 +251,7 @@ public final class Inviting implements Writer {
 
     // The city may be gone from host.json by now: trips end.
     private Times times(Words words, Asked asked, Slot slot) {
-        return new Times(words, host.city(asked.city()).map(City::name), slot.zone());
+        return new Times(words, host.in(words.language()).city(asked.city()).map(City::name), slot.zone());
     }
 
     private Agreed agreed(Words words, Times times, Asked asked, Slot slot, Place place) {
@@ -261,7 +261,10 @@ public final class Inviting implements Writer {
                 Typed.oneLine(place.name()),
                 Typed.oneLine(place.address()),
                 place.map().filter(map -> "https".equals(map.getScheme())).map(URI::toASCIIString),
-                host.meeting(asked.meeting()).map(Meeting::label).orElseGet(() -> words.say("meeting.any")));
+                host.in(words.language())
+                        .meeting(asked.meeting())
+                        .map(Meeting::label)
+                        .orElseGet(() -> words.say("meeting.any")));
     }
 
     // Nobody is to go there any more.

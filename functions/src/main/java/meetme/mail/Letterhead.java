@@ -11,9 +11,13 @@ import java.net.URI;
  */
 public record Letterhead(URI page, Mailbox sender, Mailbox host) {
 
-    /** The visitor's page of one request. */
-    public String statusLink(String token) {
-        return page + "/status#" + token;
+    /**
+     * The visitor's page of one request.
+     *
+     * @param folder of the visitor's language, such as {@code /es}; empty for the default one
+     */
+    public String statusLink(String folder, String token) {
+        return page + folder + "/status#" + token;
     }
 
     /** The host's page of one request. */

@@ -2,6 +2,7 @@ package meetme.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import meetme.host.Host;
 import meetme.web.FieldError;
@@ -18,10 +19,12 @@ public final class FormPage {
     /**
      * A whole HTML document.
      *
+     * @param language one of the host's
      * @param values as the browser sent them, by the field's name
      * @param errors at least one; those about a field stand at that field, too
      */
-    public String render(Map<String, List<String>> values, List<FieldError> errors, Instant now) {
-        return new Pages(host, now).index(new Form(values, errors));
+    public String render(
+            Locale language, Map<String, List<String>> values, List<FieldError> errors, Instant now) {
+        return new Pages(host, language, now).index(new Form(values, errors));
     }
 }

@@ -19,6 +19,7 @@ import meetme.host.Trip;
  * @param city that of the home
  * @param cityId as the form sends it
  * @param cities where one can meet, home first, then the trips that are not over
+ * @param here where this page is
  */
 public record PageHost(
         String name,
@@ -28,7 +29,8 @@ public record PageHost(
         String city,
         String cityId,
         List<Where> cities,
-        List<Choice> meetings) {
+        List<Choice> meetings,
+        Address here) {
 
     private static final String NO_PICTURE = "host.svg";
 
@@ -55,7 +57,7 @@ public record PageHost(
         }
     }
 
-    static PageHost of(Host host, Words words, Instant now) {
+    static PageHost of(Host host, Words words, Address here, Instant now) {
         City home = host.home();
         return new PageHost(
                 host.name(),
@@ -71,7 +73,13 @@ public record PageHost(
                                 host.tripsFrom(now).stream()
                                         .map(trip -> new Where(trip.city().id(), label(trip, words))))
                         .toList(),
-                host.meetings().stream().map(Choice::of).toList());
+                host.meetings().stream().map(Choice::of).toList(),
+                here);
+    }
+
+    /** The path of another page in this page's language. */
+    public String path(String page) {
+        return here.path(page);
     }
 
     // New York, 3 to 7 May
@@ -82,10 +90,8 @@ public record PageHost(
     }
 
     /** The words for this host's pages, with everything filled in that host.json knows. */
-    static Words words(Host host, Instant now) {
+    static Words words(Host host, Locale language, Instant now) {
         City home = host.home();
-        Locale language =
-                host.languages().isEmpty() ? Locale.ENGLISH : host.languages().getFirst();
         Words plain = Words.in(language).knowing("host", host.name()).knowing("city", home.name());
         Words zoned = plain.knowing("zone", plain.say("zone"));
         return zoned.knowing("hours", hours(host, zoned, now))

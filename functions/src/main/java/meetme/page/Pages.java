@@ -6,25 +6,33 @@ import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import meetme.host.Host;
 
-/** One host's pages. The templates are in {@code static-site/pages}; the build has made classes of them. */
+/** One host's pages in one language. The templates are in {@code static-site/pages}; the build has made classes of them. */
 final class Pages {
 
     /** Those that are rendered ahead of time. The name of each is its template's and its file's. */
     static final List<String> NAMES = List.of("index", "asked", "status", "decide", "privacy", "404");
 
+    /** Those that a visitor reads: they come in each of the host's languages, all others in the first. */
+    static final List<String> FOR_VISITORS = List.of("index", "asked", "status", "privacy");
+
     private static final TemplateEngine ENGINE =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "meetme.jte.pages");
 
-    private final PageHost host;
+    private final Host host;
+    private final Locale language;
     private final Words words;
+    private final Instant now;
 
     /** @param now a trip that is over by then is not shown */
-    Pages(Host host, Instant now) {
-        this.words = PageHost.words(host, now);
-        this.host = PageHost.of(host, words, now);
+    Pages(Host host, Locale language, Instant now) {
+        this.host = host.in(language);
+        this.language = language;
+        this.words = PageHost.words(this.host, language, now);
+        this.now = now;
     }
 
     /** A page as everybody gets it. */
@@ -39,7 +47,7 @@ final class Pages {
 
     private String render(String name, Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(more);
-        values.put("host", host);
+        values.put("host", PageHost.of(host, words, Address.of(host, name, language), now));
         values.put("words", words);
         StringOutput page = new StringOutput();
         ENGINE.render(name + ".jte", values, page);

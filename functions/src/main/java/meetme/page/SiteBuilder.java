@@ -1,5 +1,6 @@
 package meetme.page;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import meetme.host.Host;
@@ -70,6 +73,7 @@ public final class SiteBuilder {
                 if (missing.isEmpty()) {
                     renderPages(read.host());
                     copyFiles();
+                    drawCards(read.host());
                     deleteStale();
                 }
                 yield missing;
@@ -92,10 +96,13 @@ public final class SiteBuilder {
     }
 
     private void renderPages(Host host) throws IOException {
-        Pages pages = new Pages(host, now);
-        for (String name : Pages.NAMES) {
-            Path file = make(target.resolve(name + ".html"));
-            Files.writeString(file, pages.render(name));
+        Locale first = host.languages().getFirst();
+        for (Locale language : host.languages()) {
+            Path folder = folder(host, language);
+            Pages pages = new Pages(host, language, now);
+            for (String name : language.equals(first) ? Pages.NAMES : Pages.FOR_VISITORS) {
+                Files.writeString(make(folder.resolve(name + ".html")), pages.render(name));
+            }
         }
     }
 
@@ -106,6 +113,27 @@ public final class SiteBuilder {
                 Files.copy(file, make(target.resolve(relative)), StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
+
+    private void drawCards(Host host) throws IOException {
+        for (Locale language : host.languages()) {
+            Host spoken = host.in(language);
+            Path card = make(folder(host, language).resolve(ShareCard.FILE));
+            Words words = PageHost.words(spoken, language, now);
+            Optional<BufferedImage> drawn = ShareCard.draw(
+                    words.knowing("said", spoken.promise()).say("quote"), spoken.name(), words.say("ask.in"));
+            if (drawn.isPresent()) {
+                ShareCard.write(drawn.get(), card);
+            } else if (Files.exists(source.resolve(ShareCard.FILE))) {
+                System.err.println("This JDK has no fonts, so the share card " + target.relativize(card)
+                        + " is the one without words");
+                Files.copy(source.resolve(ShareCard.FILE), card, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private Path folder(Host host, Locale language) {
+        return target.resolve("." + host.folder(language)).normalize();
     }
 
     // Dot-files are the editor's or the system's, never meant for the web.

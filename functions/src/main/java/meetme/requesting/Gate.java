@@ -10,6 +10,7 @@ import meetme.meetup.Intake.Limit;
 import meetme.web.Answer;
 import meetme.web.Call;
 import meetme.web.Problem;
+import meetme.words.Words;
 
 /** Keeps a flood out: says how much is taken in from whom, and what they are told who come on top of it. */
 public final class Gate {
@@ -44,23 +45,22 @@ public final class Gate {
         return new Intake(clients.hash(call.header("x-viewer-address")), ofClient, limits.open(), limits.ofDay());
     }
 
-    static Answer refusal(Limit limit, Instant now) {
+    static Answer refusal(Limit limit, Words words, Instant now) {
         Duration wait = untilTomorrow(now);
         return switch (limit) {
-            case CLIENT, MAILBOX -> Problem.tooMany(wording(limit), wait);
+            case CLIENT, MAILBOX -> Problem.tooMany(wording(limit, words), wait);
             case DAY -> {
                 Log.alarm("The day's limit is reached", now.toEpochMilli()).write();
-                yield Problem.unavailable(wording(limit), wait);
+                yield Problem.unavailable(wording(limit, words), wait);
             }
         };
     }
 
-    static String wording(Limit limit) {
+    static String wording(Limit limit, Words words) {
         return switch (limit) {
-            case CLIENT -> "That is enough for one day from where you are. Please come again tomorrow.";
-            case MAILBOX ->
-                "Your earlier requests are still waiting for an answer. Wait for it, or withdraw one of them.";
-            case DAY -> "So many have asked today that I cannot take more. Please come again tomorrow.";
+            case CLIENT -> words.say("limit.client");
+            case MAILBOX -> words.say("limit.mailbox");
+            case DAY -> words.say("limit.day");
         };
     }
 

@@ -26,9 +26,10 @@ import meetme.meetup.Asked;
 import meetme.meetup.RequestId;
 import meetme.meetup.Slot;
 import meetme.meetup.Visitor;
-import meetme.web.FieldError;
 import meetme.web.Fields;
 import meetme.web.Text;
+import meetme.words.Times;
+import meetme.words.Words;
 
 /** Reads a visitor's form. Nothing behind it sees what was typed, only what it means. */
 final class RequestForm {
@@ -48,6 +49,8 @@ final class RequestForm {
             "language",
             "stamp",
             "extra");
+
+    private static final String WORDS = "meetme.requesting.requests";
 
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_KNOW = 200;
@@ -73,67 +76,65 @@ final class RequestForm {
 
     /** @param stamped whether the form must carry a stamp: one sent by a script must, a plain HTML form has none */
     Submission read(Fields fields, boolean stamped, Instant now) {
-        List<FieldError> errors = new ArrayList<>();
+        Optional<Locale> language = language(fields);
+        Complaints complaints = new Complaints(words(fields));
         if (fields.has("extra") && !fields.text("extra").equals(Optional.of(""))) {
-            errors.add(new FieldError("extra", "Leave this empty."));
+            complaints.about("extra");
         }
         if (stamped
                 && fields.text("stamp")
                         .filter(stamp -> stamps.isFresh(stamp, now))
                         .isEmpty()) {
-            errors.add(new FieldError("stamp", "This page is too old or too new. Send it again."));
+            complaints.about("stamp");
         }
         Optional<String> name = line(fields, "name", 1, LONGEST_NAME);
         if (name.isEmpty()) {
-            errors.add(new FieldError("name", "Enter your name, in 80 characters at most."));
+            complaints.about("name");
         }
         var email = fields.text("email").flatMap(Addresses::email);
         if (email.isEmpty()) {
-            errors.add(new FieldError("email", "Enter your e-mail address, such as pat@example.com."));
+            complaints.about("email");
         }
         var profile = fields.text("profile").filter(text -> !text.isBlank()).flatMap(Addresses::profile);
         if (says(fields, "profile") && profile.isEmpty()) {
-            errors.add(new FieldError(
-                    "profile",
-                    "Enter the address of your profile, beginning with https://, in 300 characters at most."));
+            complaints.about("profile");
         }
         Optional<String> know = line(fields, "know", 1, LONGEST_KNOW);
         if (says(fields, "know") && know.isEmpty()) {
-            errors.add(new FieldError("know", "Say how we know each other in 200 characters at most."));
+            complaints.about("know");
         }
         Optional<String> topic =
                 fields.text("topic").flatMap(Text::lines).filter(text -> isWithin(text, SHORTEST_TOPIC, LONGEST_TOPIC));
         if (topic.isEmpty()) {
-            errors.add(new FieldError("topic", "Say what you would like to talk about, in 20 to 1,000 characters."));
+            complaints.about("topic");
         }
         Optional<City> city = fields.text("city").flatMap(host::city).filter(any -> !isOver(any, now));
         if (city.isEmpty()) {
-            errors.add(new FieldError("city", "Choose the city you are coming to."));
+            complaints.about("city");
         }
         Optional<Meeting> meeting = fields.text("meeting").flatMap(host::meeting);
         if (meeting.isEmpty()) {
-            errors.add(new FieldError("meeting", "Choose what we will do."));
+            complaints.about("meeting");
         }
         Optional<LocalDate> arrive = fields.text("arrive").flatMap(RequestForm::date);
         if (arrive.isEmpty()) {
-            errors.add(new FieldError("arrive", "Enter the day you arrive, such as 2026-12-01."));
+            complaints.about("arrive");
         }
         Optional<LocalDate> leave = fields.text("leave").flatMap(RequestForm::date);
         if (leave.isEmpty()) {
-            errors.add(new FieldError("leave", "Enter the day you leave, such as 2026-12-05."));
+            complaints.about("leave");
         }
         checkStay(arrive, leave, city.map(City::zone).orElse(host.home().zone()), now)
-                .ifPresent(errors::add);
-        List<Slot> times = times(fields, city, meeting, arrive, leave, now, errors);
+                .ifPresent(key -> complaints.about("leave", key));
+        List<Slot> times = times(fields, city, meeting, arrive, leave, now, complaints);
         if (!fields.isTrue("pledge")) {
-            errors.add(new FieldError("pledge", "Confirm that you are not selling anything."));
+            complaints.about("pledge");
         }
-        Optional<Locale> language = language(fields);
         if (language.isEmpty()) {
-            errors.add(new FieldError("language", "Choose one of the languages of this page."));
+            complaints.about("language");
         }
-        if (!errors.isEmpty()) {
-            return new Submission.Rejected(errors);
+        if (!complaints.all().isEmpty()) {
+            return new Submission.Rejected(complaints.all());
         }
         Visitor visitor = new Visitor(name.orElseThrow(), email.orElseThrow(), profile, know, language.orElseThrow());
         Slot last = times.stream().max(Comparator.comparing(Slot::start)).orElseThrow();
@@ -181,19 +182,19 @@ final class RequestForm {
         }
     }
 
-    private static Optional<FieldError> checkStay(
+    private static Optional<String> checkStay(
             Optional<LocalDate> arrive, Optional<LocalDate> leave, ZoneId zone, Instant now) {
         if (arrive.isEmpty() || leave.isEmpty()) {
             return Optional.empty();
         }
         if (leave.get().isBefore(arrive.get())) {
-            return Optional.of(new FieldError("leave", "Enter a day on or after the day you arrive."));
+            return Optional.of("leave.before");
         }
         if (leave.get().isBefore(LocalDate.ofInstant(now, zone))) {
-            return Optional.of(new FieldError("leave", "Enter a day that is not past."));
+            return Optional.of("leave.past");
         }
         if (ChronoUnit.DAYS.between(arrive.get(), leave.get()) > LONGEST_STAY_DAYS) {
-            return Optional.of(new FieldError("leave", "Enter a stay of a year at most."));
+            return Optional.of("leave.long");
         }
         return Optional.empty();
     }
@@ -205,12 +206,12 @@ final class RequestForm {
             Optional<LocalDate> arrive,
             Optional<LocalDate> leave,
             Instant now,
-            List<FieldError> errors) {
+            Complaints complaints) {
         List<Optional<LocalDateTime>> typed = fields.texts("times").orElse(List.of()).stream()
                 .map(RequestForm::time)
                 .toList();
         if (typed.isEmpty() || typed.size() > MOST_TIMES || typed.contains(Optional.<LocalDateTime>empty())) {
-            errors.add(new FieldError("times", "Choose one to three times, such as 2026-12-03T10:00."));
+            complaints.about("times");
             return List.of();
         }
         List<Slot> slots = new ArrayList<>();
@@ -219,7 +220,7 @@ final class RequestForm {
             LocalDate day = local.toLocalDate();
             if (arrive.filter(day::isBefore).isPresent()
                     || leave.filter(day::isAfter).isPresent()) {
-                errors.add(new FieldError("times", "Choose times between the day you arrive and the day you leave."));
+                complaints.about("times", "times.stay");
                 return List.of();
             }
             if (city.isEmpty() || meeting.isEmpty()) {
@@ -228,7 +229,7 @@ final class RequestForm {
             switch (Openings.check(host, city.get(), meeting.get(), local, now)) {
                 case Openings.Open open -> slots.add(open.slot());
                 case Openings.Refused refused -> {
-                    errors.add(new FieldError("times", wording(refused.reason(), city.get(), day, now)));
+                    complain(complaints, refused.reason(), city.get(), day, now);
                     return List.of();
                 }
             }
@@ -240,32 +241,48 @@ final class RequestForm {
         return host.tripTo(city).filter(trip -> trip.isOver(now)).isPresent();
     }
 
-    private String wording(Openings.Reason reason, City city, LocalDate day, Instant now) {
-        return switch (reason) {
-            case NOT_ON_THE_GRID -> "Choose times on whole five minutes, such as 10:00 or 10:05.";
-            case TOO_LATE ->
-                "Choose times up to "
-                        + LocalDate.ofInstant(now, city.zone())
-                                .plus(host.rules().askAhead()) + ".";
-            case AWAY ->
-                host.tripTo(city)
-                        .map(trip -> stay(trip) + " only. Choose times on those days.")
-                        .or(() -> host.awayFromHome(day)
-                                .map(trip ->
-                                        stay(trip) + " and not in " + city.name() + ". Choose times on other days."))
-                        .orElse("Choose times on other days.");
-            case NO_SUCH_TIME -> "Clocks in " + city.name() + " go forward over that time. Choose another one.";
+    private void complain(Complaints complaints, Openings.Reason reason, City city, LocalDate day, Instant now) {
+        Locale language = complaints.language();
+        Times times = new Times(language, host.in(language).city(city.id()).map(City::name), city.zone());
+        switch (reason) {
+            case NOT_ON_THE_GRID -> complaints.about("times", "times.grid");
+            case TOO_LATE -> {
+                LocalDate last =
+                        LocalDate.ofInstant(now, city.zone()).plus(host.rules().askAhead());
+                complaints.about("times", "times.late", times.day(last));
+            }
+            case AWAY -> complainOfTravel(complaints, city, day, times);
+            case NO_SUCH_TIME -> complaints.about("times", "times.gap", times.city());
             case TOO_SOON ->
-                "Choose times at least " + host.rules().leadTime().toHours() + " hours from now, " + city.name()
-                        + " time.";
-            case OUTSIDE_HOURS -> "Choose times within the opening hours, " + city.name() + " time.";
-            case OUTSIDE_MEETING_HOURS -> "Choose times that fit what we will do.";
-        };
+                complaints.about("times", "times.soon", host.rules().leadTime().toHours(), times.clocks());
+            case OUTSIDE_HOURS -> complaints.about("times", "times.hours", times.clocks());
+            case OUTSIDE_MEETING_HOURS -> complaints.about("times", "times.meeting");
+        }
     }
 
-    private static String stay(Trip trip) {
-        return "From " + trip.firstDay() + " to " + trip.lastDay() + " I am in "
-                + trip.city().name();
+    private void complainOfTravel(Complaints complaints, City city, LocalDate day, Times times) {
+        Host spoken = host.in(complaints.language());
+        Optional<Trip> there = spoken.tripTo(city);
+        Optional<Trip> elsewhere = there.isPresent() ? there : spoken.awayFromHome(day);
+        elsewhere.ifPresentOrElse(
+                trip -> complaints.about(
+                        "times",
+                        there.isPresent() ? "times.trip" : "times.away",
+                        times.day(trip.firstDay()),
+                        times.day(trip.lastDay()),
+                        trip.city().name(),
+                        times.city()),
+                () -> complaints.about("times", "times.other"));
+    }
+
+    /** What the visitor reads about their form. Where the form's language is none of the host's, it is the default one. */
+    Words words(Fields fields) {
+        return Words.in(WORDS, spoken(fields));
+    }
+
+    /** The form's language, or the default one. */
+    Locale spoken(Fields fields) {
+        return language(fields).orElse(host.languages().getFirst());
     }
 
     private Optional<Locale> language(Fields fields) {

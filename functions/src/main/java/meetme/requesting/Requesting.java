@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -29,6 +30,7 @@ import meetme.web.Fields;
 import meetme.web.FormBody;
 import meetme.web.Json;
 import meetme.web.Problem;
+import meetme.words.Words;
 
 /** {@code POST /api/requests}: from the page's script as JSON, or from the plain form without one. */
 public final class Requesting {
@@ -40,6 +42,7 @@ public final class Requesting {
     private static final Duration KEEP_CONTENT = Duration.ofMinutes(10);
     private static final int LONGEST_KEY = 200;
 
+    private final Host host;
     private final Store store;
     private final Links links;
     private final Gate gate;
@@ -49,6 +52,7 @@ public final class Requesting {
     /** @param random must be cryptographically strong */
     public Requesting(
             Host host, Store store, Links links, Stamps stamps, Gate gate, FormPage page, RandomGenerator random) {
+        this.host = host;
         this.store = store;
         this.links = links;
         this.gate = gate;
@@ -74,39 +78,45 @@ public final class Requesting {
             return Problem.unknownFields(unknown);
         }
         Submission submission = form.read(fields.get(), true, now);
+        Words words = form.words(fields.get());
+        Locale language = form.spoken(fields.get());
         Optional<String> key = call.header("idempotency-key");
         if (key.filter(any -> any.isBlank() || any.length() > LONGEST_KEY).isPresent()) {
             List<FieldError> errors = new ArrayList<>(submission.errors());
-            errors.add(new FieldError("Idempotency-Key", "Send a key of 1 to 200 characters."));
-            return Problem.invalid(errors);
+            errors.add(new FieldError("Idempotency-Key", words.say("key")));
+            return invalid(words, errors);
         }
         Optional<Once> once = key.map(any ->
                 new Once(hash("key", any.getBytes(StandardCharsets.UTF_8)), hash("body", call.body()), KEEP_KEY));
         return switch (submission) {
             case Submission.Accepted accepted ->
-                answer(store.accept(accepted.asked(), once, gate.forScript(call), now), now);
+                answer(store.accept(accepted.asked(), once, gate.forScript(call), now), language, words, now);
             // A repetition may come when its stamp or times are no longer good: it was accepted all the same.
             case Submission.Rejected rejected ->
                 once.flatMap(any -> store.answered(any, now))
-                        .map(answered -> answer(answered, now))
-                        .orElseGet(() -> Problem.invalid(rejected.errors()));
+                        .map(answered -> answer(answered, language, words, now))
+                        .orElseGet(() -> invalid(words, rejected.errors()));
         };
     }
 
-    private Answer answer(Acceptance acceptance, Instant now) {
+    private Answer answer(Acceptance acceptance, Locale language, Words words, Instant now) {
         return switch (acceptance) {
-            case Acceptance.Accepted accepted -> Answer.json(201, receipt(accepted.receipt()));
+            case Acceptance.Accepted accepted -> Answer.json(201, receipt(accepted.receipt(), language));
             case Acceptance.KeyReused reused -> Problem.conflict("This Idempotency-Key came before with another body.");
-            case Acceptance.TooMany tooMany -> Gate.refusal(tooMany.limit(), now);
+            case Acceptance.TooMany tooMany -> Gate.refusal(tooMany.limit(), words, now);
         };
     }
 
-    private Map<String, Object> receipt(Receipt receipt) {
+    private static Answer invalid(Words words, List<FieldError> errors) {
+        return Problem.invalid(words.say("problem.title"), words.say("problem.detail"), errors);
+    }
+
+    private Map<String, Object> receipt(Receipt receipt, Locale language) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", receipt.id().value());
         json.put("state", "pending");
         json.put("answerBy", receipt.answerBy().toString());
-        json.put("statusUrl", "/status#" + links.mint(Side.VISITOR, receipt));
+        json.put("statusUrl", host.folder(language) + "/status#" + links.mint(Side.VISITOR, receipt));
         return json;
     }
 
@@ -123,8 +133,11 @@ public final class Requesting {
         if (!unknown.isEmpty()) {
             return Problem.unknownFields(unknown);
         }
+        Words words = form.words(fields);
+        Locale language = form.spoken(fields);
         return switch (form.read(fields, false, now)) {
-            case Submission.Rejected rejected -> Answer.html(422, page.render(values.get(), rejected.errors(), now));
+            case Submission.Rejected rejected ->
+                Answer.html(422, page.render(language, values.get(), rejected.errors(), now));
             case Submission.Accepted accepted -> {
                 // Without a script there is no key: the content is its own for ten minutes, so that an impatient
                 // second press of the button is no second request.
@@ -136,7 +149,7 @@ public final class Requesting {
                     acceptance = acceptPlain(
                             accepted.asked(), content + earlier.receipt().id(), call, now);
                 }
-                yield answerByPage(acceptance, values.get(), now);
+                yield answerByPage(acceptance, values.get(), language, words, now);
             }
         };
     }
@@ -156,13 +169,15 @@ public final class Requesting {
         return store.find(id, now).filter(stored -> stored.request().isOpen()).isEmpty();
     }
 
-    private Answer answerByPage(Acceptance acceptance, Map<String, List<String>> values, Instant now) {
+    private Answer answerByPage(
+            Acceptance acceptance, Map<String, List<String>> values, Locale language, Words words, Instant now) {
         return switch (acceptance) {
-            case Acceptance.Accepted accepted -> Answer.seeOther("/asked");
+            case Acceptance.Accepted accepted -> Answer.seeOther(host.folder(language) + "/asked");
             case Acceptance.KeyReused reused -> throw new IllegalStateException("The key was made from the body");
             case Acceptance.TooMany tooMany -> {
-                FieldError why = new FieldError("form", Gate.wording(tooMany.limit()));
-                yield Gate.refusal(tooMany.limit(), now).asHtml(page.render(values, List.of(why), now));
+                FieldError why = new FieldError("form", Gate.wording(tooMany.limit(), words));
+                yield Gate.refusal(tooMany.limit(), words, now)
+                        .asHtml(page.render(language, values, List.of(why), now));
             }
         };
     }

@@ -54,7 +54,12 @@ public final class Problem {
     }
 
     public static Answer invalid(List<FieldError> errors) {
-        return of(422, "Please check what you entered", "Some fields need another look.", errors);
+        return invalid("Please check what you entered", "Some fields need another look.", errors);
+    }
+
+    /** The same in the words of whoever filled in the fields. */
+    public static Answer invalid(String title, String detail, List<FieldError> errors) {
+        return of(422, title, detail, errors);
     }
 
     public static Answer tooMany(String detail, Duration retryAfter) {

@@ -94,6 +94,11 @@ public final class Times {
         return day(at(instant));
     }
 
+    /** Such as {@code Thu 3 Dec 2026}. */
+    public String day(LocalDate date) {
+        return day((TemporalAccessor) date);
+    }
+
     /** Such as {@code Tue 1 Dec 2026 to Sat 5 Dec 2026}. */
     public String stay(LocalDate arrive, LocalDate leave) {
         return arrive.equals(leave) ? day(arrive) : words.say("time.stay", day(arrive), day(leave));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import meetme.Samples;
 import meetme.mail.Letters;
@@ -13,6 +14,7 @@ import meetme.mail.Mime;
 import meetme.meetup.Asked;
 import meetme.meetup.Notice;
 import meetme.meetup.Side;
+import meetme.meetup.Visitor;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,77 @@ class ConfirmingTest {
                 This mail came because somebody asked Sam Host for a meetup at https://meet.example.com and gave \
                 this address.
                 """.replace("TOKEN", Letters.LINKS.mint(Side.VISITOR, ASKED)));
+    }
+
+    @Test
+    void theReceiptIsAlwaysTheSameTextInSpanish() {
+        assertThat(receipt(in("es")).text()).isEqualTo("""
+                Aún sin confirmar
+
+                ¡Gracias por preguntar! Tu petición me ha llegado y la miraré personalmente.
+
+                Tendrás noticias mías, Sam Host, a más tardar el mié, 25 nov 2026.
+
+                Ver tu petición:
+                https://meet.example.com/es/status#TOKEN
+
+                Ahí puedes ver cómo va o retirarla. Guarda este correo: su enlace es tu entrada, antes y después del \
+                encuentro.
+
+                — Sam Host
+
+                ¿No has sido tú quien ha preguntado? Entonces olvida este correo: salvo mi breve respuesta, no llegará \
+                nada más.
+
+                --
+                Por favor, no respondas a este correo: nadie lee ese buzón.
+                Recibes este correo porque alguien pidió un encuentro a Sam Host en https://meet.example.com y dio esta \
+                dirección.
+                """.replace("TOKEN", Letters.LINKS.mint(Side.VISITOR, ASKED)));
+    }
+
+    @Test
+    void theReceiptIsAlwaysTheSameTextInGerman() {
+        assertThat(receipt(in("de")).text()).isEqualTo("""
+                Noch nicht fest
+
+                Danke, dass du fragst! Deine Anfrage ist angekommen, und ich sehe sie mir selbst an.
+
+                Du hörst von mir, Sam Host, spätestens am Mi., 25. Nov. 2026.
+
+                Deine Anfrage ansehen:
+                https://meet.example.com/de/status#TOKEN
+
+                Dort siehst du, wie es steht, und kannst sie zurückziehen. Bitte heb diese Mail auf: Ihr Link ist dein \
+                Zugang, vor und nach dem Treffen.
+
+                — Sam Host
+
+                Du hast gar nicht gefragt? Dann vergiss diese Mail einfach: Außer meiner einen kurzen Antwort kommt \
+                nichts weiter.
+
+                --
+                Bitte antworte nicht auf diese Mail: Dieses Postfach liest niemand.
+                Diese Mail kommt, weil jemand Sam Host auf https://meet.example.com um ein Treffen gebeten und diese \
+                Adresse angegeben hat.
+                """.replace("TOKEN", Letters.LINKS.mint(Side.VISITOR, ASKED)));
+    }
+
+    private static Asked in(String language) {
+        Visitor pat = ASKED.visitor();
+        return new Asked(
+                ASKED.id(),
+                new Visitor(pat.name(), pat.email(), pat.profile(), pat.know(), Locale.forLanguageTag(language)),
+                ASKED.topic(),
+                ASKED.city(),
+                ASKED.arrive(),
+                ASKED.leave(),
+                ASKED.times(),
+                ASKED.meeting(),
+                ASKED.at(),
+                ASKED.answerBy(),
+                ASKED.forgetAt(),
+                ASKED.linkNonce());
     }
 
     @Test

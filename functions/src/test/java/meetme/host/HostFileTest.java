@@ -210,7 +210,7 @@ class HostFileTest {
                 missing("\"label\": \"A walk\", ", "meetings[2].label", "write one line"),
                 missing("\"hours\": [\"11:30-13:30\"], \"usualPlace\": \"market\"", "meetings[1].usualPlace", "market"),
                 arguments("\"picture\"", "\"photo\"", "photo", "is no field here; correct its name or delete it"),
-                arguments("\"picture\"", "\"photo\"", "photo", "there are name, promise, picture, links"),
+                arguments("\"picture\"", "\"photo\"", "photo", "there are name, promise, picture, url, links"),
                 arguments("\"sunday\"", "\"Sunday\"", "home.openingHours.Sunday", "there are monday, tuesday"),
                 arguments("\"minutes\": 45", "\"length\": 45", "meetings[0].length", "minutes, hours, usualPlace"),
                 arguments(

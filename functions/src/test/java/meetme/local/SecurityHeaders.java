@@ -25,8 +25,9 @@ final class SecurityHeaders {
     // A browser that was told to send no referrer sends a form with "Origin: null".
     private static final Map<String, String> FORM = with("Referrer-Policy", "same-origin");
 
-    /** The form is shown at {@code /}, and again by the API where it was refused. */
-    static final Map<String, Map<String, String>> BY_PATH = Map.of("/", FORM, "/api/requests", FORM, "/*", ALL);
+    /** The form is shown on the page in each language, and again by the API where it was refused. */
+    static final Map<String, Map<String, String>> BY_PATH =
+            Map.of("/", FORM, "/en/", FORM, "/es/", FORM, "/de/", FORM, "/api/requests", FORM, "/*", ALL);
 
     private SecurityHeaders() {}
 

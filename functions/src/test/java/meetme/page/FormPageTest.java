@@ -3,6 +3,7 @@ package meetme.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import meetme.web.FieldError;
 import org.jsoup.Jsoup;
@@ -66,6 +67,6 @@ class FormPageTest {
     }
 
     private Document render(Map<String, List<String>> values, FieldError error) {
-        return Jsoup.parse(page.render(values, List.of(error), SamplePage.NOW));
+        return Jsoup.parse(page.render(Locale.ENGLISH, values, List.of(error), SamplePage.NOW));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
 
-    private final Pages pages = new Pages(SamplePage.host(), SamplePage.NOW);
+    private final Pages pages = new Pages(SamplePage.host(), Locale.ENGLISH, SamplePage.NOW);
 
     @Test
     void whatTheHostWritesIsShownAsWritten() {
@@ -144,7 +144,7 @@ class PagesTest {
     @ValueSource(strings = {"index", "asked", "status", "decide", "privacy", "404"})
     void everyIdIsThereOnceAndEveryReferenceLeadsSomewhere(String name) {
         checkReferences(page(name));
-        checkReferences(Jsoup.parse(new Pages(SamplePage.travelling(), SamplePage.NOW).render(name)));
+        checkReferences(Jsoup.parse(new Pages(SamplePage.travelling(), Locale.ENGLISH, SamplePage.NOW).render(name)));
     }
 
     private static void checkReferences(Document page) {
@@ -188,7 +188,7 @@ class PagesTest {
     }
 
     private static Document travelling(Instant now) {
-        return Jsoup.parse(new Pages(SamplePage.travelling(), now).render("index"));
+        return Jsoup.parse(new Pages(SamplePage.travelling(), Locale.ENGLISH, now).render("index"));
     }
 
     private Document page(String name) {

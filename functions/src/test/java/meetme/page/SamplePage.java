@@ -78,6 +78,8 @@ final class SamplePage {
         Files.writeString(folder.resolve("me.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
         Files.writeString(folder.resolve("styles.css"), "body {}");
         Files.writeString(folder.resolve("pages/index.jte"), "a template");
+        // The one without words, for a JDK without fonts.
+        Files.copy(Path.of("../static-site/card.png"), folder.resolve("card.png"));
         Files.writeString(folder.resolve(".DS_Store"), "the system's");
         return folder;
     }

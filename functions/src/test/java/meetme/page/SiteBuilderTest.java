@@ -34,12 +34,26 @@ class SiteBuilderTest {
                 .containsExactly(
                         "404.html",
                         "asked.html",
+                        "card.png",
                         "decide.html",
                         "index.html",
                         "me.svg",
                         "privacy.html",
                         "status.html",
                         "styles.css");
+    }
+
+    @Test
+    void whatVisitorsReadIsThereInEachLanguageAndWithItTheCard() throws IOException {
+        Files.writeString(source.resolve("host.json"), SamplePage.HOST_JSON.replace("[\"en\"]", "[\"de\", \"en\"]"));
+
+        assertThat(SiteBuilder.build(source, target)).isEmpty();
+
+        assertThat(files(target.resolve("en")))
+                .containsExactly("asked.html", "card.png", "index.html", "privacy.html", "status.html");
+        assertThat(Files.readString(target.resolve("index.html"))).contains("<html lang=\"de\">");
+        assertThat(Files.readString(target.resolve("decide.html"))).contains("<html lang=\"de\">");
+        assertThat(Files.readString(target.resolve("en/index.html"))).contains("<html lang=\"en\">");
     }
 
     @Test

@@ -26,7 +26,7 @@ class BundlesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources/meetme");
     private static final Pattern KEY = Pattern.compile("(?m)^([A-Za-z][\\w.-]*) *=");
-    private static final Pattern BLANK = Pattern.compile("\\{\\w+}");
+    private static final Pattern BLANK = Pattern.compile("\\{\\w+(?=[,}])");
 
     static List<Path> english() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES)) {

@@ -1,0 +1,64 @@
+package meetme.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShareCardTest {
+
+    private static final Path FALLBACK = Path.of("../static-site/card.png");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theCardIsAPictureOfTheSizeThatNetworksAskFor() throws IOException {
+        Path file = folder.resolve("card.png");
+
+        ShareCard.write(drawn("Come to Denver and say hi"), file);
+
+        assertThat(size(file)).isEqualTo("1200x627");
+        assertThat(Files.size(file)).isLessThan(300_000);
+    }
+
+    @Test
+    void theOneWithoutWordsHasTheSameSize() throws IOException {
+        assertThat(size(FALLBACK)).isEqualTo("1200x627");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 12, 60, 150, 300})
+    void whatIsWrittenStaysWithinTheMargins(int words) {
+        BufferedImage card = drawn("so ".repeat(words / 3 + 1).strip());
+
+        for (int y = 0; y < ShareCard.HEIGHT; y++) {
+            for (int x = 0; x < ShareCard.WIDTH; x++) {
+                boolean isMargin = x < 60 || x > ShareCard.WIDTH - 60 || y < 40 || y > ShareCard.HEIGHT - 60;
+                if (isMargin) {
+                    assertThat(card.getRGB(x, y)).as("%d, %d", x, y).isNotEqualTo(0xffffffff);
+                }
+            }
+        }
+    }
+
+    private static BufferedImage drawn(String promise) {
+        Optional<BufferedImage> card = ShareCard.draw(promise, "Sam Host", "in Denver");
+        assumeTrue(card.isPresent(), "This JDK has no fonts");
+        return card.orElseThrow();
+    }
+
+    private static String size(Path file) throws IOException {
+        BufferedImage picture = ImageIO.read(file.toFile());
+        return picture.getWidth() + "x" + picture.getHeight();
+    }
+}
