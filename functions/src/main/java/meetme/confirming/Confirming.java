@@ -61,7 +61,10 @@ public final class Confirming implements Writer {
                 visitor.know().map(Typed::lines).orElse(List.of()),
                 words.say("label.times", times.clocks()),
                 asked.times().stream().map(times::spanWithZone).toList(),
-                host.meeting(asked.meeting()).map(Meeting::label).orElseGet(() -> words.say("meeting.any")),
+                host.in(words.language())
+                        .meeting(asked.meeting())
+                        .map(Meeting::label)
+                        .orElseGet(() -> words.say("meeting.any")),
                 words.say("label.stay", times.city()),
                 times.stay(asked.arrive(), asked.leave()),
                 visitor.email().value(),

@@ -48,8 +48,8 @@ final class HostView {
 
     Map<String, Object> of(MeetupRequest request, Agenda agenda, Busy.Reading calendar, Instant now) {
         Asked asked = request.asked();
-        City city = parts.city(asked);
         Spoken spoken = new Spoken(host.languages().getFirst());
+        City city = parts.city(asked, spoken);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", now.toString());
         json.put("state", RequestView.state(request));

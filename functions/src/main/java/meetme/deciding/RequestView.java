@@ -51,14 +51,15 @@ final class RequestView {
     }
 
     /** The request's city, or home where host.json no longer has it. */
-    City city(Asked asked) {
-        return host.city(asked.city()).orElse(host.home());
+    City city(Asked asked, Spoken spoken) {
+        Host said = host.in(spoken.language());
+        return said.city(asked.city()).orElse(said.home());
     }
 
     /** What was asked for, with the times that are on the table now. */
     Map<String, Object> asked(MeetupRequest request, Spoken spoken) {
         Asked asked = request.asked();
-        City city = city(asked);
+        City city = city(asked, spoken);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", asked.id().value());
         json.put("name", asked.visitor().name());
@@ -83,7 +84,7 @@ final class RequestView {
                 turn.map(Turn::times).orElse(asked.times()).stream()
                         .map(spoken::slot)
                         .toList());
-        json.put("meeting", Map.of("id", asked.meeting(), "label", meeting(asked)));
+        json.put("meeting", Map.of("id", asked.meeting(), "label", meeting(asked, spoken)));
         json.put("askedAt", asked.at().toString());
         var answerBy = turn.map(Turn::answerBy).orElse(asked.answerBy());
         json.put("answerBy", answerBy.toString());
@@ -108,8 +109,11 @@ final class RequestView {
         };
     }
 
-    private String meeting(Asked asked) {
-        return host.meeting(asked.meeting()).map(meeting -> meeting.label()).orElse(asked.meeting());
+    private String meeting(Asked asked, Spoken spoken) {
+        return host.in(spoken.language())
+                .meeting(asked.meeting())
+                .map(meeting -> meeting.label())
+                .orElse(asked.meeting());
     }
 
     /** What a state has beyond the request itself: what was agreed, what is offered, who ended it. */
@@ -150,7 +154,7 @@ final class RequestView {
         json.put("times", countered.offer().times().stream().map(spoken::slot).toList());
         json.put("place", Spoken.place(countered.offer().place()));
         json.put("takeBy", countered.offer().takeBy().toString());
-        json.put("takeByText", spoken.at(countered.offer().takeBy(), city(countered.asked())));
+        json.put("takeByText", spoken.at(countered.offer().takeBy(), city(countered.asked(), spoken)));
         return json;
     }
 

@@ -25,6 +25,10 @@ final class Spoken {
         this.words = Words.in(BUNDLE, language);
     }
 
+    Locale language() {
+        return words.language();
+    }
+
     /** What has become of a request; the bundle says what the values are. */
     String say(String key, Object... values) {
         return words.say(key, values);

@@ -44,8 +44,8 @@ final class VisitorView {
     Map<String, Object> of(MeetupRequest request, Instant now) {
         MeetupRequest seen = request.seen();
         Asked asked = request.asked();
-        City city = parts.city(asked);
         Spoken spoken = new Spoken(asked.visitor().language());
+        City city = parts.city(asked, spoken);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("state", RequestView.state(seen));
         json.put("version", request.course().told());

@@ -329,7 +329,7 @@ public final class Following implements Writer {
     private Times times(Words words, Asked asked) {
         return new Times(
                 words.language(),
-                host.city(asked.city()).map(City::name),
+                host.in(words.language()).city(asked.city()).map(City::name),
                 asked.times().getFirst().zone());
     }
 
@@ -359,7 +359,8 @@ public final class Following implements Writer {
     }
 
     private String statusLink(MeetupRequest request) {
-        return letterhead.statusLink(links.mint(Side.VISITOR, request.asked()));
+        return letterhead.statusLink(
+                host.folder(request.asked().visitor().language()), links.mint(Side.VISITOR, request.asked()));
     }
 
     private String decideLink(MeetupRequest request) {

@@ -2,7 +2,6 @@ package meetme.page;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 
 /** Says from which day to which in words: {@code 3 to 7 May}, {@code 29 April to 3 May}. */
 final class Days {
@@ -15,16 +14,19 @@ final class Days {
 
     String say(LocalDate first, LocalDate last) {
         if (first.equals(last)) {
-            return say("days.pattern", last);
+            return say("days.date", last);
         }
         boolean inOneMonth = YearMonth.from(first).equals(YearMonth.from(last));
-        return words.knowing("from", say(inOneMonth ? "days.pattern.short" : "days.pattern", first))
-                .knowing("to", say("days.pattern", last))
+        return words.knowing("from", say(inOneMonth ? "days.date.short" : "days.date", first))
+                .knowing("to", say("days.date", last))
                 .say("days.span");
     }
 
-    // Patterns are words, too: the order of day and month is a matter of language.
-    private String say(String pattern, LocalDate day) {
-        return DateTimeFormatter.ofPattern(words.say(pattern), words.language()).format(day);
+    // The order of day and month is a matter of language. Names are words: a JDK need not know those of every language.
+    private String say(String form, LocalDate date) {
+        String month = words.say("days.months").split("\\|", -1)[date.getMonthValue() - 1];
+        return words.knowing("day", String.valueOf(date.getDayOfMonth()))
+                .knowing("month", month)
+                .say(form);
     }
 }

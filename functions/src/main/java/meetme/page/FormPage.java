@@ -23,8 +23,7 @@ public final class FormPage {
      * @param values as the browser sent them, by the field's name
      * @param errors at least one; those about a field stand at that field, too
      */
-    public String render(
-            Locale language, Map<String, List<String>> values, List<FieldError> errors, Instant now) {
+    public String render(Locale language, Map<String, List<String>> values, List<FieldError> errors, Instant now) {
         return new Pages(host, language, now).index(new Form(values, errors));
     }
 }

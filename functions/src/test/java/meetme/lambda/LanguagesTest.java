@@ -68,6 +68,20 @@ class LanguagesTest {
     }
 
     @Test
+    void theVisitorsPageSaysDatesAndWhatTheHostOffersInTheLanguageOfTheRequest() {
+        Map<String, Object> form = cloud.form();
+        form.put("language", "es");
+        String token = Ways.token(cloud.post("/api/requests", form).text("statusUrl"));
+
+        Reply view = cloud.post("/api/visitor/view", Map.of("token", token));
+
+        assertThat(view.text("answerByText")).startsWith("mié, 25 nov 2026, ");
+        assertThat(view.body())
+                .contains("\"text\":\"jue, 3 dic 2026, 10:00\"", "\"label\":\"Un café\"")
+                .doesNotContain("Coffee");
+    }
+
+    @Test
     void inALanguageThatTheHostDoesNotSpeakItIsToldInTheFirstOne() {
         Map<String, Object> form = cloud.form();
         form.put("language", "fr");

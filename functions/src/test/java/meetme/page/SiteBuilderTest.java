@@ -47,7 +47,7 @@ class SiteBuilderTest {
     void whatVisitorsReadIsThereInEachLanguageAndWithItTheCard() throws IOException {
         Files.writeString(source.resolve("host.json"), SamplePage.HOST_JSON.replace("[\"en\"]", "[\"de\", \"en\"]"));
 
-        assertThat(SiteBuilder.build(source, target)).isEmpty();
+        assertThat(SiteBuilder.build(source, target, SamplePage.NOW)).isEmpty();
 
         assertThat(files(target.resolve("en")))
                 .containsExactly("asked.html", "card.png", "index.html", "privacy.html", "status.html");
