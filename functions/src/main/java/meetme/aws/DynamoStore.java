@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
@@ -37,15 +36,12 @@ import meetme.meetup.Slot;
 import meetme.meetup.Step;
 import meetme.meetup.Store;
 import meetme.meetup.Tally;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -60,6 +56,9 @@ public final class DynamoStore implements Store {
     private static final String CONFLICT = "TransactionConflict";
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+    /** Somebody else was first. */
+    static final Set<String> LOST = Set.of(CONFLICT, CONDITION_FAILED);
+
     private static final int TRIES = 4;
     private static final long MOST_PAUSE_NANOS = 20_000_000;
 
@@ -94,7 +93,7 @@ public final class DynamoStore implements Store {
         for (int tries = 1; ; tries++) {
             List<TransactWriteItem> writes = acceptance(step, once, intake, now);
             try {
-                guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
+                Reads.guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
                 return new Acceptance.Accepted(Receipt.of(asked));
             } catch (TransactionCanceledException cancelled) {
                 Optional<Acceptance> answer = refused(cancelled, once, now);
@@ -248,7 +247,7 @@ public final class DynamoStore implements Store {
     @Override
     public boolean mayReceipt(Asked asked, Instant now) {
         try {
-            guarded(() -> dynamo.updateItem(call -> call.tableName(table)
+            Reads.guarded(() -> dynamo.updateItem(call -> call.tableName(table)
                     .key(Keys.mailbox(asked))
                     .updateExpression("SET kind = :kind, receiptAt = :now, receiptFor = :id,"
                             + " expiresAt = if_not_exists(expiresAt, :expires)")
@@ -301,15 +300,10 @@ public final class DynamoStore implements Store {
     }
 
     private static Map<String, AttributeValue> row(MeetupRequest request, Notice notice, Instant now) {
-        Map<String, AttributeValue> item =
-                new HashMap<>(Keys.row(new OutboxRow.Key(request.id(), notice, request.version())));
-        item.putAll(Keys.due(request.id(), now));
-        item.put("kind", s("mail"));
-        item.put("status", s("waiting"));
-        item.put("attempt", n(0));
-        item.put("doubtful", n(0));
-        item.put("expiresAt", n(request.asked().forgetAt().getEpochSecond()));
-        return item;
+        return Items.row(
+                new OutboxRow.Key(request.id(), notice, request.version()),
+                Keys.due(request.id(), now),
+                request.asked().forgetAt());
     }
 
     @Override
@@ -328,24 +322,26 @@ public final class DynamoStore implements Store {
     public List<Posted> mails(RequestId id) {
         return all(id).stream()
                 .filter(Keys::isRow)
-                .map(row -> new Posted(
-                        Keys.row(row).notice(),
-                        row.text("status"),
-                        row.textIfThere("endedAt").map(Instant::parse)))
+                .flatMap(row -> posted(row).stream())
                 .toList();
     }
 
+    // The host's own links are nothing about the visitor.
+    private static Optional<Posted> posted(Item row) {
+        return switch (Keys.row(row)) {
+            case OutboxRow.Key key ->
+                Optional.of(new Posted(
+                        key.notice(), row.text("status"), row.textIfThere("endedAt").map(Instant::parse)));
+            case OutboxRow.Report report -> Optional.empty();
+        };
+    }
+
     private Optional<Item> get(Map<String, AttributeValue> key, Instant now) {
-        return Optional.of(guarded(() ->
+        return Optional.of(Reads.guarded(() ->
                         dynamo.getItem(call -> call.tableName(table).key(key).consistentRead(true))))
                 .filter(GetItemResponse::hasItem)
                 .map(answer -> new Item(answer.item()))
-                .filter(item -> isAlive(item, now));
-    }
-
-    // TTL may take days to delete; what has expired is gone all the same.
-    private static boolean isAlive(Item item, Instant now) {
-        return item.number("expiresAt") > now.getEpochSecond();
+                .filter(item -> Reads.isAlive(item, now));
     }
 
     @Override
@@ -355,7 +351,7 @@ public final class DynamoStore implements Store {
         List<Item> items = batchGet(keys);
         Optional<Stored> stored = items.stream()
                 .filter(item -> item.text("kind").equals("request"))
-                .filter(item -> isAlive(item, now))
+                .filter(item -> Reads.isAlive(item, now))
                 .map(Items::stored)
                 .findFirst();
         return new Found(stored, agenda(items));
@@ -379,20 +375,7 @@ public final class DynamoStore implements Store {
     }
 
     private List<Item> batchGet(List<Map<String, AttributeValue>> keys) {
-        List<Item> items = new ArrayList<>();
-        Map<String, KeysAndAttributes> wanted = Map.of(
-                table,
-                KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
-        for (int tries = 1; tries <= TRIES; tries++) {
-            Map<String, KeysAndAttributes> asked = wanted;
-            BatchGetItemResponse answer = guarded(() -> dynamo.batchGetItem(call -> call.requestItems(asked)));
-            answer.responses().getOrDefault(table, List.of()).forEach(item -> items.add(new Item(item)));
-            if (answer.unprocessedKeys().isEmpty()) {
-                return items;
-            }
-            wanted = answer.unprocessedKeys();
-        }
-        throw new Unavailable("DynamoDB did not read all keys", new IllegalStateException("UnprocessedKeys"));
+        return new Reads(dynamo, table).all(keys);
     }
 
     // Changing
@@ -412,7 +395,7 @@ public final class DynamoStore implements Store {
 
     private boolean commit(List<TransactWriteItem> writes) {
         try {
-            guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
+            Reads.guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
             return true;
         } catch (TransactionCanceledException cancelled) {
             if (hasReason(cancelled, CONDITION_FAILED) || isConflict(cancelled)) {
@@ -530,7 +513,7 @@ public final class DynamoStore implements Store {
     @Override
     public Ledger ledger() {
         // A page for everybody: a second late does no harm, and half as dear.
-        GetItemResponse answer = guarded(() ->
+        GetItemResponse answer = Reads.guarded(() ->
                 dynamo.getItem(call -> call.tableName(table).key(Keys.LEDGER).consistentRead(false)));
         return answer.hasItem() ? Items.ledger(new Item(answer.item())) : Ledger.EMPTY;
     }
@@ -551,14 +534,14 @@ public final class DynamoStore implements Store {
         List<Map<String, AttributeValue>> keys =
                 new ArrayList<>(items.stream().filter(Keys::isRow).map(Keys::of).toList());
         keys.add(Keys.request(erased.id()));
-        keys.forEach(key ->
-                guarded(() -> dynamo.deleteItem(call -> call.tableName(table).key(key))));
+        keys.forEach(key -> Reads.guarded(
+                () -> dynamo.deleteItem(call -> call.tableName(table).key(key))));
         return true;
     }
 
     private void postpone(Stored stored, Instant until) {
         try {
-            guarded(() -> dynamo.updateItem(call -> call.tableName(table)
+            Reads.guarded(() -> dynamo.updateItem(call -> call.tableName(table)
                     .key(Keys.request(stored.request().id()))
                     .updateExpression("SET dueAt = :until")
                     .conditionExpression("revision = :read")
@@ -572,7 +555,7 @@ public final class DynamoStore implements Store {
 
     /** A request and everything that belongs to it. */
     private List<Item> all(RequestId id) {
-        return guarded(() -> dynamo.query(call -> call.tableName(table)
+        return Reads.guarded(() -> dynamo.query(call -> call.tableName(table)
                         .consistentRead(true)
                         .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(
@@ -589,7 +572,7 @@ public final class DynamoStore implements Store {
     public DueList due(Instant now, int atMost) {
         List<Item> keys = new ArrayList<>();
         for (AttributeValue shard : Keys.shards()) {
-            guarded(() -> dynamo.query(call -> call.tableName(table)
+            Reads.guarded(() -> dynamo.query(call -> call.tableName(table)
                             .indexName(Keys.DUE_INDEX)
                             .keyConditionExpression("dueShard = :shard AND dueAt <= :now")
                             .expressionAttributeValues(Map.of(":shard", shard, ":now", n(now.toEpochMilli())))
@@ -601,16 +584,17 @@ public final class DynamoStore implements Store {
         List<Item> first = keys.subList(0, Math.min(atMost, keys.size()));
         return new DueList(
                 first.stream()
-                        .filter(key -> !Keys.isRow(key))
+                        .filter(key -> !Keys.isRow(key) && !Keys.isDigest(key))
                         .map(Keys::requestId)
                         .toList(),
-                first.stream().filter(Keys::isRow).map(Keys::row).toList());
+                first.stream().filter(Keys::isRow).map(Keys::row).toList(),
+                first.stream().anyMatch(Keys::isDigest));
     }
 
     @Override
-    public Optional<OutboxRow> lease(OutboxRow.Key key, Instant now, Duration lease) {
+    public Optional<OutboxRow> lease(OutboxRow.Mailing key, Instant now, Duration lease) {
         try {
-            Item taken = new Item(guarded(() -> dynamo.updateItem(call -> call.tableName(table)
+            Item taken = new Item(Reads.guarded(() -> dynamo.updateItem(call -> call.tableName(table)
                             .key(Keys.row(key))
                             // In doubt until finish() says otherwise: whoever dies in between cannot say so.
                             .updateExpression(
@@ -661,7 +645,7 @@ public final class DynamoStore implements Store {
             }
         };
         try {
-            guarded(() -> dynamo.updateItem(call -> call.tableName(table)
+            Reads.guarded(() -> dynamo.updateItem(call -> call.tableName(table)
                     .key(Keys.row(row.key()))
                     .updateExpression(change)
                     .conditionExpression("#status = :sending AND attempt = :attempt")
@@ -670,18 +654,6 @@ public final class DynamoStore implements Store {
         } catch (ConditionalCheckFailedException leaseLost) {
             // Whoever took the row over will say what became of it.
             return;
-        }
-    }
-
-    // AWS in trouble
-
-    private static <T> T guarded(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (ConditionalCheckFailedException | TransactionCanceledException expected) {
-            throw expected;
-        } catch (SdkException trouble) {
-            throw new Unavailable("DynamoDB did not answer as it should", trouble);
         }
     }
 

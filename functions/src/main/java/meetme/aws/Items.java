@@ -37,10 +37,12 @@ import meetme.meetup.MeetupRequest.Settling;
 import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
 import meetme.meetup.Offer;
+import meetme.meetup.OutboxRow;
 import meetme.meetup.Place;
 import meetme.meetup.RequestId;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
+import meetme.meetup.Spot;
 import meetme.meetup.Store.Receipt;
 import meetme.meetup.Store.Stored;
 import meetme.meetup.Turn;
@@ -61,7 +63,24 @@ final class Items {
         course(item, request.course());
         item.put("is", state(request));
         Due.next(request).ifPresent(due -> item.putAll(Keys.due(request.id(), due.at())));
+        Spot.of(request).ifPresent(spot -> {
+            item.putAll(Keys.board(spot));
+            // Read off the index, so that the calendar need not read what never was agreed.
+            request.agreed().ifPresent(agreed -> item.put("boardAgreed", AttributeValue.fromBool(true)));
+        });
         item.put("expiresAt", n(request.asked().forgetAt().getEpochSecond()));
+        return item;
+    }
+
+    /** A mail that has yet to leave. */
+    static Map<String, AttributeValue> row(OutboxRow.Mailing row, Map<String, AttributeValue> due, Instant expiresAt) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.row(row));
+        item.putAll(due);
+        item.put("kind", s("mail"));
+        item.put("status", s("waiting"));
+        item.put("attempt", n(0));
+        item.put("doubtful", n(0));
+        item.put("expiresAt", n(expiresAt.getEpochSecond()));
         return item;
     }
 

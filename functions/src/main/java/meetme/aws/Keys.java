@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import meetme.link.Fingerprint;
@@ -16,6 +17,8 @@ import meetme.meetup.Asked;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestId;
+import meetme.meetup.Spot;
+import meetme.meetup.Spot.Shelf;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -25,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * pk                  sk
  * request#ID          request               a request
  * request#ID          mail#NOTICE#VERSION   an outbox row of it
+ * request#ID          mail#BOARD#VERSION    the host's links, asked for on its page
  * once#SHA-256        once                  an idempotency key
  * month#2026-12       month                 the host's agenda of a month
  * mailbox#SHA-256     mailbox               who waits for an answer there, and when it had a receipt
@@ -32,23 +36,31 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * day#2026-12-03      0 … 7                 how many came from everybody, in so many shares
  * keys                keys                  the key ring
  * ledger              ledger                the public account of the promise
+ * host                seal                  what every link to the host's board repeats
+ * host                digest                when the host's next digest is due
+ * host                mail#DIGEST#DAY       its outbox row
  * </pre>
  */
 final class Keys {
 
     static final String DUE_INDEX = "due";
+    static final String BOARD_INDEX = "board";
 
     /** So many partitions share the index, so that no single one takes every write. */
     private static final int SHARDS = 4;
 
     private static final int SHARES = 8;
 
+    private static final String HOST = "host";
     private static final String REQUEST = "request#";
     private static final String MAIL = "mail#";
 
     static final Map<String, AttributeValue> KEY_RING = key("keys", "keys");
 
     static final Map<String, AttributeValue> LEDGER = key("ledger", "ledger");
+
+    static final Map<String, AttributeValue> SEAL = key(HOST, "seal");
+    static final Map<String, AttributeValue> DIGEST = key(HOST, "digest");
 
     private Keys() {}
 
@@ -61,8 +73,8 @@ final class Keys {
         return key(REQUEST + id, "request");
     }
 
-    static Map<String, AttributeValue> row(OutboxRow.Key row) {
-        return key(REQUEST + row.request(), MAIL + row.notice() + "#" + row.version());
+    static Map<String, AttributeValue> row(OutboxRow.Mailing row) {
+        return key(row.about().map(id -> REQUEST + id).orElse(HOST), MAIL + row.kind() + "#" + row.version());
     }
 
     static Map<String, AttributeValue> once(String hash) {
@@ -105,6 +117,20 @@ final class Keys {
         return Map.of("dueShard", shard(id), "dueAt", n(at.toEpochMilli()));
     }
 
+    /** The same for what belongs to no request. */
+    static Map<String, AttributeValue> due(Instant at) {
+        return Map.of("dueShard", s("0"), "dueAt", n(at.toEpochMilli()));
+    }
+
+    /** The attributes that put a request into the index of the board. */
+    static Map<String, AttributeValue> board(Spot spot) {
+        return Map.of("boardShelf", shelf(spot.shelf()), "boardAt", n(spot.at().toEpochMilli()));
+    }
+
+    static AttributeValue shelf(Shelf shelf) {
+        return s(shelf.name().toLowerCase(Locale.ROOT));
+    }
+
     static List<AttributeValue> shards() {
         return IntStream.range(0, SHARDS)
                 .mapToObj(shard -> s(String.valueOf(shard)))
@@ -116,7 +142,11 @@ final class Keys {
     }
 
     static RequestId requestId(Item item) {
-        return new RequestId(item.text("pk").substring(REQUEST.length()));
+        return requestId(item.text("pk"));
+    }
+
+    private static RequestId requestId(String pk) {
+        return new RequestId(pk.substring(REQUEST.length()));
     }
 
     static boolean isRow(Item item) {
@@ -127,14 +157,22 @@ final class Keys {
         return sk.startsWith(MAIL);
     }
 
-    static OutboxRow.Key row(Item item) {
+    static boolean isDigest(Item item) {
+        return item.text("pk").equals(HOST) && !isRow(item);
+    }
+
+    static OutboxRow.Mailing row(Item item) {
         return row(item.text("pk"), item.text("sk"));
     }
 
     /** The outbox row behind a key, as a stream record has it. */
-    static OutboxRow.Key row(String pk, String sk) {
+    static OutboxRow.Mailing row(String pk, String sk) {
         String[] parts = sk.split("#", -1);
-        return new OutboxRow.Key(
-                new RequestId(pk.substring(REQUEST.length())), Notice.valueOf(parts[1]), Integer.parseInt(parts[2]));
+        int version = Integer.parseInt(parts[2]);
+        return switch (parts[1]) {
+            case OutboxRow.Digest.KIND -> new OutboxRow.Digest(version);
+            case OutboxRow.BoardLink.KIND -> new OutboxRow.BoardLink(requestId(pk), version);
+            case String notice -> new OutboxRow.Key(requestId(pk), Notice.valueOf(notice), version);
+        };
     }
 }

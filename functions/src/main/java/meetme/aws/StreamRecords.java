@@ -11,7 +11,7 @@ public final class StreamRecords {
     private StreamRecords() {}
 
     /** The outbox row that was written, or nothing where the record tells of something else. */
-    public static Optional<OutboxRow.Key> outboxRow(DynamodbStreamRecord record) {
+    public static Optional<OutboxRow.Mailing> outboxRow(DynamodbStreamRecord record) {
         if (!record.getEventName().equals("INSERT")) {
             return Optional.empty();
         }

@@ -2,9 +2,13 @@ package meetme.calendar;
 
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.StandardTime;
 import biweekly.component.VEvent;
+import biweekly.component.VTimezone;
 import biweekly.io.text.ICalWriter;
 import biweekly.property.Status;
+import biweekly.util.DateTimeComponents;
+import biweekly.util.UtcOffset;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -77,6 +81,9 @@ final class Event {
     /** The same for any calendar: ours, and folded as it should be. */
     static String write(ICalendar calendar) {
         calendar.setProductId(PRODUCT);
+        if (calendar.getEvents().isEmpty()) {
+            calendar.addComponent(utc());
+        }
         StringWriter text = new StringWriter();
         try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
             writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
@@ -87,5 +94,16 @@ final class Event {
             throw new UncheckedIOException("Memory cannot fail to be written", e);
         }
         return Folding.fold(text.toString());
+    }
+
+    // A calendar has one component at least (RFC 5545, section 3.6); this one says nothing.
+    private static VTimezone utc() {
+        StandardTime always = new StandardTime();
+        always.setDateStart(new DateTimeComponents(1970, 1, 1, 0, 0, 0, false));
+        always.setTimezoneOffsetFrom(new UtcOffset(0));
+        always.setTimezoneOffsetTo(new UtcOffset(0));
+        VTimezone utc = new VTimezone("Etc/UTC");
+        utc.addStandardTime(always);
+        return utc;
     }
 }

@@ -2,11 +2,7 @@ package meetme.calendar;
 
 import biweekly.ICalDataType;
 import biweekly.ICalendar;
-import biweekly.component.StandardTime;
 import biweekly.component.VEvent;
-import biweekly.component.VTimezone;
-import biweekly.util.DateTimeComponents;
-import biweekly.util.UtcOffset;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,9 +39,6 @@ public final class TripsFeed {
         calendar.addExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, COME_AGAIN);
         calendar.addExperimentalProperty("X-PUBLISHED-TTL", COME_AGAIN);
         host.trips().forEach(trip -> calendar.addEvent(event(trip, now)));
-        if (host.trips().isEmpty()) {
-            calendar.addComponent(utc());
-        }
         return Event.write(calendar);
     }
 
@@ -68,17 +61,6 @@ public final class TripsFeed {
     private String uid(Trip trip) {
         String name = host.name() + "\n" + trip.city().id();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + "@meetme";
-    }
-
-    // A calendar has one component at least (RFC 5545, section 3.6); this one says nothing.
-    private static VTimezone utc() {
-        StandardTime always = new StandardTime();
-        always.setDateStart(new DateTimeComponents(1970, 1, 1, 0, 0, 0, false));
-        always.setTimezoneOffsetFrom(new UtcOffset(0));
-        always.setTimezoneOffsetTo(new UtcOffset(0));
-        VTimezone utc = new VTimezone("Etc/UTC");
-        utc.addStandardTime(always);
-        return utc;
     }
 
     private static String basic(LocalDate day) {

@@ -64,6 +64,17 @@ final class Door {
 
     /** Lets in whoever holds a genuine link, and answers everybody else. */
     Answer open(Call call, Set<String> known, Instant now, BiFunction<Link, Fields, Answer> inside) {
+        return read(
+                call,
+                known,
+                fields -> fields.text("token")
+                        .flatMap(token -> links.verify(token, side, now))
+                        .map(link -> inside.apply(link, fields))
+                        .orElseGet(Problem::notFound));
+    }
+
+    /** Reads the body, or says what is wrong with it. */
+    static Answer read(Call call, Set<String> known, Function<Fields, Answer> inside) {
         if (!call.mediaType().equals("application/json")) {
             return Problem.unsupportedType("application/json");
         }
@@ -75,11 +86,7 @@ final class Door {
         if (!unknown.isEmpty()) {
             return Problem.unknownFields(unknown);
         }
-        return fields.get()
-                .text("token")
-                .flatMap(token -> links.verify(token, side, now))
-                .map(link -> inside.apply(link, fields.get()))
-                .orElseGet(Problem::notFound);
+        return inside.apply(fields.get());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import meetme.host.Host;
@@ -11,10 +12,13 @@ import meetme.link.Link;
 import meetme.link.Links;
 import meetme.meetup.Agenda;
 import meetme.meetup.Busy;
+import meetme.meetup.Board;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.OutboxRow;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
 import meetme.meetup.Store;
+import meetme.meetup.Store.Stored;
 import meetme.web.Answer;
 import meetme.web.Call;
 import meetme.web.Fields;
@@ -29,14 +33,16 @@ public final class HostDoor {
     private final Presses presses;
     private final HostPress press;
     private final HostView view;
+    private final Board board;
 
-    public HostDoor(Host host, Store store, Busy calendar, Links links) {
+    public HostDoor(Host host, Store store, Busy calendar, Links links, Board board) {
         this.door = new Door(links, Side.HOST, store);
         this.store = store;
         this.calendar = calendar;
         this.presses = new Presses(store, MeetupRequest::version);
         this.press = new HostPress(host);
         this.view = new HostView(host);
+        this.board = board;
     }
 
     public Answer view(Call call, Instant now) {
@@ -60,7 +66,31 @@ public final class HostDoor {
     }
 
     public Answer act(Call call, Instant now) {
-        return door.open(call, HostOrder.FIELDS, now, (link, fields) -> act(link, fields, now));
+        return door.open(
+                call,
+                HostOrder.FIELDS,
+                now,
+                (link, fields) -> fields.text("action").equals(Optional.of("board"))
+                        ? mailBoard(link, now)
+                        : act(link, fields, now));
+    }
+
+    // Mailed, never shown: whoever was forwarded the mail of one request is not to see all of them.
+    private Answer mailBoard(Link link, Instant now) {
+        Optional<MeetupRequest> request =
+                store.find(link.request(), now).map(Stored::request).filter(any -> Door.isThere(link, any));
+        if (request.isEmpty()) {
+            return Problem.notFound();
+        }
+        boolean ordered = board.order(
+                OutboxRow.BoardLink.orderedAt(link.request(), now),
+                request.get().asked(),
+                now);
+        Map<String, Object> json = view.of(request.get(), agendaNear(request.get()), calendarNear(request.get(), now), now);
+        if (!ordered) {
+            json.put("already", true);
+        }
+        return Answer.json(200, json);
     }
 
     private Answer act(Link link, Fields fields, Instant now) {

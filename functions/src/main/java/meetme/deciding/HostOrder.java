@@ -46,7 +46,7 @@ record HostOrder(
         PressFields fields = new PressFields(body);
         Optional<Integer> version = fields.version();
         Optional<HostAction> action = fields.action(
-                HostAction::named, "Choose approve, counter, decline, pitch, cancel, undo, met or missed.");
+                HostAction::named, "Choose approve, counter, decline, pitch, cancel, undo, met, missed or board.");
         Optional<LocalDateTime> time = fields.time();
         Optional<String> place =
                 fields.optional("place", HostOrder::place, "Say where you will meet, in 200 characters at most.");

@@ -81,7 +81,8 @@ final class HostView {
         return json;
     }
 
-    private static Optional<String> said(MeetupRequest request, Spoken spoken, City city) {
+    /** What has become of the request, in a sentence; nothing where it still waits. */
+    static Optional<String> said(MeetupRequest request, Spoken spoken, City city) {
         String visitor = request.asked().visitor().name();
         return switch (request) {
             case Pending pending -> pending.agreed().map(agreed -> spoken.say("host.moved", "", visitor));

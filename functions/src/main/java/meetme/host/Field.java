@@ -115,6 +115,10 @@ final class Field {
                 : refused("fitting number of " + unit, wanted, 0);
     }
 
+    boolean yesOrNo() {
+        return value instanceof Json.Bool bool ? bool.value() : refused("yes or no", "true or false", false);
+    }
+
     /**
      * Text that stands for something.
      *

@@ -17,6 +17,7 @@ import meetme.meetup.Slot;
  * @param step between two times that are offered; a whole multiple of 5 minutes
  * @param answerWithin how soon the host promises to answer
  * @param retention how long a request is kept once it is over
+ * @param weeklyDigest whether the host is mailed on Mondays how things stand
  */
 public record Rules(
         Duration leadTime,
@@ -24,7 +25,8 @@ public record Rules(
         Duration meeting,
         Duration step,
         Duration answerWithin,
-        Duration retention) {
+        Duration retention,
+        boolean weeklyDigest) {
 
     /**
      * When whoever asks for these times now has an answer: as soon as the host promises, and no later than before the

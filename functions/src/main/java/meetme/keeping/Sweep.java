@@ -23,14 +23,17 @@ public final class Sweep {
 
     private final Store store;
     private final Courier courier;
+    private final WeeklyDigest digest;
 
-    public Sweep(Store store, Courier courier) {
+    public Sweep(Store store, Courier courier, WeeklyDigest digest) {
         this.store = store;
         this.courier = courier;
+        this.digest = digest;
     }
 
     /** Does what is due, requests before mails, because a request's step may make a mail untrue. */
     public void run(Clock clock) {
+        attempt("The digest could not be armed", clock.instant(), () -> digest.arm(clock.instant()));
         // What fails stays due, so that a run must end some time: the next one is a minute away.
         for (int handful = 0; handful < HANDFULS && handful(clock.instant()); handful++) {}
     }
@@ -38,6 +41,9 @@ public final class Sweep {
     private boolean handful(Instant now) {
         DueList due = store.due(now, AT_A_TIME);
         due.requests().forEach(id -> attend(id, now));
+        if (due.digest()) {
+            attempt("The digest could not be sent", now, () -> digest.attend(now));
+        }
         due.rows().forEach(row -> deliver(row, now));
         return !due.isEmpty();
     }
@@ -68,14 +74,21 @@ public final class Sweep {
                 .write();
     }
 
-    private void deliver(OutboxRow.Key row, Instant now) {
+    // What fails is tried again with the next run, and must not hold up the rest of this one.
+    private static void attempt(String failure, Instant now, Runnable what) {
+        try {
+            what.run();
+        } catch (RuntimeException fault) {
+            Log.alarm(failure, now.toEpochMilli()).cause(fault).write();
+        }
+    }
+
+    private void deliver(OutboxRow.Mailing row, Instant now) {
         try {
             courier.deliver(row, now);
         } catch (RuntimeException fault) {
-            Log.alarm("A mail could not be delivered", now.toEpochMilli())
-                    .request(row.request())
-                    .cause(fault)
-                    .write();
+            Log line = Log.alarm("A mail could not be delivered", now.toEpochMilli());
+            row.about().map(line::request).orElse(line).cause(fault).write();
         }
     }
 }

@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import meetme.aws.DynamoBoard;
 import meetme.aws.DynamoKeyRing;
+import meetme.aws.DynamoSeal;
 import meetme.aws.DynamoStore;
 import meetme.aws.SesPost;
 import meetme.busy.CalendarFeed;
 import meetme.busy.PublicHttps;
 import meetme.confirming.Confirming;
+import meetme.deciding.BoardDoor;
 import meetme.deciding.HostDoor;
 import meetme.deciding.VisitorDoor;
 import meetme.following.Following;
@@ -20,21 +23,26 @@ import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.inviting.Inviting;
 import meetme.keeping.Sweep;
+import meetme.keeping.WeeklyDigest;
 import meetme.link.Clients;
 import meetme.link.KeyRing;
 import meetme.link.Links;
+import meetme.link.Passes;
 import meetme.link.Stamps;
 import meetme.mail.Courier;
 import meetme.mail.Letterhead;
 import meetme.mail.Mailbox;
 import meetme.mail.Post;
 import meetme.mail.Writer;
+import meetme.meetup.Board;
 import meetme.meetup.Busy;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Store;
 import meetme.page.FormPage;
+import meetme.reporting.Reporting;
 import meetme.requesting.Gate;
 import meetme.requesting.OpeningsList;
+import meetme.requesting.PromiseAccount;
 import meetme.requesting.Requesting;
 import meetme.requesting.TripsList;
 import meetme.web.Routes;
@@ -103,14 +111,18 @@ public final class Wiring {
         Gate gate = new Gate(new Clients(keys), limits());
         Requesting requesting =
                 new Requesting(host, store, links, stamps, gate, new FormPage(host), new SecureRandom());
-        HostDoor hostDoor = new HostDoor(host, store, calendar, links);
+        HostDoor hostDoor = new HostDoor(host, store, calendar, links, board());
+        BoardDoor boardDoor = new BoardDoor(host, board(), links, passes());
         VisitorDoor visitorDoor = new VisitorDoor(host, store, links);
         return new Routes()
                 .get("/api/openings", new OpeningsList(host, store, calendar, stamps)::list)
                 .get("/api/trips.ics", new TripsList(host)::list)
+                .get("/api/promise", new PromiseAccount(store)::tell)
                 .post("/api/requests", requesting::ask)
                 .post("/api/host/view", hostDoor::view)
                 .post("/api/host/act", hostDoor::act)
+                .post("/api/host/board", boardDoor::look)
+                .getEach(BoardDoor.FEED, boardDoor::calendar)
                 .post("/api/visitor/view", visitorDoor::view)
                 .post("/api/visitor/act", visitorDoor::act)
                 .post("/api/visitor/calendar", visitorDoor::calendar);
@@ -168,12 +180,20 @@ public final class Wiring {
                     QUESTION_TO_VISITOR,
                     QUESTION_TO_HOST -> following.write(notice, request, now);
         };
-        return new Courier(store, post, each);
+        return new Courier(store, post, each, new Reporting(host, letterhead, passes(), board()));
     }
 
     /** What SweepFunction does; it sends mail, too. */
     public Sweep sweep() {
-        return new Sweep(store(), courier());
+        return new Sweep(store(), courier(), new WeeklyDigest(host, board()));
+    }
+
+    private Board board() {
+        return new DynamoBoard(dynamo, setting("TABLE_NAME"));
+    }
+
+    private Passes passes() {
+        return new Passes(keys, new DynamoSeal(dynamo, setting("TABLE_NAME"), new SecureRandom()));
     }
 
     private Store store() {

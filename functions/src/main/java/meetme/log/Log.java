@@ -41,8 +41,9 @@ public final class Log {
         return text("requestId", id.value());
     }
 
-    public Log notice(Enum<?> notice) {
-        return text("notice", notice.name());
+    /** What kind of mail it is: a name of ours. */
+    public Log mail(String kind) {
+        return text("notice", kind);
     }
 
     public Log attempt(int attempt) {

@@ -3,6 +3,8 @@ package meetme.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import meetme.log.Log;
 import meetme.mail.Post.Delivery;
 import meetme.meetup.MeetupRequest;
@@ -32,15 +34,17 @@ public final class Courier {
     private final Store store;
     private final Post post;
     private final Writer writer;
+    private final Reporter reporter;
 
-    public Courier(Store store, Post post, Writer writer) {
+    public Courier(Store store, Post post, Writer writer, Reporter reporter) {
         this.store = store;
         this.post = post;
         this.writer = writer;
+        this.reporter = reporter;
     }
 
     /** Sends the mail if it is due and nobody else has taken it. Calling it again does no harm. */
-    public void deliver(OutboxRow.Key key, Instant now) {
+    public void deliver(OutboxRow.Mailing key, Instant now) {
         store.lease(key, now, LEASE).ifPresent(row -> {
             End end = send(row, now);
             store.finish(row, end, now);
@@ -53,33 +57,43 @@ public final class Courier {
             return new End.Dead("outcome unknown");
         }
         try {
-            return store.find(row.key().request(), now)
-                    .map(Stored::request)
-                    .filter(row.key().notice()::stillTrueOf)
-                    .filter(request -> mayBeSent(row, request, now))
-                    .map(request -> send(row, request, now))
-                    .orElseGet(End.Overtaken::new);
+            return switch (row.key()) {
+                case OutboxRow.Key key ->
+                    store.find(key.request(), now)
+                            .map(Stored::request)
+                            .filter(key.notice()::stillTrueOf)
+                            .filter(request -> mayBeSent(key, request, now))
+                            .map(request ->
+                                    send(row, () -> Optional.of(writer.write(key.notice(), request.told(), now)), now))
+                            .orElseGet(End.Overtaken::new);
+                case OutboxRow.Report report -> send(row, () -> reporter.write(report, now), now);
+            };
         } catch (Unavailable notRead) {
             return new End.Later(now.plus(pause(row)), false, "not read");
         }
     }
 
     // Anybody can type anybody's address into the form, so asking is no way to have them written to often.
-    private boolean mayBeSent(OutboxRow row, MeetupRequest request, Instant now) {
-        boolean first = row.key().version() == 1 && row.key().notice().to() == Side.VISITOR;
+    private boolean mayBeSent(OutboxRow.Key key, MeetupRequest request, Instant now) {
+        boolean first = key.version() == 1 && key.notice().to() == Side.VISITOR;
         return !first || store.mayReceipt(request.asked(), now);
     }
 
-    private End send(OutboxRow row, MeetupRequest request, Instant now) {
+    private End send(OutboxRow row, Supplier<Optional<Mail>> letter, Instant now) {
         Mail mail;
         byte[] message;
         try {
-            mail = writer.write(row.key().notice(), request.told(), now);
+            Optional<Mail> written = letter.get();
+            if (written.isEmpty()) {
+                return new End.Overtaken();
+            }
+            mail = written.get();
             message = Mime.bytes(mail, messageId(row.key(), mail), now);
+        } catch (Unavailable notRead) {
+            throw notRead;
         } catch (RuntimeException fault) {
             // A fault of ours must not hold up the mails behind this one.
-            Log.alarm("A mail could not be written", now.toEpochMilli())
-                    .request(request.id())
+            about(Log.alarm("A mail could not be written", now.toEpochMilli()), row)
                     .cause(fault)
                     .write();
             // Nor is it lost: a fault is mended by a deployment, and the row is still there then.
@@ -94,9 +108,9 @@ public final class Courier {
     }
 
     // The same for each copy, so that a mail program can tell that it is a copy.
-    private static String messageId(OutboxRow.Key key, Mail mail) {
-        return "<" + key.request() + "." + key.notice().name().toLowerCase(Locale.ROOT) + "." + key.version() + "@"
-                + mail.from().address().domain() + ">";
+    private static String messageId(OutboxRow.Mailing key, Mail mail) {
+        return "<" + key.about().map(id -> id + ".").orElse("") + key.kind().toLowerCase(Locale.ROOT) + "."
+                + key.version() + "@" + mail.from().address().domain() + ">";
     }
 
     private static Duration pause(OutboxRow row) {
@@ -112,9 +126,10 @@ public final class Courier {
             case End.Dead dead ->
                 Log.alarm("Mail cannot be sent", now.toEpochMilli()).why(dead.why());
         };
-        line.request(row.key().request())
-                .notice(row.key().notice())
-                .attempt(row.attempt())
-                .write();
+        about(line, row).mail(row.key().kind()).attempt(row.attempt()).write();
+    }
+
+    private static Log about(Log line, OutboxRow row) {
+        return row.key().about().map(line::request).orElse(line);
     }
 }

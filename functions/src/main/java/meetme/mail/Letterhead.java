@@ -24,4 +24,9 @@ public record Letterhead(URI page, Mailbox sender, Mailbox host) {
     public String decideLink(String token) {
         return page + "/decide#" + token;
     }
+
+    /** The host's page of all requests. */
+    public String boardLink(String token) {
+        return page + "/board#" + token;
+    }
 }

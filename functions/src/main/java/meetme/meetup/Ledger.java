@@ -1,9 +1,12 @@
 package meetme.meetup;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public account of the promise.
@@ -40,6 +43,20 @@ public record Ledger(long asked, List<Long> answersWithin, long met, long missed
 
     public long answered() {
         return answersWithin.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The account as the page tells it, by name; null where there are too few requests to say. */
+    public Map<String, @Nullable Object> figures() {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        OptionalInt percent = answeredPercent();
+        OptionalLong median = medianHoursToAnswer();
+        figures.put("asked", asked);
+        figures.put("answered", answered());
+        figures.put("answeredPercent", percent.isPresent() ? percent.getAsInt() : null);
+        figures.put("medianHoursToAnswer", median.isPresent() ? median.getAsLong() : null);
+        figures.put("met", met);
+        figures.put("missed", missed);
+        return figures;
     }
 
     /** Of a hundred requests, or nothing while there are too few to say. */

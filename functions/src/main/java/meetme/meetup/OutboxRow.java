@@ -1,6 +1,7 @@
 package meetme.meetup;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A mail that must leave, stored in the same transaction as the change that it announces.
@@ -10,14 +11,88 @@ import java.time.Instant;
  * @param attempt how often it has been taken for sending, this time included
  * @param doubtful of how many earlier attempts nobody knows whether the mail left
  */
-public record OutboxRow(Key key, int attempt, int doubtful) {
+public record OutboxRow(Mailing key, int attempt, int doubtful) {
+
+    /** Which mail it is. */
+    public sealed interface Mailing {
+
+        /** The request that it belongs to and is erased with. */
+        Optional<RequestId> about();
+
+        /** What kind of mail it is: one of our own constants. */
+        String kind();
+
+        /** Which one of its kind. */
+        int version();
+    }
 
     /**
-     * Which mail it is.
+     * A notice.
      *
      * @param version of the request that announced it
      */
-    public record Key(RequestId request, Notice notice, int version) {}
+    public record Key(RequestId request, Notice notice, int version) implements Mailing {
+
+        @Override
+        public Optional<RequestId> about() {
+            return Optional.of(request);
+        }
+
+        @Override
+        public String kind() {
+            return notice.name();
+        }
+    }
+
+    /** A mail to the host that is not about one request. */
+    public sealed interface Report extends Mailing {}
+
+    /**
+     * The host's links to their board.
+     *
+     * @param from the request on whose page they were asked for
+     * @param version counts stretches of ten minutes, so that pressing twice makes one mail
+     */
+    public record BoardLink(RequestId from, int version) implements Report {
+
+        public static final String KIND = "BOARD";
+
+        private static final long SECONDS = 600;
+
+        public static BoardLink orderedAt(RequestId from, Instant now) {
+            return new BoardLink(from, Math.toIntExact(now.getEpochSecond() / SECONDS));
+        }
+
+        @Override
+        public Optional<RequestId> about() {
+            return Optional.of(from);
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /**
+     * How things stand, once a week.
+     *
+     * @param version the day that it is for, counted from the epoch
+     */
+    public record Digest(int version) implements Report {
+
+        public static final String KIND = "DIGEST";
+
+        @Override
+        public Optional<RequestId> about() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
 
     /** What became of an attempt. */
     public sealed interface End {

@@ -100,11 +100,15 @@ public interface Store {
     /** What the index shows as due, the most overdue first. The index lags: look again at the item before acting. */
     DueList due(Instant now, int atMost);
 
-    /** Requests whose time has come, and outbox rows to be sent. */
-    record DueList(List<RequestId> requests, List<OutboxRow.Key> rows) {
+    /**
+     * Requests whose time has come, and outbox rows to be sent.
+     *
+     * @param digest whether it is time for the host's digest
+     */
+    record DueList(List<RequestId> requests, List<OutboxRow.Mailing> rows, boolean digest) {
 
         public boolean isEmpty() {
-            return requests.isEmpty() && rows.isEmpty();
+            return requests.isEmpty() && rows.isEmpty() && !digest;
         }
     }
 
@@ -113,7 +117,7 @@ public interface Store {
      *
      * @return nothing where it is sent, dead, not due yet, leased by somebody else, or gone
      */
-    Optional<OutboxRow> lease(OutboxRow.Key key, Instant now, Duration lease);
+    Optional<OutboxRow> lease(OutboxRow.Mailing key, Instant now, Duration lease);
 
     /**
      * Lets one receipt a day pass to a mailbox, however many requests were made in its name.

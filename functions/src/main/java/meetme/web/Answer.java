@@ -2,6 +2,7 @@ package meetme.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An answer of the API. None may be kept by a cache unless it says so. */
 public record Answer(int status, Map<String, String> headers, String body) {
@@ -10,7 +11,7 @@ public record Answer(int status, Map<String, String> headers, String body) {
         headers = Map.copyOf(headers);
     }
 
-    public static Answer json(int status, Map<String, Object> body) {
+    public static Answer json(int status, Map<String, ? extends @Nullable Object> body) {
         return of(status, "application/json; charset=utf-8", Json.write(body));
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** JSON in and out (RFC 8259), as plain maps, lists, strings, numbers and booleans. */
 public final class Json {
@@ -59,7 +60,7 @@ public final class Json {
     }
 
     /** Writes one object. */
-    public static String write(Map<String, Object> object) {
+    public static String write(Map<String, ? extends @Nullable Object> object) {
         try {
             return JSON_OUT.asString(object);
         } catch (IOException e) {

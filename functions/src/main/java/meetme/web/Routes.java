@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which path and method is answered by whom, and what every call is refused for before it gets there. */
 public final class Routes {
 
     private static final int LARGEST_BODY = 16 * 1024;
 
+    private static final Pattern BLANK = Pattern.compile("\\{\\w+}");
+
     private final Map<String, Endpoint> byPath = new LinkedHashMap<>();
+    private final Map<Pattern, Endpoint> byPattern = new LinkedHashMap<>();
 
     /** What answers. */
     @FunctionalInterface
@@ -34,6 +38,19 @@ public final class Routes {
         return this;
     }
 
+    /**
+     * Answers all paths of one form.
+     *
+     * @param path with one part that varies, in braces; it never holds a slash
+     */
+    public Routes getEach(String path, Route route) {
+        Endpoint endpoint = new Endpoint("GET", route);
+        String[] fixed = BLANK.split(path, -1);
+        byPath.put(path, endpoint);
+        byPattern.put(Pattern.compile(Pattern.quote(fixed[0]) + "[^/]*" + Pattern.quote(fixed[1])), endpoint);
+        return this;
+    }
+
     // Everything that changes something is a POST: mail scanners follow links.
     public Routes post(String path, Route route) {
         byPath.put(path, new Endpoint("POST", route));
@@ -49,7 +66,7 @@ public final class Routes {
 
     /** The answer to any call whatever. */
     public Answer answer(Call call, Instant now) {
-        Optional<Endpoint> endpoint = Optional.ofNullable(byPath.get(call.path()));
+        Optional<Endpoint> endpoint = endpoint(call.path());
         if (endpoint.isEmpty()) {
             return Problem.notFound();
         }
@@ -63,5 +80,13 @@ public final class Routes {
             return Problem.tooLarge();
         }
         return endpoint.get().route().answer(call, now);
+    }
+
+    private Optional<Endpoint> endpoint(String path) {
+        return Optional.ofNullable(byPath.get(path))
+                .or(() -> byPattern.entrySet().stream()
+                        .filter(each -> each.getKey().matcher(path).matches())
+                        .map(Map.Entry::getValue)
+                        .findFirst());
     }
 }

@@ -1,0 +1,44 @@
+package meetme.calendar;
+
+import biweekly.ICalDataType;
+import biweekly.ICalendar;
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
+import java.time.Instant;
+import java.util.List;
+import meetme.host.Host;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.MeetupRequest.Past;
+import meetme.meetup.Side;
+import meetme.words.Words;
+
+/**
+ * All that the host has agreed to, as a calendar to subscribe to (RFC 5545, RFC 7986). Each entry has the UID of its
+ * invitation, and names no address: who knows where calendars are shared.
+ */
+public final class CalendarFeed {
+
+    private static final String COME_AGAIN = "PT1H";
+
+    private final Host host;
+
+    public CalendarFeed(Host host) {
+        this.host = host;
+    }
+
+    /** The calendar, {@code text/calendar} in UTF-8. What the visitor has not been told yet does not stand in it. */
+    public String of(List<MeetupRequest> requests, Instant now) {
+        ICalendar calendar = new ICalendar();
+        String name = Words.in(host.languages().getFirst()).say("feed.name", host.name());
+        calendar.setName(name);
+        calendar.addExperimentalProperty("X-WR-CALNAME", VObjectPropertyValues.escape(name));
+        calendar.addExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, COME_AGAIN);
+        calendar.addExperimentalProperty("X-PUBLISHED-TTL", COME_AGAIN);
+        requests.stream()
+                .map(MeetupRequest::seen)
+                .filter(request -> !(request instanceof Past past) || past.met())
+                .forEach(request -> request.agreed()
+                        .ifPresent(agreed -> calendar.addEvent(
+                                Event.confirmed(host, request.asked(), agreed, Side.HOST, now))));
+        return Event.write(calendar);
+    }
+}

@@ -1,0 +1,86 @@
+package meetme.deciding;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import meetme.host.City;
+import meetme.host.Host;
+import meetme.link.Links;
+import meetme.meetup.Asked;
+import meetme.meetup.Board;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.Side;
+import meetme.meetup.Spot;
+import meetme.meetup.Spot.Shelf;
+
+/** What the host's board shows: of each request what one needs to see whether to act, and the link to act. */
+final class BoardView {
+
+    private final Host host;
+    private final Links links;
+    private final RequestView parts;
+
+    BoardView(Host host, Links links) {
+        this.host = host;
+        this.links = links;
+        this.parts = new RequestView(host);
+    }
+
+    Map<String, Object> of(Board.Page page, Instant now) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("now", now.toString());
+        json.put("host", host.name());
+        for (Shelf shelf : Shelf.values()) {
+            json.put(More.name(shelf), entries(page.requests(), shelf, now));
+        }
+        Map<String, Object> more = new LinkedHashMap<>();
+        page.more().forEach(next -> more.put(More.name(next.shelf()), More.write(next)));
+        json.put("more", more);
+        json.put("ledger", page.ledger().figures());
+        return json;
+    }
+
+    private List<Map<String, Object>> entries(List<MeetupRequest> requests, Shelf shelf, Instant now) {
+        record Placed(Spot spot, MeetupRequest request) {}
+        List<Placed> placed = new ArrayList<>();
+        requests.forEach(request -> Spot.of(request, now)
+                .filter(spot -> spot.shelf() == shelf)
+                .ifPresent(spot -> placed.add(new Placed(spot, request))));
+        Comparator<Placed> order = Comparator.comparing(each -> each.spot().at());
+        return placed.stream()
+                .sorted(shelf == Shelf.PAST ? order.reversed() : order)
+                .map(each -> entry(each.request(), now))
+                .toList();
+    }
+
+    private Map<String, Object> entry(MeetupRequest request, Instant now) {
+        Asked asked = request.asked();
+        City city = parts.city(asked);
+        Spoken spoken = new Spoken(host.languages().getFirst());
+        Map<String, Object> all = parts.asked(request, spoken);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", asked.id().value());
+        json.put("state", RequestView.state(request));
+        json.put("name", asked.visitor().name());
+        json.put("city", all.get("city"));
+        json.put("meeting", all.get("meeting"));
+        json.put("times", request.times().stream().map(spoken::slot).toList());
+        if (request instanceof Pending) {
+            json.put("answerBy", all.get("answerBy"));
+            json.put("answerByText", all.get("answerByText"));
+        }
+        HostView.said(request, spoken, city).ifPresent(said -> json.put("said", said));
+        parts.details(request, spoken, json);
+        json.put(
+                "actions",
+                HostPress.possible(request, now).stream()
+                        .map(HostAction::wireName)
+                        .toList());
+        json.put("decideUrl", "/decide#" + links.mint(Side.HOST, asked));
+        return json;
+    }
+}

@@ -1,0 +1,73 @@
+package meetme.meetup;
+
+import java.time.Instant;
+import java.util.Optional;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.MeetupRequest.Countered;
+import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.MeetupRequest.Erased;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Past;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Settling;
+import meetme.meetup.MeetupRequest.Unanswered;
+import meetme.meetup.MeetupRequest.Withdrawn;
+
+/**
+ * Where a request stands on the host's board. It follows from the request's state alone and is stored with it, as
+ * {@link Due} is, so that the board is read in its order.
+ *
+ * @param at by when to answer; when it begins, or the offer runs out; when it was over
+ */
+public record Spot(Shelf shelf, Instant at) {
+
+    /** The three parts of the board. */
+    public enum Shelf {
+        /** For the host to answer, the most urgent first. */
+        WAITING,
+        /** Agreed, or for the visitor to take up, the next first. */
+        COMING,
+        /** All others, the newest first. */
+        PAST
+    }
+
+    /** Nothing where it has been erased. A decision that can still be undone counts: it was the host who made it. */
+    public static Optional<Spot> of(MeetupRequest request) {
+        return switch (request) {
+            case Settling settling -> of(settling.after());
+            case Pending pending -> spot(Shelf.WAITING, pending.turn().answerBy());
+            case Countered countered -> spot(Shelf.COMING, countered.offer().takeBy());
+            case Approved approved -> of(approved);
+            case Past past -> spot(Shelf.PAST, past.agreement().slot().end());
+            case Declined declined -> spot(Shelf.PAST, declined.decision().at());
+            case Pitch pitch -> spot(Shelf.PAST, pitch.decision().at());
+            case Unanswered unanswered -> spot(Shelf.PAST, unanswered.at());
+            case Lapsed lapsed -> spot(Shelf.PAST, lapsed.at());
+            case Withdrawn withdrawn -> spot(Shelf.PAST, withdrawn.at());
+            case Cancelled cancelled -> spot(Shelf.PAST, cancelled.at());
+            case Erased erased -> Optional.empty();
+        };
+    }
+
+    // Time alone takes it to the past: when both are asked whether they have met.
+    private static Optional<Spot> of(Approved approved) {
+        Slot slot = approved.agreement().slot();
+        return switch (approved.agreement().stage()) {
+            case AGREED, REMINDED -> spot(Shelf.COMING, slot.start());
+            case ASKED -> spot(Shelf.PAST, slot.end());
+        };
+    }
+
+    /** The same to somebody who looks now: what is over is over, though nobody has been asked about it yet. */
+    public static Optional<Spot> of(MeetupRequest request, Instant now) {
+        return request instanceof Approved approved && approved.isOver(now)
+                ? spot(Shelf.PAST, approved.agreement().slot().end())
+                : of(request);
+    }
+
+    private static Optional<Spot> spot(Shelf shelf, Instant at) {
+        return Optional.of(new Spot(shelf, at));
+    }
+}
