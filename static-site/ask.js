@@ -1,3 +1,4 @@
+import {tellAccount} from './account.js';
 import {call, Unreached} from './api.js';
 import {Picker, make} from './picker.js';
 import {follow, showProblem, showProblems, unmark} from './problems.js';
@@ -50,6 +51,7 @@ form.addEventListener('change', ({target}) => {
 $('problems').addEventListener('click', follow);
 addEventListener('pageshow', () => busy(false));
 load();
+tellAccount($('account'));
 
 // ---- what was typed
 

@@ -49,6 +49,7 @@ const page = open({
       ...can('decline') ? [part(view.state === 'moved' ? 'keep' : 'decline', more)] : [],
       ...can('pitch') ? [part('pitch', more)] : [],
       ...can('cancel') ? [part('cancel', more)] : [],
+      part('board', more),
     ];
   },
 

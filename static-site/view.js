@@ -230,7 +230,10 @@ export function open(page) {
 
   async function pressed(form, {status, body}) {
     const {action} = form.dataset;
-    if (status === 200) {
+    if (status === 200 && action === 'board') {
+      // Nothing has changed; nobody's typing is to go.
+      tell(say('boardMailed'));
+    } else if (status === 200) {
       if (!page.taken?.(action, body)) {
         await done(form, body);
       }

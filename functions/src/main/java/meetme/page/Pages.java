@@ -14,7 +14,7 @@ import meetme.host.Host;
 final class Pages {
 
     /** Those that are rendered ahead of time. The name of each is its template's and its file's. */
-    static final List<String> NAMES = List.of("index", "asked", "status", "decide", "privacy", "404");
+    static final List<String> NAMES = List.of("index", "asked", "status", "decide", "board", "privacy", "404");
 
     /** Those that a visitor reads: they come in each of the host's languages, all others in the first. */
     static final List<String> FOR_VISITORS = List.of("index", "asked", "status", "privacy");

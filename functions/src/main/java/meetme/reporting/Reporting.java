@@ -136,11 +136,14 @@ public final class Reporting implements Reporter {
     private static List<String> ledger(Words words, Ledger ledger) {
         OptionalInt percent = ledger.answeredPercent();
         OptionalLong median = ledger.medianHoursToAnswer();
-        if (percent.isEmpty() || median.isEmpty()) {
+        if (percent.isEmpty()) {
             return List.of(words.say("digest.ledger.start"));
         }
         return List.of(
-                words.say("digest.ledger.answered", ledger.asked(), percent.getAsInt(), median.getAsLong()),
+                median.isEmpty()
+                        ? words.say("digest.ledger.answered", ledger.asked(), percent.getAsInt())
+                        : words.say(
+                                "digest.ledger.within", ledger.asked(), percent.getAsInt(), median.getAsLong()),
                 words.say("digest.ledger.met", ledger.met(), ledger.missed()));
     }
 

@@ -1,0 +1,28 @@
+import {say} from './words.js';
+
+/**
+ * How the promise is kept, in a sentence. Too few requests say nothing about a person.
+ * @param {{asked: number, answeredPercent: number | null, medianHoursToAnswer: number | null, met: number, missed: number}} account
+ */
+export function told(account) {
+  if (account.answeredPercent === null) {
+    return say('started');
+  }
+  return [
+    say(account.medianHoursToAnswer === null ? 'answered' : 'answeredWithin', account),
+    say('outcome', account),
+  ].join(' ');
+}
+
+/** Tells it at that element, or leaves there what stands there. @param {HTMLElement} element */
+export async function tellAccount(element) {
+  try {
+    // Unlike other calls this one may be answered by the browser's own cache.
+    const response = await fetch('/api/promise');
+    if (response.ok) {
+      element.textContent = told(await response.json());
+    }
+  } catch {
+    // It is no part of asking.
+  }
+}
