@@ -106,6 +106,9 @@ class ArchitectureTest {
     static final ArchRule inviting = step("inviting", "meetme.calendar..", "gg.jte..");
 
     @ArchTest
+    static final ArchRule reporting = step("reporting");
+
+    @ArchTest
     static final ArchRule keeping = step("keeping", "meetme.log..");
 
     @ArchTest

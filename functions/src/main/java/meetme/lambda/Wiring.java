@@ -185,7 +185,11 @@ public final class Wiring {
 
     /** What SweepFunction does; it sends mail, too. */
     public Sweep sweep() {
-        return new Sweep(store(), courier(), new WeeklyDigest(host, board()));
+        return new Sweep(store(), courier(), digest());
+    }
+
+    WeeklyDigest digest() {
+        return new WeeklyDigest(host, board());
     }
 
     private Board board() {

@@ -50,7 +50,8 @@ class HostFileTest {
                         Duration.ofHours(1),
                         Duration.ofMinutes(30),
                         Duration.ofDays(3),
-                        Duration.ofDays(180)));
+                        Duration.ofDays(180),
+                        true));
         assertThat(host.home().name()).isEqualTo("Denver");
         assertThat(host.home().zone()).isEqualTo(ZoneId.of("America/Denver"));
         assertThat(host.cities()).containsExactly(host.home());

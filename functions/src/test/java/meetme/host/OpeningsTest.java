@@ -501,7 +501,8 @@ class OpeningsTest {
                 Duration.ofHours(1),
                 Duration.ofMinutes(30),
                 Duration.ofDays(3),
-                Duration.ofDays(90));
+                Duration.ofDays(90),
+                true);
         return new Host(
                 "Robin",
                 "Yes!",

@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import meetme.aws.DynamoKeyRing;
+import meetme.aws.DynamoSeal;
 import meetme.link.Links;
+import meetme.link.Passes;
 import meetme.meetup.RequestId;
 import meetme.meetup.Side;
 
@@ -44,5 +46,16 @@ final class Ways {
 
     static Map<String, Object> approve(String token, int version, String time) {
         return Map.of("token", token, "version", version, "action", "approve", "time", time, "place", "union-station");
+    }
+
+    /** The host's link to everything, which is only ever mailed. */
+    static String pass(TestCloud cloud, Passes.Reach reach) {
+        return passes(cloud).mint(reach, cloud.clock.instant());
+    }
+
+    static Passes passes(TestCloud cloud) {
+        return new Passes(
+                new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom()),
+                new DynamoSeal(cloud.dynamo, cloud.table, new SecureRandom()));
     }
 }

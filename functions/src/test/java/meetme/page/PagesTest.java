@@ -126,7 +126,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "asked", "status", "decide", "privacy", "404"})
+    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "privacy", "404"})
     void noPageHasAnythingThatItsContentSecurityPolicyForbids(String name) {
         Document page = page(name);
 
@@ -141,7 +141,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "asked", "status", "decide", "privacy", "404"})
+    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "privacy", "404"})
     void everyIdIsThereOnceAndEveryReferenceLeadsSomewhere(String name) {
         checkReferences(page(name));
         checkReferences(Jsoup.parse(new Pages(SamplePage.travelling(), Locale.ENGLISH, SamplePage.NOW).render(name)));
@@ -162,7 +162,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asked", "status", "decide", "privacy", "404"})
+    @ValueSource(strings = {"asked", "status", "decide", "board", "privacy", "404"})
     void onlyTheFormPageSendsAReferrer(String name) {
         assertThat(page(name).selectFirst("meta[name=referrer]").attr("content"))
                 .isEqualTo("no-referrer");
@@ -171,15 +171,22 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asked", "status", "decide"})
+    @ValueSource(strings = {"asked", "status", "decide", "board"})
     void pagesOfOneRequestAreKeptOutOfSearchEngines(String name) {
         assertThat(page(name).selectFirst("meta[name=robots]").attr("content")).isEqualTo("noindex");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "decide"})
+    @ValueSource(strings = {"status", "decide", "board"})
     void pagesBehindALinkSayThatTheyNeedJavaScript(String name) {
         assertThat(page(name).selectFirst("noscript").text()).contains("needs JavaScript");
+    }
+
+    @Test
+    void whatStandsInTheLedgersPlaceBeforeAScriptHasReadItIsTrueAnyway() {
+        assertThat(page("index").selectFirst("#account").text())
+                .isEqualTo("I keep count in public of how I keep this promise: who asked, who was answered, whom I met"
+                        + " and whom I missed.");
     }
 
     @Test
