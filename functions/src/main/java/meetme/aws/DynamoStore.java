@@ -331,7 +331,9 @@ public final class DynamoStore implements Store {
         return switch (Keys.row(row)) {
             case OutboxRow.Key key ->
                 Optional.of(new Posted(
-                        key.notice(), row.text("status"), row.textIfThere("endedAt").map(Instant::parse)));
+                        key.notice(),
+                        row.text("status"),
+                        row.textIfThere("endedAt").map(Instant::parse)));
             case OutboxRow.Report report -> Optional.empty();
         };
     }

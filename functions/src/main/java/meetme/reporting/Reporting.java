@@ -142,8 +142,7 @@ public final class Reporting implements Reporter {
         return List.of(
                 median.isEmpty()
                         ? words.say("digest.ledger.answered", ledger.asked(), percent.getAsInt())
-                        : words.say(
-                                "digest.ledger.within", ledger.asked(), percent.getAsInt(), median.getAsLong()),
+                        : words.say("digest.ledger.within", ledger.asked(), percent.getAsInt(), median.getAsLong()),
                 words.say("digest.ledger.met", ledger.met(), ledger.missed()));
     }
 
