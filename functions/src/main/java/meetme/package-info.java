@@ -6,10 +6,12 @@
  *    POST /api/requests ─▶ requesting   the form is read once, and stored      ─▶ aws.DynamoStore ─┐
  *    POST /api/host/…   ─▶ deciding     a link is verified, a press is done once ─▶ aws.DynamoStore ─┤
  *    POST /api/visitor/… ─▶ deciding                                                                │
+ *    POST /api/host/board ─▶ deciding   all requests, for the host               ◀─ aws.DynamoBoard  │
  *                                                                                   stream          │
  * lambda.MailFunction ─▶ mail.Courier ◀─────────────────────────────────────────────────────────────┤
  *                           ├─▶ confirming   the request to the host, the receipt to the visitor    │
  *                           ├─▶ inviting     the invitation, the kind no, the cancellation          │
+ *                           ├─▶ reporting    the host's links to everything, and the weekly digest    │
  *                           └─▶ aws.SesPost                                                         │
  *                                                                                   every minute    │
  * lambda.SweepFunction ─▶ keeping.Sweep ◀───────────────────────────────────────────────────────────┘

@@ -28,7 +28,8 @@ public final class Json {
 
     private static final JSON JSON_IN =
             JSON.builder(STRICT).enable(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS).build();
-    private static final JSON JSON_OUT = JSON.std;
+    private static final JSON JSON_OUT =
+            JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build();
 
     private Json() {}
 

@@ -5,12 +5,16 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -22,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class AwsCalls implements ExecutionInterceptor {
 
     private static final ThreadLocal<List<String>> CALLS = ThreadLocal.withInitial(CopyOnWriteArrayList::new);
+    private static final ThreadLocal<AtomicLong> READ = ThreadLocal.withInitial(AtomicLong::new);
     private static final ThreadLocal<Queue<RuntimeException>> FAULTS =
             ThreadLocal.withInitial(ConcurrentLinkedQueue::new);
     private static final ThreadLocal<Boolean> BUSY = ThreadLocal.withInitial(() -> false);
@@ -31,6 +36,13 @@ public final class AwsCalls implements ExecutionInterceptor {
         CALLS.get().clear();
         calls.run();
         return List.copyOf(CALLS.get());
+    }
+
+    /** How many items those calls read, whether they were returned or not. */
+    static long itemsReadDuring(Runnable calls) {
+        READ.get().set(0);
+        calls.run();
+        return READ.get().get();
     }
 
     /** What the next transactions of this thread fail with, one after the other. */
@@ -72,5 +84,20 @@ public final class AwsCalls implements ExecutionInterceptor {
                 throw fault;
             });
         }
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        READ.get()
+                .addAndGet(
+                        switch (context.response()) {
+                            case GetItemResponse one -> one.hasItem() ? 1 : 0;
+                            case BatchGetItemResponse some ->
+                                some.responses().values().stream()
+                                        .mapToInt(List::size)
+                                        .sum();
+                            case QueryResponse some -> some.scannedCount();
+                            default -> 0;
+                        });
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import meetme.lambda.OpenApi.Answer;
 import meetme.lambda.TestCloud.Reply;
+import meetme.link.Passes.Reach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String CALENDAR = "/api/host/calendar/{token}.ics";
     private static final byte[] NOTHING = {};
     private static final String PLAIN = "name=Pat&email=pat%40example.org&topic=I+would+love+to+hear+about+robots."
             + "&city=denver&arrive=2026-12-01&leave=2026-12-05&times=2026-12-03T10%3A00&times=&meeting=coffee&pledge=on";
@@ -44,6 +46,7 @@ class OpenApiTest {
             ask(cloud);
             hostDecides(cloud);
             visitorAnswers(cloud);
+            hostLooksAtEverything(cloud);
         }
         try (TestCloud later = TestCloud.start()) {
             bothLookForAnotherTime(later);
@@ -88,6 +91,29 @@ class OpenApiTest {
         say(cloud, "HEAD", "/api/trips.ics", Map.of(), NOTHING);
         AwsCalls.withBusyDynamo(() -> say(cloud, "GET", "/api/openings", Map.of(), NOTHING));
         AwsCalls.withBusyDynamo(() -> say(cloud, "HEAD", "/api/openings", Map.of(), NOTHING));
+    }
+
+    private static void hostLooksAtEverything(TestCloud cloud) {
+        for (String method : List.of("GET", "HEAD")) {
+            say(cloud, method, "/api/promise", Map.of(), NOTHING);
+            AwsCalls.withBusyDynamo(() -> say(cloud, method, "/api/promise", Map.of(), NOTHING));
+        }
+        String host =
+                Ways.hostToken(cloud, cloud.post("/api/requests", cloud.form()).text("id"));
+        say(cloud, "/api/host/act", Ways.press(host, 1, "board"));
+        say(cloud, "/api/host/act", Ways.press(host, 1, "board"));
+        String board = Ways.pass(cloud, Reach.BOARD);
+        say(cloud, "/api/host/board", Map.of("token", board));
+        say(cloud, "/api/host/board", Map.of("token", board, "more", "past.1764180000000." + "0".repeat(32)));
+        say(cloud, "/api/host/board", Map.of("token", board, "more", "x"));
+        AwsCalls.withBusyDynamo(() -> say(cloud, "/api/host/board", Map.of("token", board)));
+        for (String method : List.of("GET", "HEAD")) {
+            for (String token : List.of(Ways.pass(cloud, Reach.FEED), board)) {
+                say(cloud, method, CALENDAR.replace("{token}", token), Map.of(), NOTHING);
+            }
+            String feed = CALENDAR.replace("{token}", Ways.pass(cloud, Reach.FEED));
+            AwsCalls.withBusyDynamo(() -> say(cloud, method, feed, Map.of(), NOTHING));
+        }
     }
 
     private static void ask(TestCloud cloud) {
@@ -247,10 +273,12 @@ class OpenApiTest {
         Reply reply = cloud.call(method, path, headers, body);
         String type =
                 reply.headers().getOrDefault("content-type", OpenApi.NO_BODY).split(";", -1)[0];
-        boolean isRoute = ROUTES.containsKey(path);
-        boolean isAllowed = isRoute && List.of(ROUTES.get(path).split(", ", -1)).contains(method);
+        String route = path.startsWith("/api/host/calendar/") ? CALENDAR : path;
+        boolean isRoute = ROUTES.containsKey(route);
+        boolean isAllowed =
+                isRoute && List.of(ROUTES.get(route).split(", ", -1)).contains(method);
         Answer kind = new Answer(
-                isRoute ? path : OpenApi.ANY_OTHER,
+                isRoute ? route : OpenApi.ANY_OTHER,
                 isAllowed ? method : OpenApi.ANY_OTHER,
                 reply.status(),
                 method.equals("HEAD") && isAllowed ? OpenApi.NO_BODY : type);

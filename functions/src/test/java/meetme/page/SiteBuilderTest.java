@@ -34,6 +34,7 @@ class SiteBuilderTest {
                 .containsExactly(
                         "404.html",
                         "asked.html",
+                        "board.html",
                         "card.png",
                         "decide.html",
                         "index.html",

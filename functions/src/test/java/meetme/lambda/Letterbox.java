@@ -1,0 +1,52 @@
+package meetme.lambda;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Properties;
+import meetme.local.Mail;
+
+/** What stands in a mail that was sent. */
+final class Letterbox {
+
+    private Letterbox() {}
+
+    /** The plain text of a mail without a calendar entry. */
+    static String text(Mail mail) {
+        try {
+            BodyPart part = ((MimeMultipart) read(mail).getContent()).getBodyPart(0);
+            return ((String) part.getContent()).replace("\r\n", "\n");
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<String> replyTo(Mail mail) {
+        try {
+            String[] header = read(mail).getHeader("Reply-To");
+            return header == null ? List.of() : List.of(header);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What follows that in the text, up to the next space. */
+    static String after(String text, String before) {
+        String rest = text.substring(text.indexOf(before) + before.length());
+        return rest.split("\\s", 2)[0];
+    }
+
+    private static MimeMessage read(Mail mail) throws MessagingException {
+        try (InputStream file = Files.newInputStream(mail.file())) {
+            return new MimeMessage(Session.getInstance(new Properties()), file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
