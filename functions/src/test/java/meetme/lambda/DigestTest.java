@@ -150,6 +150,7 @@ class DigestTest {
                         rules.retention(),
                         wanted),
                 host.home(),
+                host.trips(),
                 host.meetings());
     }
 }
