@@ -37,8 +37,8 @@ public final class CalendarFeed {
                 .map(MeetupRequest::seen)
                 .filter(request -> !(request instanceof Past past) || past.met())
                 .forEach(request -> request.agreed()
-                        .ifPresent(agreed -> calendar.addEvent(
-                                Event.confirmed(host, request.asked(), agreed, Side.HOST, now))));
+                        .ifPresent(agreed ->
+                                calendar.addEvent(Event.confirmed(host, request.asked(), agreed, Side.HOST, now))));
         return Event.write(calendar);
     }
 }

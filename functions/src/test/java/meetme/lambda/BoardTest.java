@@ -301,7 +301,7 @@ class BoardTest {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
-            call.get();
+            assertThat(call.get().status()).isPositive();
         } finally {
             System.setOut(usual);
         }

@@ -66,7 +66,9 @@ class DigestTest {
         }
 
         // The second week: it was not answered, which is what has happened. The third: nothing.
-        assertThat(digests()).extracting(Mail::sentAt).containsExactly(MONDAY_EIGHT, MONDAY_EIGHT.plus(Duration.ofDays(7)));
+        assertThat(digests())
+                .extracting(Mail::sentAt)
+                .containsExactly(MONDAY_EIGHT, MONDAY_EIGHT.plus(Duration.ofDays(7)));
     }
 
     @Test

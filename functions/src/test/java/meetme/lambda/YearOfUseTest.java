@@ -60,9 +60,12 @@ class YearOfUseTest {
         assertThat(cloud.items("request")).hasSizeGreaterThan(A_YEAR);
         assertThat(reads()).isEqualTo(calls);
         Map<String, Long> later = items();
-        assertThat(later.remove("board") - items.remove("board")).isPositive().isLessThanOrEqualTo(2 * MOST_OF_THE_PAST + 1);
+        assertThat(later.remove("board") - items.remove("board"))
+                .isPositive()
+                .isLessThanOrEqualTo(2 * MOST_OF_THE_PAST + 1);
         // The calendar passes over the keys of a month, whatever lies before.
-        assertThat(later.remove("calendar") - items.remove("calendar")).isLessThanOrEqualTo(30 * 24 * 60 / EVERY_MINUTES);
+        assertThat(later.remove("calendar") - items.remove("calendar"))
+                .isLessThanOrEqualTo(30 * 24 * 60 / EVERY_MINUTES);
         assertThat(later).isEqualTo(items);
     }
 
@@ -91,8 +94,8 @@ class YearOfUseTest {
             item.put("pk", AttributeValue.fromS("request#" + id(count + i)));
             item.put(
                     "boardAt",
-                    AttributeValue.fromN(String.valueOf(
-                            now.minus(Duration.ofMinutes(EVERY_MINUTES * (i + 1L))).toEpochMilli())));
+                    AttributeValue.fromN(String.valueOf(now.minus(Duration.ofMinutes(EVERY_MINUTES * (i + 1L)))
+                            .toEpochMilli())));
             writes.add(WriteRequest.builder()
                     .putRequest(PutRequest.builder().item(item).build())
                     .build());
