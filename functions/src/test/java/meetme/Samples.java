@@ -71,7 +71,7 @@ public final class Samples {
     public static String hostFile(String... trips) {
         try (InputStream json = Samples.class.getResourceAsStream("/denver.json")) {
             return new String(json.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("\"meetings\"", "\"trips\": [" + String.join(", ", trips) + "], \"meetings\"");
+                    .replace("\"meetings\": [", "\"trips\": [" + String.join(", ", trips) + "], \"meetings\": [");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

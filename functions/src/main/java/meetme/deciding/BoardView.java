@@ -59,8 +59,8 @@ final class BoardView {
 
     private Map<String, Object> entry(MeetupRequest request, Instant now) {
         Asked asked = request.asked();
-        City city = parts.city(asked);
         Spoken spoken = new Spoken(host.languages().getFirst());
+        City city = parts.city(asked, spoken);
         Map<String, Object> all = parts.asked(request, spoken);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", asked.id().value());

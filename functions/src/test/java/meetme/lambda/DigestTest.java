@@ -141,6 +141,7 @@ class DigestTest {
                 host.name(),
                 host.promise(),
                 host.picture(),
+                host.url(),
                 host.links(),
                 host.languages(),
                 new Rules(
@@ -153,6 +154,7 @@ class DigestTest {
                         wanted),
                 host.home(),
                 host.trips(),
-                host.meetings());
+                host.meetings(),
+                host.wordings());
     }
 }
