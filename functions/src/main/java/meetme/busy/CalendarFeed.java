@@ -40,10 +40,17 @@ public final class CalendarFeed implements Busy {
     private Optional<Instant> failingSince = Optional.empty();
 
     /**
+     * From the public internet.
+     *
      * @param address of the ICS feed; a secret
      * @param home in which times without a zone, and whole days, are meant
      * @param askAhead how far ahead it has to be read
      */
+    public CalendarFeed(String address, ZoneId home, Period askAhead) {
+        this(address, new PublicHttps(), home, askAhead);
+    }
+
+    /** From wherever the opener lets through. */
     public CalendarFeed(String address, Opener opener, ZoneId home, Period askAhead) {
         this(new Fetch(address, opener), home, askAhead);
     }

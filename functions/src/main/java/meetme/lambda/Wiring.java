@@ -13,7 +13,6 @@ import meetme.aws.DynamoSeal;
 import meetme.aws.DynamoStore;
 import meetme.aws.SesPost;
 import meetme.busy.CalendarFeed;
-import meetme.busy.PublicHttps;
 import meetme.confirming.Confirming;
 import meetme.deciding.BoardDoor;
 import meetme.deciding.HostDoor;
@@ -99,8 +98,7 @@ public final class Wiring {
         if (address.isBlank()) {
             return Busy.NEVER;
         }
-        return new CalendarFeed(
-                address, new PublicHttps(), host.home().zone(), host.rules().askAhead());
+        return new CalendarFeed(address, host.home().zone(), host.rules().askAhead());
     }
 
     /** The same, with the host's own calendar read by other means. */
