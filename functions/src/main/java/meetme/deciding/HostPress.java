@@ -221,8 +221,7 @@ final class HostPress {
                 .orElse(takeBy);
     }
 
-    private static Optional<Outcome> overlap(
-            MeetupRequest request, List<Slot> slots, HostOrder order, Taken taken) {
+    private static Optional<Outcome> overlap(MeetupRequest request, List<Slot> slots, HostOrder order, Taken taken) {
         if (order.anyway()) {
             return Optional.empty();
         }

@@ -11,7 +11,6 @@ import meetme.Samples;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agreement;
 import meetme.meetup.Decision;
-import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
 import meetme.meetup.MeetupRequest.Countered;

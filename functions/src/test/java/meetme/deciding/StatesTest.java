@@ -101,7 +101,8 @@ class StatesTest {
                 byItself(row.state()).ifPresent(next -> arrows.add(shown(row) + " --> " + next + ": time"));
             }
         }
-        arrows.add("[*] --> " + RequestView.state(Pending.begin(Samples.asked(1)).to()) + ": ");
+        arrows.add(
+                "[*] --> " + RequestView.state(Pending.begin(Samples.asked(1)).to()) + ": ");
         arrows.add("[*] --> "
                 + RequestView.state(MeetupRequest.Pitch.begin(Samples.asked(1)).to()) + ": ");
 
