@@ -104,7 +104,7 @@ class TripsTest {
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.wrongFields()).containsExactly("times");
             assertThat(refused.body())
-                    .contains("From 2026-12-07 to 2026-12-10 I am in New York and not in Denver. Choose");
+                    .contains("From Mon 7 Dec 2026 to Thu 10 Dec 2026 I am in New York and not in Denver. Choose");
             assertThat(cloud.items("request")).isEmpty();
         }
     }
@@ -117,7 +117,7 @@ class TripsTest {
 
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.wrongFields()).containsExactly("times");
-            assertThat(refused.body()).contains("From 2026-12-07 to 2026-12-10 I am in New York only. Choose");
+            assertThat(refused.body()).contains("From Mon 7 Dec 2026 to Thu 10 Dec 2026 I am in New York only. Choose");
         }
     }
 
