@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import meetme.calendar.CalendarFeed;
+import meetme.calendar.MeetupsFeed;
 import meetme.host.Host;
 import meetme.link.Links;
 import meetme.link.Passes;
@@ -30,13 +30,13 @@ public final class BoardDoor {
     private final Board board;
     private final Passes passes;
     private final BoardView view;
-    private final CalendarFeed feed;
+    private final MeetupsFeed feed;
 
     public BoardDoor(Host host, Board board, Links links, Passes passes) {
         this.board = board;
         this.passes = passes;
         this.view = new BoardView(host, links);
-        this.feed = new CalendarFeed(host);
+        this.feed = new MeetupsFeed(host);
     }
 
     /** Shows all requests, or those of one shelf from where it goes on. Changes nothing. */

@@ -11,8 +11,8 @@ import meetme.host.Host;
 import meetme.link.Link;
 import meetme.link.Links;
 import meetme.meetup.Agenda;
-import meetme.meetup.Busy;
 import meetme.meetup.Board;
+import meetme.meetup.Busy;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.Side;
@@ -86,7 +86,8 @@ public final class HostDoor {
                 OutboxRow.BoardLink.orderedAt(link.request(), now),
                 request.get().asked(),
                 now);
-        Map<String, Object> json = view.of(request.get(), agendaNear(request.get()), calendarNear(request.get(), now), now);
+        Map<String, Object> json =
+                view.of(request.get(), agendaNear(request.get()), calendarNear(request.get(), now), now);
         if (!ordered) {
             json.put("already", true);
         }

@@ -15,13 +15,13 @@ import meetme.words.Words;
  * All that the host has agreed to, as a calendar to subscribe to (RFC 5545, RFC 7986). Each entry has the UID of its
  * invitation, and names no address: who knows where calendars are shared.
  */
-public final class CalendarFeed {
+public final class MeetupsFeed {
 
     private static final String COME_AGAIN = "PT1H";
 
     private final Host host;
 
-    public CalendarFeed(Host host) {
+    public MeetupsFeed(Host host) {
         this.host = host;
     }
 
