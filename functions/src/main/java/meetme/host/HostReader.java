@@ -171,7 +171,7 @@ final class HostReader {
                 Duration.ofMinutes(field.get("stepMinutes").number("minutes", 15, 240, 5)),
                 Duration.ofDays(field.get("answerWithinDays").number("days", 1, 30, 1)),
                 Duration.ofDays(field.get("retentionDays").number("days", 7, 730, 1)),
-                field.optional("weeklyDigest").map(Field::yesOrNo).orElse(true));
+                field.optional("weeklyDigest").map(Field::yesOrNo).orElse(false));
         field.hasNothingElse();
         boolean bothAreRead = faults.noneIn("rules.leadTimeHours", "rules.askAheadDays");
         if (bothAreRead && leadTimeHours >= Duration.ofDays(askAheadDays).toHours()) {
