@@ -334,6 +334,8 @@ class StatesInBrowserTest {
     }
 
     private static TwoSides ask(String email) {
+        // Each on a day of its own, so that there are times left.
+        STAGE.desk().advance(Duration.ofDays(1));
         assertThat(Visit.plan(STAGE.desk(), email).ask(STAGE.desk()).status()).isEqualTo(201);
         return TwoSides.to(STAGE, email);
     }
