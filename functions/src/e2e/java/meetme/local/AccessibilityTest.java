@@ -136,6 +136,7 @@ class AccessibilityTest {
         for (String email : List.of(cancelled, withdrawn)) {
             page.navigate(STAGE.linkOf(email));
             String ending = email.equals(cancelled) ? "cancel" : "withdraw";
+            assertThat(page.locator("[data-state]")).isVisible();
             unfold(page);
             page.locator("form[data-action=%s] button".formatted(ending)).click();
             String state = email.replaceFirst("@.*", "");

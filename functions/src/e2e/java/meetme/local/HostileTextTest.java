@@ -144,7 +144,11 @@ class HostileTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"approve, elsewhere-name, place-wrong", "approve, approve-note, notice", "decline, decline-note, notice"
+    @CsvSource({
+        "approve, approve-elsewhere, approve-place-wrong",
+        "approve, approve-note, approve-note-wrong",
+        "decline, decline-note, decline-note-wrong",
+        "counter, counter-note, counter-note-wrong"
     })
     void norDoesAnAnswerThatReadsOtherThanItIsGetThrough(String action, String field, String wrong) {
         String email = field + "@example.org";
@@ -152,11 +156,15 @@ class HostileTextTest {
         Page page = STAGE.phone();
         page.navigate(STAGE.linkOfHost(email));
         assertThat(page.locator("[data-state=pending]")).isVisible();
-        if (action.equals("decline")) {
-            page.getByText("I can’t this time").click();
+        if (!action.equals("approve")) {
+            unfold(page, action);
         }
-        if (field.equals("elsewhere-name")) {
-            page.locator("#elsewhere").check();
+        if (action.equals("counter")) {
+            page.locator("#day-1").fill("2030-01-01");
+            page.locator("#time-1").fill("10:00");
+        }
+        if (field.equals("approve-elsewhere")) {
+            page.locator("form[data-action=approve]").getByLabel("Somewhere else").check();
         }
         page.locator("#" + field).fill(TURNED);
 
@@ -180,11 +188,16 @@ class HostileTextTest {
             page.navigate("about:blank");
             page.navigate(link);
             assertThat(page.locator("[data-state=approved]")).isVisible();
-            page.locator("summary").last().click();
+            unfold(page, "cancel");
             page.locator("#cancel-note").fill(TURNED);
-            assertRefused(page, "cancel", "notice");
+            assertRefused(page, "cancel", "cancel-note-wrong");
             assertThat(page.locator("[data-state=approved]")).isVisible();
         }
+    }
+
+    private static void unfold(Page page, String action) {
+        page.locator("details:has(form[data-action=%s]) > summary".formatted(action))
+                .click();
     }
 
     private static void assertRefused(Page page, String action, String wrong) {
@@ -192,7 +205,7 @@ class HostileTextTest {
         accept(page);
         Response refused = page.waitForResponse(
                 "**/api/*/act",
-                () -> page.locator("form[data-action=%s] button".formatted(action))
+                () -> page.locator("form[data-action=%s] button:not([type=button])".formatted(action))
                         .click());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(page.locator("#" + wrong)).not().isEmpty();

@@ -81,7 +81,7 @@ class KeyboardTest {
         keys.to(page.locator("input[name=time]").first());
         keys.press("ArrowDown");
         assertThat(page.locator("input[name=time]").nth(1)).isChecked();
-        keys.to(page.locator("input[name=place]:checked"));
+        keys.to(page.locator("form[data-action=approve] input[name=place]:checked"));
         keys.to(page.locator("#approve-note"));
         keys.type("Glad you wrote.");
         keys.to(button(page, "Yes, meet Pat Visitor"));

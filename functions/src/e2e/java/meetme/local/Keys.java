@@ -49,6 +49,12 @@ final class Keys {
         pressed++;
     }
 
+    /** Goes there by Tab alone, and presses. */
+    void press(Locator target, String key) {
+        to(target);
+        press(key);
+    }
+
     void tab() {
         press("Tab");
         @SuppressWarnings("unchecked")
@@ -88,18 +94,12 @@ final class Keys {
     void typeTime(String local) {
         typeDate(local);
         press("Tab");
-        int hour = Integer.parseInt(local.substring(11, 13));
-        type("%02d%s%s".formatted((hour + 11) % 12 + 1, local.substring(14), hour < 12 ? "a" : "p"));
+        typeClock(local.substring(11));
     }
 
-    /** As an American types it: by twelve hours. */
-    void time(String time) {
+    /** As an American types a time of day: hour, minute, half of the day. */
+    void typeClock(String time) {
         int hour = Integer.parseInt(time.substring(0, 2));
-        type("%02d%s%s".formatted((hour + 11) % 12 + 1, time.substring(3), hour < 12 ? "AM" : "PM"));
-    }
-
-    void press(Locator target, String key) {
-        to(target);
-        press(key);
+        type("%02d%s%s".formatted((hour + 11) % 12 + 1, time.substring(3), hour < 12 ? "a" : "p"));
     }
 }

@@ -33,12 +33,12 @@ class StatesInBrowserTest {
         keys.to(host.locator("#day-1"));
         keys.typeDate(times.get(0).substring(0, 10));
         keys.to(host.locator("#time-1"));
-        keys.time(times.get(0).substring(11));
+        keys.typeClock(times.get(0).substring(11));
         keys.press(button(host, "Add another time"), "Enter");
         assertThat(host.locator("#day-2")).isFocused();
         keys.typeDate(times.get(1).substring(0, 10));
         keys.to(host.locator("#time-2"));
-        keys.time(times.get(1).substring(11));
+        keys.typeClock(times.get(1).substring(11));
         keys.to(host.locator("#counter-note"));
         keys.type("Would one of these do?");
         keys.press(button(host, "Suggest this"), "Enter");
