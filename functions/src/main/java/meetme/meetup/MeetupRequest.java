@@ -102,7 +102,7 @@ public sealed interface MeetupRequest {
     }
 
     private static Step settling(MeetupRequest before, Decided after) {
-        return Step.quiet(new Settling(after.course(), before, after));
+        return Step.quiet(new Settling(after.course(), before.with(after.course()), after));
     }
 
     /**
@@ -220,7 +220,7 @@ public sealed interface MeetupRequest {
 
         @Override
         public Settling with(Course course) {
-            return new Settling(course, before, after);
+            return new Settling(course, before.with(course), (Decided) after.with(course));
         }
 
         @Override
