@@ -51,7 +51,7 @@ class HostFileTest {
                         Duration.ofMinutes(30),
                         Duration.ofDays(3),
                         Duration.ofDays(180),
-                        true));
+                        false));
         assertThat(host.home().name()).isEqualTo("Denver");
         assertThat(host.home().zone()).isEqualTo(ZoneId.of("America/Denver"));
         assertThat(host.cities()).containsExactly(host.home());
