@@ -232,8 +232,8 @@ class HostileTextTest {
         page.locator("#approve-note").fill("See you there.");
         approve(page);
         STAGE.desk().advance(Duration.ofMinutes(3));
-        STAGE.smuggle(email, "note", TURNED);
-        STAGE.smuggle(email, "place.name", TURNED);
+        STAGE.smuggle(email, "is.agreed.note", TURNED);
+        STAGE.smuggle(email, "is.agreed.place.name", TURNED);
         for (String link : List.of(host, STAGE.linkOf(email))) {
             assertReadsAsItIs(page, link, "approved");
             assertAgreed(page, "Pat exe.txt");
