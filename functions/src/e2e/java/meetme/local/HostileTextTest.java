@@ -164,7 +164,9 @@ class HostileTextTest {
             page.locator("#time-1").fill("10:00");
         }
         if (field.equals("approve-elsewhere")) {
-            page.locator("form[data-action=approve]").getByLabel("Somewhere else").check();
+            page.locator("form[data-action=approve]")
+                    .getByLabel("Somewhere else")
+                    .check();
         }
         page.locator("#" + field).fill(TURNED);
 
