@@ -35,6 +35,7 @@ const page = open({
       ...view.actions.length ? [part('whose', more)] : [],
       part(`state-${asked ? 'over' : view.state}`, more),
       ...view.nameMixes ? [part('imitation', {alphabets: listed(view.nameMixes)})] : [],
+      ...view.returned ? [part('returned', more)] : [],
       ...fresh ? [part('undo', more)] : [],
       ...view.offer ? [part('offer', more)] : [],
       ...view.meetup && ['approved', 'met', 'missed'].includes(view.state) ? [part('meetup', more)] : [],

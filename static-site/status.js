@@ -30,6 +30,7 @@ open({
     }
     return [
       part(`state-${asked ? 'over' : view.state}`, more),
+      ...view.returned ? [part('returned', more)] : [],
       ...OVER.includes(view.state) && !asked ? [part('again')] : [],
       ...can('accept') ? [accept(more)] : [],
       ...can('ask') ? [asking('ask', view, more)] : [],

@@ -88,6 +88,8 @@ export function valuesOf(view) {
   return {
     ...request,
     [view.address]: true,
+    [view.returned?.kind]: true,
+    returnedAt: view.returned?.atText,
     cityName: city.name,
     cityTime: say('cityTime', {cityName: city.name}),
     answerBy: view.answerByText ?? request.answerByText,

@@ -124,6 +124,7 @@ class ArchitectureTest {
                             "meetme.link..",
                             "meetme.mail..",
                             "software.amazon.awssdk..",
+                            "com.fasterxml.jackson..",
                             "com.amazonaws.services.lambda.runtime.events..")));
 
     @ArchTest

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
 import meetme.meetup.Asked;
+import meetme.meetup.EmailAddress;
+import meetme.meetup.Feedback;
 import meetme.meetup.Intake;
 import meetme.meetup.Intake.Limit;
 import meetme.meetup.Ledger;
@@ -611,7 +613,11 @@ public final class DynamoStore implements Store {
                                     ":one", n(1)))
                             .returnValues(ReturnValue.ALL_NEW)))
                     .attributes());
-            return Optional.of(new OutboxRow(key, taken.integer("attempt"), taken.integer("doubtful") - 1));
+            return Optional.of(new OutboxRow(
+                    key,
+                    taken.integer("attempt"),
+                    taken.integer("doubtful") - 1,
+                    Instant.ofEpochMilli(taken.number("writtenAt"))));
         } catch (ConditionalCheckFailedException notToBeHad) {
             return Optional.empty();
         }
@@ -631,6 +637,10 @@ public final class DynamoStore implements Store {
             }
             case OutboxRow.End.Overtaken overtaken -> {
                 values.put(":status", s("overtaken"));
+                yield "SET #status = :status, endedAt = :at REMOVE dueAt, dueShard";
+            }
+            case OutboxRow.End.Withheld withheld -> {
+                values.put(":status", s("withheld"));
                 yield "SET #status = :status, endedAt = :at REMOVE dueAt, dueShard";
             }
             case OutboxRow.End.Dead dead -> {
@@ -655,6 +665,37 @@ public final class DynamoStore implements Store {
                     .expressionAttributeValues(values)));
         } catch (ConditionalCheckFailedException leaseLost) {
             // Whoever took the row over will say what became of it.
+            return;
+        }
+    }
+
+    // What came back
+
+    @Override
+    public Optional<Feedback> feedback(EmailAddress address, Instant now) {
+        return get(Keys.address(address), now)
+                .map(item -> new Feedback(Feedback.Kind.valueOf(item.text("feedback")), item.instant("at")));
+    }
+
+    @Override
+    public void note(EmailAddress address, Feedback feedback, Instant until, Instant now) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.address(address));
+        item.put("kind", s("address"));
+        item.put("feedback", s(feedback.kind().name()));
+        item.put("at", s(feedback.at().toString()));
+        item.put("stops", AttributeValue.fromBool(feedback.stopsMail()));
+        item.put("expiresAt", n(until.getEpochSecond()));
+        try {
+            Reads.guarded(() -> dynamo.putItem(call -> call.tableName(table)
+                    .item(item)
+                    .conditionExpression(
+                            "attribute_not_exists(pk) OR expiresAt <= :now OR stops = :no OR :stops = :yes")
+                    .expressionAttributeValues(Map.of(
+                            ":now", n(now.getEpochSecond()),
+                            ":stops", AttributeValue.fromBool(feedback.stopsMail()),
+                            ":yes", AttributeValue.fromBool(true),
+                            ":no", AttributeValue.fromBool(false)))));
+        } catch (ConditionalCheckFailedException knownToBeWorse) {
             return;
         }
     }

@@ -80,6 +80,8 @@ final class Items {
         item.put("status", s("waiting"));
         item.put("attempt", n(0));
         item.put("doubtful", n(0));
+        // Due as soon as it is written; later the one moves on and the other stays.
+        Optional.ofNullable(due.get("dueAt")).ifPresent(at -> item.put("writtenAt", at));
         item.put("expiresAt", n(expiresAt.getEpochSecond()));
         return item;
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import meetme.link.Fingerprint;
 import meetme.meetup.Asked;
+import meetme.meetup.EmailAddress;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestId;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * once#SHA-256        once                  an idempotency key
  * month#2026-12       month                 the host's agenda of a month
  * mailbox#SHA-256     mailbox               who waits for an answer there, and when it had a receipt
+ * address#SHA-256     address               what came back from there
  * client#HASH         2026-12-03            how many requests came from a client that day
  * day#2026-12-03      0 … 7                 how many came from everybody, in so many shares
  * keys                keys                  the key ring
@@ -89,6 +91,12 @@ final class Keys {
     static Map<String, AttributeValue> mailbox(Asked asked) {
         byte[] mailbox = asked.visitor().email().mailbox().getBytes(StandardCharsets.UTF_8);
         return key("mailbox#" + Fingerprint.of(mailbox), "mailbox");
+    }
+
+    /** Exactly the address, unlike {@link #mailbox}: somebody's {@code +tag} may bounce where they themselves do not. */
+    static Map<String, AttributeValue> address(EmailAddress address) {
+        byte[] exact = address.value().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return key("address#" + Fingerprint.of(exact), "address");
     }
 
     static Map<String, AttributeValue> client(String client, Instant now) {

@@ -30,9 +30,12 @@ public final class SesPost implements Post {
             "RequestExpired");
 
     private final SesClient ses;
+    private final String configurationSet;
 
-    public SesPost(SesClient ses) {
+    /** @param configurationSet whose event destination tells of bounces and complaints */
+    public SesPost(SesClient ses, String configurationSet) {
         this.ses = ses;
+        this.configurationSet = configurationSet;
     }
 
     @Override
@@ -41,6 +44,7 @@ public final class SesPost implements Post {
             return new Delivery.Sent(ses.sendRawEmail(
                             call -> call.source(from.address().value())
                                     .destinations(to.address().value())
+                                    .configurationSetName(configurationSet)
                                     .rawMessage(raw -> raw.data(SdkBytes.fromByteArrayUnsafe(message))))
                     .messageId());
         } catch (AwsServiceException answer) {

@@ -50,7 +50,11 @@ public final class HostDoor {
                 call,
                 now,
                 request -> Optional.of(
-                        Answer.json(200, view.of(request, agendaNear(request), calendarNear(request, now), now))));
+                        Answer.json(200, shown(request, agendaNear(request), calendarNear(request, now), now))));
+    }
+
+    private Map<String, Object> shown(MeetupRequest request, Agenda agenda, Busy.Reading near, Instant now) {
+        return view.of(request, agenda, near, door.feedback(request, now), now);
     }
 
     private Agenda agendaNear(MeetupRequest request) {
@@ -87,7 +91,7 @@ public final class HostDoor {
                 request.get().asked(),
                 now);
         Map<String, Object> json =
-                view.of(request.get(), agendaNear(request.get()), calendarNear(request.get(), now), now);
+                shown(request.get(), agendaNear(request.get()), calendarNear(request.get(), now), now);
         if (!ordered) {
             json.put("already", true);
         }
@@ -106,7 +110,7 @@ public final class HostDoor {
                         request -> also(request, order),
                         now,
                         (request, agenda) -> press.press(request, order, agenda, busy(request, order, now), now));
-                yield Door.answer(result, (request, agenda) -> view.of(request, agenda, Busy.Reading.NOTHING, now));
+                yield Door.answer(result, (request, agenda) -> shown(request, agenda, Busy.Reading.NOTHING, now));
             }
         };
     }

@@ -15,6 +15,7 @@ import meetme.meetup.Agenda;
 import meetme.meetup.Alphabets;
 import meetme.meetup.Asked;
 import meetme.meetup.Busy;
+import meetme.meetup.Feedback;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
@@ -46,7 +47,8 @@ final class HostView {
         this.parts = new RequestView(host);
     }
 
-    Map<String, Object> of(MeetupRequest request, Agenda agenda, Busy.Reading calendar, Instant now) {
+    Map<String, Object> of(
+            MeetupRequest request, Agenda agenda, Busy.Reading calendar, Optional<Feedback> feedback, Instant now) {
         Asked asked = request.asked();
         Spoken spoken = new Spoken(host.languages().getFirst());
         City city = parts.city(asked, spoken);
@@ -61,6 +63,7 @@ final class HostView {
             json.put("nameMixes", alphabets);
         }
         json.put("address", request.course().confirmed() ? "confirmed" : "unconfirmed");
+        feedback.ifPresent(came -> json.put("returned", RequestView.returned(came, spoken, city)));
         said(request, spoken, city).ifPresent(said -> json.put("said", said));
         parts.details(request, spoken, json);
         if (request instanceof Settling settling) {

@@ -1,12 +1,14 @@
 package meetme.deciding;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
 import meetme.meetup.Asked;
+import meetme.meetup.Feedback;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
@@ -54,6 +56,15 @@ final class RequestView {
     City city(Asked asked, Spoken spoken) {
         Host said = host.in(spoken.language());
         return said.city(asked.city()).orElse(said.home());
+    }
+
+    /** What came back from the visitor's address, for both pages to tell. */
+    static Map<String, Object> returned(Feedback feedback, Spoken spoken, City city) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", feedback.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("at", feedback.at().toString());
+        json.put("atText", spoken.at(feedback.at(), city));
+        return json;
     }
 
     /** What was asked for, with the times that are on the table now. */

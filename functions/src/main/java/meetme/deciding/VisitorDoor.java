@@ -2,12 +2,14 @@ package meetme.deciding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import meetme.calendar.CalendarFile;
 import meetme.host.Host;
 import meetme.link.Link;
 import meetme.link.Links;
+import meetme.meetup.MeetupRequest;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Stored;
@@ -36,7 +38,11 @@ public final class VisitorDoor {
     }
 
     public Answer view(Call call, Instant now) {
-        return door.look(call, now, request -> Optional.of(Answer.json(200, view.of(request, now))));
+        return door.look(call, now, request -> Optional.of(Answer.json(200, shown(request, now))));
+    }
+
+    private Map<String, Object> shown(MeetupRequest request, Instant now) {
+        return view.of(request, door.feedback(request, now), now);
     }
 
     public Answer act(Call call, Instant now) {
@@ -59,7 +65,8 @@ public final class VisitorDoor {
         return store.find(link.request(), now)
                 .map(Stored::request)
                 .filter(request -> Door.isThere(link, request))
-                .map(request -> Answer.json(200, view.export(request, store.mails(request.id()), now)))
+                .map(request -> Answer.json(
+                        200, view.export(request, door.feedback(request, now), store.mails(request.id()), now)))
                 .orElseGet(Problem::notFound);
     }
 
@@ -78,7 +85,7 @@ public final class VisitorDoor {
                         request -> Set.of(),
                         now,
                         (request, agenda) -> press.press(request, order, agenda, now));
-                yield Door.answer(result, (request, agenda) -> view.of(request, now));
+                yield Door.answer(result, (request, agenda) -> shown(request, now));
             }
         };
     }

@@ -11,6 +11,7 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
 import meetme.meetup.Asked;
+import meetme.meetup.Feedback;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.MeetupRequest.Cancelled;
@@ -41,7 +42,7 @@ final class VisitorView {
         this.calendars = new CalendarLinks(host);
     }
 
-    Map<String, Object> of(MeetupRequest request, Instant now) {
+    Map<String, Object> of(MeetupRequest request, Optional<Feedback> feedback, Instant now) {
         MeetupRequest seen = request.seen();
         Asked asked = request.asked();
         Spoken spoken = new Spoken(asked.visitor().language());
@@ -60,6 +61,7 @@ final class VisitorView {
         json.put("answerByText", shown.get("answerByText"));
         json.put("request", shown);
         json.put("address", request.course().confirmed() ? "confirmed" : "unconfirmed");
+        feedback.ifPresent(came -> json.put("returned", RequestView.returned(came, spoken, city)));
         said(seen, spoken, city).ifPresent(said -> json.put("said", said));
         parts.details(seen, spoken, json);
         if (!(seen instanceof Past)) {
@@ -74,9 +76,9 @@ final class VisitorView {
     }
 
     /** Everything that is stored about the visitor, for them to keep. */
-    Map<String, Object> export(MeetupRequest request, List<Posted> mails, Instant now) {
+    Map<String, Object> export(MeetupRequest request, Optional<Feedback> feedback, List<Posted> mails, Instant now) {
         Asked asked = request.asked();
-        Map<String, Object> json = of(request, now);
+        Map<String, Object> json = of(request, feedback, now);
         json.remove("actions");
         json.remove("links");
         json.put("language", asked.visitor().language().toLanguageTag());

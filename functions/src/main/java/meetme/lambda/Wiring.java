@@ -28,6 +28,7 @@ import meetme.link.KeyRing;
 import meetme.link.Links;
 import meetme.link.Passes;
 import meetme.link.Stamps;
+import meetme.mail.Bounces;
 import meetme.mail.Courier;
 import meetme.mail.Letterhead;
 import meetme.mail.Mailbox;
@@ -138,7 +139,7 @@ public final class Wiring {
         return Integer.parseInt(setting(name));
     }
 
-    /** What MailFunction sends with: {@code PAGE_URL}, {@code SENDER_EMAIL} and {@code HOST_EMAIL}. */
+    /** What MailFunction sends with. */
     public Courier courier() {
         return courier(store(), post());
     }
@@ -181,6 +182,11 @@ public final class Wiring {
         return new Courier(store, post, each, new Reporting(host, letterhead, passes(), board()));
     }
 
+    /** What BounceFunction does. */
+    public Bounces bounces() {
+        return new Bounces(store(), new EmailAddress(setting("HOST_EMAIL")));
+    }
+
     /** What SweepFunction does; it sends mail, too. */
     public Sweep sweep() {
         return new Sweep(store(), courier(), digest());
@@ -202,12 +208,14 @@ public final class Wiring {
         return new DynamoStore(dynamo, setting("TABLE_NAME"));
     }
 
-    private static Post post() {
-        return new SesPost(SesClient.builder()
-                .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(CONNECT))
-                .overrideConfiguration(
-                        config -> config.apiCallTimeout(SES_ANSWER).retryStrategy(DefaultRetryStrategy.doNotRetry()))
-                .build());
+    private Post post() {
+        return new SesPost(
+                SesClient.builder()
+                        .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(CONNECT))
+                        .overrideConfiguration(config ->
+                                config.apiCallTimeout(SES_ANSWER).retryStrategy(DefaultRetryStrategy.doNotRetry()))
+                        .build(),
+                setting("CONFIGURATION_SET"));
     }
 
     private String setting(String name) {

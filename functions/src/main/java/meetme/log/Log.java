@@ -23,17 +23,23 @@ public final class Log {
         return new Log("INFO", message);
     }
 
-    /**
-     * Somebody must look: besides the line, the metric {@code Alarm} of namespace {@code MeetMe} counts one (CloudWatch
-     * embedded metric format).
-     */
+    /** Something failed that should not: {@link Metric#FAULT}. */
     public static Log alarm(String message, long epochMillis) {
+        return alarm(Metric.FAULT, message, epochMillis);
+    }
+
+    /** Somebody must look: besides the line, the metric counts one (CloudWatch embedded metric format). */
+    public static Log alarm(Metric metric, String message, long epochMillis) {
         Log log = new Log("ERROR", message);
         log.line
                 .append(",\"_aws\":{\"Timestamp\":")
                 .append(epochMillis)
                 .append(",\"CloudWatchMetrics\":[{\"Namespace\":\"MeetMe\",\"Dimensions\":[[]],")
-                .append("\"Metrics\":[{\"Name\":\"Alarm\",\"Unit\":\"Count\"}]}]},\"Alarm\":1");
+                .append("\"Metrics\":[{\"Name\":\"")
+                .append(metric.wireName())
+                .append("\",\"Unit\":\"Count\"}]}]},\"")
+                .append(metric.wireName())
+                .append("\":1");
         return log;
     }
 

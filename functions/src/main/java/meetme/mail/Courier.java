@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import meetme.log.Log;
+import meetme.log.Metric;
 import meetme.mail.Post.Delivery;
+import meetme.meetup.Feedback;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.OutboxRow.End;
@@ -30,6 +32,9 @@ public final class Courier {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    /** By then a mail has had five tries or more. */
+    private static final Duration LATE = Duration.ofMinutes(15);
 
     private final Store store;
     private final Post post;
@@ -99,11 +104,22 @@ public final class Courier {
             // Nor is it lost: a fault is mended by a deployment, and the row is still there then.
             return new End.Later(now.plus(pause(row)), false, "not written");
         }
+        if (store.feedback(mail.to().address(), now).filter(Feedback::stopsMail).isPresent()) {
+            return withheld(row, now);
+        }
         return switch (post.deliver(mail.from(), mail.to(), message)) {
             case Delivery.Sent sent -> new End.Sent(sent.messageId());
             case Delivery.NotNow notNow -> new End.Later(now.plus(pause(row)), false, notNow.why());
             case Delivery.Unknown unknown -> new End.Later(now.plus(pause(row)), true, unknown.why());
             case Delivery.Refused refused -> new End.Dead(refused.why());
+        };
+    }
+
+    // A visitor has a page that tells them. What the host has to answer waits until they can be reached again.
+    private static End withheld(OutboxRow row, Instant now) {
+        return switch (row.key().to()) {
+            case VISITOR -> new End.Withheld();
+            case HOST -> new End.Later(now.plus(LONGEST_PAUSE), false, "returned");
         };
     }
 
@@ -122,11 +138,20 @@ public final class Courier {
         Log line = switch (end) {
             case End.Sent sent -> Log.info("Mail sent");
             case End.Overtaken overtaken -> Log.info("Mail overtaken by events");
-            case End.Later later -> Log.info("Mail to be tried again").why(later.why());
+            case End.Withheld withheld -> Log.info("Mail withheld from where it comes back");
+            case End.Later later -> again(row, now).why(later.why());
             case End.Dead dead ->
-                Log.alarm("Mail cannot be sent", now.toEpochMilli()).why(dead.why());
+                Log.alarm(Metric.MAIL_DEAD, "Mail cannot be sent", now.toEpochMilli())
+                        .why(dead.why());
         };
         about(line, row).mail(row.key().kind()).attempt(row.attempt()).write();
+    }
+
+    private static Log again(OutboxRow row, Instant now) {
+        String message = "Mail to be tried again";
+        return now.isBefore(row.writtenAt().plus(LATE))
+                ? Log.info(message)
+                : Log.alarm(Metric.MAIL_LATE, message, now.toEpochMilli());
     }
 
     private static Log about(Log line, OutboxRow row) {

@@ -6,18 +6,22 @@ import java.util.Optional;
 /**
  * A mail that must leave, stored in the same transaction as the change that it announces.
  *
- * <pre>waiting ──▶ sending (leased) ──▶ sent | overtaken | dead</pre>
+ * <pre>waiting ──▶ sending (leased) ──▶ sent | overtaken | withheld | dead</pre>
  *
  * @param attempt how often it has been taken for sending, this time included
  * @param doubtful of how many earlier attempts nobody knows whether the mail left
+ * @param writtenAt when it was put into the outbox
  */
-public record OutboxRow(Mailing key, int attempt, int doubtful) {
+public record OutboxRow(Mailing key, int attempt, int doubtful, Instant writtenAt) {
 
     /** Which mail it is. */
     public sealed interface Mailing {
 
         /** The request that it belongs to and is erased with. */
         Optional<RequestId> about();
+
+        /** Who gets it. */
+        Side to();
 
         /** What kind of mail it is: one of our own constants. */
         String kind();
@@ -34,6 +38,11 @@ public record OutboxRow(Mailing key, int attempt, int doubtful) {
     public record Key(RequestId request, Notice notice, int version) implements Mailing {
 
         @Override
+        public Side to() {
+            return notice.to();
+        }
+
+        @Override
         public Optional<RequestId> about() {
             return Optional.of(request);
         }
@@ -45,7 +54,13 @@ public record OutboxRow(Mailing key, int attempt, int doubtful) {
     }
 
     /** A mail to the host that is not about one request. */
-    public sealed interface Report extends Mailing {}
+    public sealed interface Report extends Mailing {
+
+        @Override
+        default Side to() {
+            return Side.HOST;
+        }
+    }
 
     /**
      * The host's links to their board.
@@ -101,6 +116,9 @@ public record OutboxRow(Mailing key, int attempt, int doubtful) {
 
         /** Events have made it untrue, so nobody is to get it. */
         record Overtaken() implements End {}
+
+        /** It is not to be sent, because mail to that address has come back or was unwanted. */
+        record Withheld() implements End {}
 
         /**
          * To be tried again.

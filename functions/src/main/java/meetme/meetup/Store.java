@@ -64,7 +64,7 @@ public interface Store {
     /**
      * A mail about a request.
      *
-     * @param status {@code waiting}, {@code sending}, {@code sent}, {@code overtaken} or {@code dead}
+     * @param status {@code waiting}, {@code sending}, {@code sent}, {@code overtaken}, {@code withheld} or {@code dead}
      * @param at when that became so, where it is over
      */
     record Posted(Notice notice, String status, Optional<Instant> at) {}
@@ -128,6 +128,16 @@ public interface Store {
 
     /** Stores what became of a leased row; without effect where the lease has passed to somebody else. */
     void finish(OutboxRow row, OutboxRow.End end, Instant now);
+
+    /** What came back from an address, the gravest of what is still remembered. */
+    Optional<Feedback> feedback(EmailAddress address, Instant now);
+
+    /**
+     * Remembers what came back from an address. A soft bounce takes back no hard one.
+     *
+     * @param until when it is forgotten
+     */
+    void note(EmailAddress address, Feedback feedback, Instant until, Instant now);
 
     /** AWS is throttling or in trouble; nobody knows whether the call took effect. */
     final class Unavailable extends RuntimeException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import meetme.link.Clients;
 import meetme.log.Log;
+import meetme.log.Metric;
 import meetme.meetup.Intake;
 import meetme.meetup.Intake.Limit;
 import meetme.web.Answer;
@@ -50,7 +51,8 @@ public final class Gate {
         return switch (limit) {
             case CLIENT, MAILBOX -> Problem.tooMany(wording(limit, words), wait);
             case DAY -> {
-                Log.alarm("The day's limit is reached", now.toEpochMilli()).write();
+                Log.alarm(Metric.DAILY_CAP_REACHED, "The day's limit is reached", now.toEpochMilli())
+                        .write();
                 yield Problem.unavailable(wording(limit, words), wait);
             }
         };

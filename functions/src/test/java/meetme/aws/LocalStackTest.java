@@ -113,7 +113,7 @@ class LocalStackTest {
     @Test
     void mailLeavesFromAVerifiedAddressAndFromNoOther() {
         ses.verifyEmailIdentity(verify -> verify.emailAddress("meet@example.com"));
-        SesPost post = new SesPost(ses);
+        SesPost post = new SesPost(ses, "meetme");
         Mailbox to = new Mailbox("Pat", new EmailAddress("pat@example.org"));
         byte[] message = "From: meet@example.com\r\nTo: pat@example.org\r\nSubject: Hello\r\n\r\nHello\r\n"
                 .getBytes(StandardCharsets.US_ASCII);

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import meetme.Samples;
 import meetme.aws.DynamoStore;
 import meetme.host.Host;
+import meetme.local.BounceTopic;
 import meetme.local.Inbox;
 import meetme.local.LocalSes;
 import meetme.local.Mail;
@@ -44,6 +45,7 @@ final class TestCloud implements AutoCloseable {
     final ApiFunction api;
     final MailFunction mail;
     final SweepFunction sweep;
+    final BounceTopic topic;
 
     private static final AtomicInteger TABLES = new AtomicInteger();
 
@@ -76,6 +78,7 @@ final class TestCloud implements AutoCloseable {
                 "PAGE_URL", "https://meet.example.com",
                 "SENDER_EMAIL", "meet@example.com",
                 "HOST_EMAIL", "host@example.com",
+                "CONFIGURATION_SET", "meetme-test",
                 "REQUESTS_PER_CLIENT", "50",
                 "REQUESTS_PER_CLIENT_WITHOUT_SCRIPT", "10",
                 "OPEN_PER_MAILBOX", "2",
@@ -86,6 +89,8 @@ final class TestCloud implements AutoCloseable {
         instances.add(api);
         mail = new MailFunction(wiring.courier(), clock);
         sweep = new SweepFunction(wiring.sweep(), clock);
+        topic = new BounceTopic("BounceFunction", new BounceFunction(wiring.bounces(), clock));
+        ses.publishTo(topic);
     }
 
     static TestCloud start() {

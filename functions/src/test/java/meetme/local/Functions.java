@@ -3,6 +3,7 @@ package meetme.local;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 
@@ -14,4 +15,5 @@ record Functions(
         RequestStreamHandler api,
         RequestHandler<DynamodbEvent, StreamsEventResponse> mail,
         RequestHandler<ScheduledEvent, Void> sweep,
+        RequestHandler<SNSEvent, Void> bounce,
         NextDue nextDue) {}

@@ -10,12 +10,14 @@ import java.util.Map;
  * @param api the environment variables of the API function, as template.yaml gives them
  * @param mail the same, of the mail function
  * @param sweep the same, of the sweep function
+ * @param bounce the same, of the function that hears which mails came back
  * @param page the address of everything, without a slash at its end
  */
 record LocalEnvironment(
         Map<String, String> api,
         Map<String, String> mail,
         Map<String, String> sweep,
+        Map<String, String> bounce,
         Clock clock,
         URI page,
         URI dynamoDb,
@@ -24,5 +26,6 @@ record LocalEnvironment(
         api = Map.copyOf(api);
         mail = Map.copyOf(mail);
         sweep = Map.copyOf(sweep);
+        bounce = Map.copyOf(bounce);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class LocalSes implements AutoCloseable {
     private final HttpServer server;
     private final Queue<SesFailure> failures = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile Optional<BounceTopic> topic = Optional.empty();
 
     public LocalSes(Inbox inbox, Mailbox mailbox) throws IOException {
         this.inbox = inbox;
@@ -45,6 +47,11 @@ public final class LocalSes implements AutoCloseable {
 
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Publishes what comes back of mails that name a configuration set. */
+    public void publishTo(BounceTopic bounces) {
+        topic = Optional.of(bounces);
     }
 
     /** For tests: the next calls fail in this way, the ones after them as they are told or not at all. */
@@ -109,7 +116,7 @@ public final class LocalSes implements AutoCloseable {
         if (wrong.isPresent()) {
             return SesAnswer.invalid("Not an ASCII address with one '@domain'.");
         }
-        return accept(request.source(parts), to, message);
+        return accept(request, request.source(parts), to, message);
     }
 
     // SES takes no international local part, and domains only as punycode.
@@ -117,7 +124,8 @@ public final class LocalSes implements AutoCloseable {
         return !address.matches("(.*<)?[\\x21-\\x7e&&[^@<>]]+@[\\x21-\\x7e&&[^@<>]]+>?");
     }
 
-    private SesAnswer accept(String from, List<String> to, byte[] message) throws InterruptedException {
+    private SesAnswer accept(SesRequest request, String from, List<String> to, byte[] message)
+            throws InterruptedException {
         Optional<SesFailure> failure = nextFailure();
         if (failure.isPresent() && failure.get() != SesFailure.ACCEPTED_THEN_HUNG) {
             return SesAnswer.error(failure.get());
@@ -131,7 +139,17 @@ public final class LocalSes implements AutoCloseable {
         if (failure.isPresent()) {
             closed.await();
         }
-        return SesAnswer.sent();
+        String messageId = UUID.randomUUID() + "-000000";
+        if (request.configurationSet().isPresent()) {
+            to.forEach(address -> publish(from, address, messageId, mail.sentAt()));
+        }
+        return SesAnswer.sent(messageId);
+    }
+
+    // At once, so that whoever waits for the mail finds what came of it, too.
+    private void publish(String from, String to, String messageId, Instant now) {
+        topic.ifPresent(bounces ->
+                SesSimulator.event(from, to, messageId, now).ifPresent(event -> bounces.publish(event, now)));
     }
 
     private Optional<SesFailure> nextFailure() {
@@ -148,13 +166,13 @@ public final class LocalSes implements AutoCloseable {
 
     /** What SES answers, in XML. */
     private record SesAnswer(int status, String xml) {
-        static SesAnswer sent() {
+        static SesAnswer sent(String messageId) {
             return new SesAnswer(200, """
                     <SendRawEmailResponse xmlns="%s">
                       <SendRawEmailResult><MessageId>%s</MessageId></SendRawEmailResult>
                       <ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata>
                     </SendRawEmailResponse>
-                    """.formatted(NAMESPACE, UUID.randomUUID() + "-000000", UUID.randomUUID()));
+                    """.formatted(NAMESPACE, messageId, UUID.randomUUID()));
         }
 
         static SesAnswer invalid(String message) {

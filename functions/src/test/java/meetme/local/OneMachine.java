@@ -95,6 +95,7 @@ public final class OneMachine implements AutoCloseable {
 
         progress.step("starting the program");
         Functions functions = program.start(environment(database));
+        ses.publishTo(new BounceTopic(template.bounceFunction(), functions.bounce()));
         delivery = new StreamDelivery(template.mailFunction(), functions.mail(), template.stream());
         stream = opened.add(new StreamPoller(
                 new StreamReader(
@@ -129,6 +130,7 @@ public final class OneMachine implements AutoCloseable {
                 variables(template.apiFunction()),
                 variables(template.mailFunction()),
                 variables(template.sweepFunction()),
+                variables(template.bounceFunction()),
                 clock,
                 frontDoor.base(),
                 database.endpoint(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.lambda.ApiFunction;
+import meetme.lambda.BounceFunction;
 import meetme.lambda.MailFunction;
 import meetme.lambda.SweepFunction;
 import meetme.lambda.Wiring;
@@ -58,6 +59,7 @@ final class RealProgram implements Program {
         Wiring api = new Wiring(environment.api(), host);
         Wiring mail = new Wiring(environment.mail(), host);
         Wiring sweep = new Wiring(environment.sweep(), host);
+        Wiring bounce = new Wiring(environment.bounce(), host);
         DynamoDbClient dynamo = DynamoDbClient.create();
         String table = environment.api().getOrDefault("TABLE_NAME", "");
         return new Functions(
@@ -66,6 +68,7 @@ final class RealProgram implements Program {
                         environment.clock()),
                 new MailFunction(mail.courier(), environment.clock()),
                 new SweepFunction(sweep.sweep(), environment.clock()),
+                new BounceFunction(bounce.bounces(), environment.clock()),
                 (after, upTo) -> nextDue(dynamo, table, after, upTo));
     }
 

@@ -49,6 +49,7 @@ final class SampleProgram {
                 (input, output, context) -> api(table, input, output),
                 (event, context) -> mail(event),
                 (event, context) -> sweep(table),
+                (event, context) -> null,
                 (after, upTo) -> nextDue(table, after, upTo));
     }
 

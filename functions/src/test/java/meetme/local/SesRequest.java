@@ -31,6 +31,10 @@ final class SesRequest {
         return Base64.getDecoder().decode(fields.getOrDefault("RawMessage.Data", ""));
     }
 
+    Optional<String> configurationSet() {
+        return Optional.ofNullable(fields.get("ConfigurationSetName"));
+    }
+
     /** The sender of the envelope: as given, else the one of the message. */
     String source(MailParts message) {
         return Optional.ofNullable(fields.get("Source"))

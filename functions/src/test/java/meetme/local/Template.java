@@ -56,6 +56,11 @@ public final class Template {
                         .toList());
     }
 
+    /** The function that hears which mails came back. */
+    String bounceFunction() {
+        return onlyFunctionWith(EventKind.TOPIC);
+    }
+
     /** For example {@code ANY /api/{proxy+}}, as the gateway writes a route. */
     List<String> routes() {
         return eventsOf(apiFunction())
@@ -183,6 +188,7 @@ public final class Template {
         HTTP,
         STREAM,
         SCHEDULE,
+        TOPIC,
         OTHER;
 
         static EventKind of(Map<String, Object> event) {
@@ -190,6 +196,7 @@ public final class Template {
                 case "HttpApi" -> HTTP;
                 case "DynamoDB" -> STREAM;
                 case "Schedule", "ScheduleV2" -> SCHEDULE;
+                case "SNS" -> TOPIC;
                 default -> OTHER;
             };
         }

@@ -34,6 +34,7 @@ final class TemplateTest {
         assertThat(template.apiFunction()).isEqualTo("ApiFunction");
         assertThat(template.mailFunction()).isEqualTo("MailFunction");
         assertThat(template.sweepFunction()).isEqualTo("SweepFunction");
+        assertThat(template.bounceFunction()).isEqualTo("BounceFunction");
     }
 
     @Test
