@@ -32,7 +32,10 @@ final class FrontDoor implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    /** @param securityHeaders of the site and the API, by path, or else by its longest beginning that ends in {@code *} */
+    /**
+     * @param securityHeaders of the site and the API, by path, or else by the longest pattern that fits, in which {@code *}
+     *     is anything and {@code ?} any one character
+     */
     void open(ApiGateway api, Desk desk, StaticSite site, Map<String, Map<String, String>> securityHeaders) {
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
@@ -51,8 +54,8 @@ final class FrontDoor implements AutoCloseable {
             return byPath.get(path);
         }
         return byPath.keySet().stream()
-                .filter(pattern -> pattern.endsWith("*"))
-                .filter(pattern -> path.startsWith(pattern.substring(0, pattern.length() - 1)))
+                .filter(pattern ->
+                        path.matches("\\Q" + pattern.replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q") + "\\E"))
                 .max(Comparator.comparingInt(String::length))
                 .map(byPath::get)
                 .orElse(Map.of());

@@ -1,5 +1,7 @@
 package meetme.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class RealProgram implements Program {
 
     /** Where the host's mail goes here. */
     static final String HOST = "host@example.com";
+
+    // In the cloud one of the key ring's, which the distribution knows too.
+    private static final String ORIGIN_SECRET = "of-this-machine";
 
     private final Host host;
 
@@ -49,9 +54,27 @@ final class RealProgram implements Program {
 
     private static Settings onThisMachine(Settings settings, String calendar) {
         return settings.withValues(
-                        Map.of("HostEmail", HOST, "SenderEmail", "meet@example.com", "CalendarUrl", calendar),
+                        Map.of(
+                                "HostEmail",
+                                HOST,
+                                "SenderEmail",
+                                "meet@example.com",
+                                "CalendarUrl",
+                                calendar,
+                                "ConfigurationSet",
+                                "meetme-local",
+                                "KeyRing.OriginSecrets",
+                                ORIGIN_SECRET),
                         page -> Map.of("PAGE_URL", page.toString()))
-                .withHeaders(settings.originHeaders(), SecurityHeaders.BY_PATH);
+                .withHeaders(Map.of("x-origin-secret", ORIGIN_SECRET), securityHeaders(settings.template()));
+    }
+
+    private static Map<String, Map<String, String>> securityHeaders(Path template) {
+        try {
+            return SecurityHeaders.byPath(Template.read(template));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override

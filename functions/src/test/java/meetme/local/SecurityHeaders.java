@@ -1,39 +1,49 @@
 package meetme.local;
 
+import static meetme.local.Fields.map;
+import static meetme.local.Fields.maps;
+import static meetme.local.Fields.text;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the distribution adds to answers in the cloud, by path, so that a page that would break there breaks here. Without
- * Strict-Transport-Security, which localhost must not have.
+ * What the distribution of template.yaml adds to answers, by path, so that a page that would break in the cloud breaks here.
+ * Without Strict-Transport-Security, which localhost must not have.
  */
 final class SecurityHeaders {
 
-    private static final Map<String, String> ALL = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "Referrer-Policy",
-            "no-referrer",
-            "Permissions-Policy",
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            "Cross-Origin-Opener-Policy",
-            "same-origin");
-
-    // A browser that was told to send no referrer sends a form with "Origin: null".
-    private static final Map<String, String> FORM = with("Referrer-Policy", "same-origin");
-
-    /** The form is shown on the page in each language, and again by the API where it was refused. */
-    static final Map<String, Map<String, String>> BY_PATH =
-            Map.of("/", FORM, "/en/", FORM, "/es/", FORM, "/de/", FORM, "/api/requests", FORM, "/*", ALL);
-
     private SecurityHeaders() {}
 
-    private static Map<String, String> with(String name, String value) {
-        Map<String, String> headers = new LinkedHashMap<>(ALL);
-        headers.put(name, value);
-        return Map.copyOf(headers);
+    /** By a behaviour's path pattern; that of the one that takes all the rest is {@code /*}. */
+    static Map<String, Map<String, String>> byPath(Template template) {
+        Map<String, Object> distribution =
+                map(template.properties(template.only("AWS::CloudFront::Distribution")), "DistributionConfig");
+        Map<String, Map<String, String>> byPath = new LinkedHashMap<>();
+        maps(distribution.get("CacheBehaviors"))
+                .forEach(behaviour -> byPath.put(text(behaviour, "PathPattern"), of(behaviour, template)));
+        byPath.put("/*", of(map(distribution, "DefaultCacheBehavior"), template));
+        return byPath;
+    }
+
+    private static Map<String, String> of(Map<String, Object> behaviour, Template template) {
+        String policy = text(map(behaviour, "ResponseHeadersPolicyId"), "Ref");
+        Map<String, Object> config = map(template.properties(policy), "ResponseHeadersPolicyConfig");
+        Map<String, Object> security = map(config, "SecurityHeadersConfig");
+        Map<String, String> headers = new LinkedHashMap<>();
+        security.keySet().forEach(kind -> {
+            Map<String, Object> header = map(security, kind);
+            switch (kind) {
+                case "ContentSecurityPolicy" -> headers.put("Content-Security-Policy", text(header, kind));
+                case "ContentTypeOptions" -> headers.put("X-Content-Type-Options", "nosniff");
+                case "FrameOptions" -> headers.put("X-Frame-Options", text(header, "FrameOption"));
+                case "ReferrerPolicy" -> headers.put("Referrer-Policy", text(header, kind));
+                case "StrictTransportSecurity" -> {}
+                default -> throw new IllegalArgumentException("template.yaml: which header is " + kind + "?");
+            }
+        });
+        maps(map(config, "CustomHeadersConfig").get("Items"))
+                .forEach(header -> headers.put(text(header, "Header"), text(header, "Value")));
+        return headers;
     }
 }

@@ -171,6 +171,15 @@ public final class Template {
         return map(map(root, "Resources"), name);
     }
 
+    /** The name of the only resource of a type. */
+    String only(String type) {
+        return only(type, resources(type));
+    }
+
+    Map<String, Object> properties(String resource) {
+        return properties(resource(resource));
+    }
+
     private static Map<String, Object> properties(Map<String, Object> resource) {
         return map(resource, "Properties");
     }

@@ -1,0 +1,391 @@
+package meetme.local;
+
+import static meetme.local.Fields.map;
+import static meetme.local.Fields.maps;
+import static meetme.local.Fields.text;
+import static meetme.local.Fields.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What no linter of template.yaml knows: docs/decisions/0014-deployment.md */
+final class TemplateRulesTest {
+
+    private static final Path FILE = Path.of("..", "template.yaml");
+    private static final Path SOURCES = Path.of("src", "main", "java", "meetme");
+    private static final String FUNCTION = "AWS::Serverless::Function";
+    private static final Map<String, String> ANSWERS =
+            Map.of("HostEmail", "you@example.com", "SenderEmail", "meet@example.com");
+
+    private final Map<String, Object> root;
+    private final Map<String, Object> resources;
+
+    TemplateRulesTest() throws IOException {
+        root = TemplateYaml.parse(Files.readString(FILE));
+        resources = map(root, "Resources");
+    }
+
+    @Test
+    void aRightNamesItsVerbAndItsResource() {
+        assertThat(statements(resources)
+                        .filter(statement -> text(statement, "Effect").equals("Allow")))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(statement -> {
+                    assertThat(list(statement.get("Action"))).noneMatch(action -> action.contains("*"));
+                    assertThat(text(statement, "Principal")).doesNotContain("*");
+                    if (!list(statement.get("Action")).equals(List.of("ses:GetSendQuota"))) {
+                        assertThat(list(statement.get("Resource"))).doesNotContain("*");
+                    }
+                });
+    }
+
+    @Test
+    void aFunctionHasOneRoleOfItsOwnAndNothingThatSamWouldAdd() {
+        Map<String, String> roles = each(FUNCTION, this::role);
+
+        assertThat(roles.values()).doesNotHaveDuplicates();
+        assertThat(of(FUNCTION)).allSatisfy(name -> {
+            assertThat(properties(name)).doesNotContainKeys("Policies", "ReservedConcurrentExecutions", "SnapStart");
+            assertThat(properties(roles.get(name))).doesNotContainKey("ManagedPolicyArns");
+        });
+    }
+
+    @Test
+    void onlyWhoWritesMailMaySendIt() {
+        Set<String> maySend = of(FUNCTION)
+                .filter(name -> statements(properties(role(name)))
+                        .anyMatch(statement -> list(statement.get("Action")).contains("ses:SendRawEmail")))
+                .collect(Collectors.toSet());
+
+        assertThat(maySend).containsExactlyInAnyOrder("MailFunction", "SweepFunction");
+        assertThat(of(FUNCTION).filter(name -> variables(name).containsKey("SENDER_EMAIL")))
+                .containsExactlyInAnyOrderElementsOf(maySend);
+        assertThat(statements(resources)
+                        .filter(statement -> list(statement.get("Action")).contains("ses:SendRawEmail")))
+                .allSatisfy(
+                        statement -> assertThat(text(statement, "Condition")).isEqualTo(ofSender()));
+    }
+
+    private static String ofSender() {
+        return Map.of("StringEquals", Map.of("ses:FromAddress", Map.of("Ref", "SenderEmail")))
+                .toString();
+    }
+
+    @Test
+    void theTableOutlivesTheStackAndMistakes() {
+        Map<String, Object> table = map(resources, "Table");
+
+        assertThat(table)
+                .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
+                .containsEntry("UpdateReplacePolicy", "Retain");
+        assertThat(properties("Table"))
+                .doesNotContainKey("TableName")
+                .containsEntry("PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", "true"))
+                .containsEntry("SSESpecification", Map.of("SSEEnabled", "true"));
+    }
+
+    @Test
+    void theTableForgetsByTheAttributeThatTheStoreWrites() throws IOException {
+        assertThat(inSources("\"(\\w+)\", n\\([^;]*getEpochSecond\\(\\)")
+                        .map(match -> match.group(1))
+                        .distinct())
+                .containsExactly(text(map(properties("Table"), "TimeToLiveSpecification"), "AttributeName"));
+    }
+
+    @Test
+    void onePoisonedRecordHoldsUpNothingForever() {
+        Map<String, Object> stream = map(map(map(properties("MailFunction"), "Events"), "Outbox"), "Properties");
+
+        assertThat(stream)
+                .containsEntry("FunctionResponseTypes", List.of("ReportBatchItemFailures"))
+                .containsEntry("BisectBatchOnFunctionError", "true")
+                .containsKeys("FilterCriteria", "DestinationConfig");
+        assertThat(Integer.parseInt(text(stream, "MaximumRetryAttempts"))).isBetween(1, 10);
+        assertThat(Integer.parseInt(text(stream, "MaximumRecordAgeInSeconds"))).isBetween(60, 86_400);
+    }
+
+    @Test
+    void functionsAreGivenWhatTheCodeReadsAndNothingElse() throws IOException {
+        Set<String> given =
+                of(FUNCTION).flatMap(name -> variables(name).keySet().stream()).collect(Collectors.toSet());
+
+        Set<String> read = inSources("(?:setting|number|getOrDefault|getenv|environment\\.get)\\(\\s*\"([A-Z_]+)\"")
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(given).containsExactlyInAnyOrderElementsOf(read);
+        // It would lead in a circle: from the distribution to the API, its function, and back to the distribution.
+        assertThat(variables("ApiFunction")).doesNotContainKey("PAGE_URL");
+    }
+
+    @Test
+    void everyPathOfTheApiReachesTheFunction() throws IOException {
+        LoadSettings settings =
+                LoadSettings.builder().setMaxAliasesForCollections(1000).build();
+        Object openApi = new Load(settings).loadFromString(Files.readString(Path.of("openapi.yaml")));
+        Set<?> paths = ((Map<?, ?>) ((Map<?, ?>) openApi).get("paths")).keySet();
+        List<String> routes = new ArrayList<>(Template.read(FILE).routes());
+
+        assertThat(routes).containsExactly("ANY /api/{proxy+}");
+        assertThat(paths)
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(Route.of(routes.getFirst()).matches("POST", String.valueOf(path)))
+                        .isTrue());
+    }
+
+    @Test
+    void everyHandlerIsThere() {
+        assertThat(of(FUNCTION)).hasSize(5).allSatisfy(name -> {
+            String[] handler = text(properties(name), "Handler").split("::", -1);
+            assertThat(Class.forName(handler[0]).getMethods())
+                    .extracting(Method::getName)
+                    .contains(handler[1]);
+            assertThat(text(properties(name), "CodeUri")).matches("functions/target/(lambda|publisher)\\.zip");
+        });
+    }
+
+    @Test
+    void whatIsLoggedIsForgottenInTime() {
+        Map<String, String> logs =
+                each(FUNCTION, name -> text(map(map(properties(name), "LoggingConfig"), "LogGroup"), "Ref"));
+
+        assertThat(logs.values()).doesNotHaveDuplicates().allSatisfy(group -> {
+            assertThat(text(map(resources, group), "Type")).isEqualTo("AWS::Logs::LogGroup");
+            assertThat(properties(group)).containsEntry("RetentionInDays", "30");
+        });
+        // Nor may a function make its group again when the stack is gone.
+        assertThat(statements(resources).flatMap(statement -> list(statement.get("Action")).stream()))
+                .contains("logs:PutLogEvents")
+                .doesNotContain("logs:CreateLogGroup");
+    }
+
+    @Test
+    void everyAlarmIsHeard() {
+        assertThat(of("AWS::CloudWatch::Alarm"))
+                .hasSize(11)
+                .allSatisfy(name -> assertThat(properties(name))
+                        .containsEntry("AlarmActions", List.of(Map.of("Ref", "Alarms")))
+                        .containsKeys("AlarmDescription", "TreatMissingData"));
+        assertThat(of("AWS::CloudWatch::Alarm")
+                        .map(this::properties)
+                        .filter(alarm -> text(alarm, "MetricName").equals("Errors"))
+                        .map(alarm -> text(map(maps(alarm.get("Dimensions")).getFirst(), "Value"), "Ref")))
+                .containsExactlyInAnyOrderElementsOf(of(FUNCTION).toList());
+        assertThat(map(properties("Alarms"), "KmsMasterKeyId")).isEmpty();
+    }
+
+    @Test
+    void whatAlarmsWaitForIsCounted() throws IOException {
+        Set<String> waitedFor = of("AWS::CloudWatch::Alarm")
+                .map(this::properties)
+                .filter(alarm -> text(alarm, "Namespace").equals("MeetMe"))
+                .map(alarm -> text(alarm, "MetricName"))
+                .collect(Collectors.toSet());
+
+        Set<String> counted = inSources("\"(\\w+?)\\\\?\"")
+                .map(match -> match.group(1))
+                .filter(waitedFor::contains)
+                .collect(Collectors.toSet());
+
+        assertThat(counted).isEqualTo(waitedFor);
+    }
+
+    @Test
+    void thePublisherAnswersBeforeCloudFormationGivesUp() {
+        int longest = Integer.parseInt(text(properties("PublisherFunction"), "Timeout"));
+
+        assertThat(Stream.of("KeyRing", "Site").map(name -> Integer.parseInt(text(properties(name), "ServiceTimeout"))))
+                .allSatisfy(patience -> assertThat(patience).isGreaterThan(longest));
+    }
+
+    @Test
+    void theApiIsNeitherCachedNorHiddenByThePages() {
+        Map<String, Object> distribution = map(properties("Distribution"), "DistributionConfig");
+        List<Map<String, Object>> behaviours = maps(distribution.get("CacheBehaviors"));
+
+        assertThat(behaviours).extracting(each -> text(each, "PathPattern")).startsWith("/api/requests", "/api/*");
+        assertThat(behaviours.subList(0, 2)).allSatisfy(api -> {
+            assertThat(list(api.get("AllowedMethods")))
+                    .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE");
+            assertThat(text(api, "CachePolicyId")).isEqualTo("4135ea2d-6df8-44a3-9df3-4b5a84be39ad");
+            assertThat(text(api, "FunctionAssociations")).contains("ViewerFunction");
+        });
+        assertThat(distribution).doesNotContainKey("CustomErrorResponses");
+    }
+
+    @Test
+    void pagesRunNothingButOurOwnAndSayNothingOnLeaving() throws IOException {
+        Map<String, Map<String, String>> byPath = SecurityHeaders.byPath(Template.read(FILE));
+
+        assertThat(byPath.values()).allSatisfy(headers -> {
+            assertThat(headers.get("Content-Security-Policy"))
+                    .contains("default-src 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe", "http:", "https:", "data:", "*");
+            assertThat(headers).containsKey("Permissions-Policy").containsEntry("X-Content-Type-Options", "nosniff");
+        });
+        Map<String, String> referrers = new HashMap<>();
+        byPath.forEach((path, headers) -> referrers.put(path, headers.get("Referrer-Policy")));
+        assertThat(referrers)
+                .isEqualTo(Map.of(
+                        "/api/requests", "same-origin",
+                        "/", "same-origin",
+                        "/??/", "same-origin",
+                        "/api/*", "no-referrer",
+                        "/*", "no-referrer"));
+    }
+
+    @Test
+    void whatNeedsANameIsNamedAfterTheStack() {
+        assertThat(resources.keySet()).allSatisfy(name -> {
+            assertThat(properties(name))
+                    .doesNotContainKeys(
+                            "FunctionName", "BucketName", "QueueName", "TopicName", "RoleName", "AlarmName");
+            if (text(properties(name), "Name").contains("meetme")) {
+                assertThat(text(properties(name), "Name")).contains("AWS::StackId");
+            }
+        });
+    }
+
+    @Test
+    void everyQuestionSaysWhatItIsFor() {
+        Map<String, Object> parameters = map(root, "Parameters");
+
+        assertThat(parameters.keySet()).allSatisfy(name -> {
+            assertThat(map(parameters, name)).containsKey("Description");
+            if (!map(parameters, name).containsKey("AllowedValues")) {
+                assertThat(map(parameters, name)).containsKey("ConstraintDescription");
+            }
+        });
+        assertThat(parameters.keySet()).startsWith("HostEmail").endsWith("KeyRotation");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HostEmail     | you@example.com                 | yes",
+                "HostEmail     | you@example                     | no",
+                "HostEmail     | You <you@example.com>           | no",
+                "HostEmail     | ''                              | no",
+                "SenderEmail   | meet@mail.example.com           | yes",
+                "SenderEmail   | a@example.com, b@example.com    | no",
+                "CalendarUrl   | ''                              | yes",
+                "CalendarUrl   | webcal://example.com/me.ics     | yes",
+                "CalendarUrl   | http://example.com/me.ics       | no",
+                "DomainName    | ''                              | yes",
+                "DomainName    | meet.example.com                | yes",
+                "DomainName    | https://meet.example.com        | no",
+                "DomainName    | meet.example.com/               | no",
+                "DomainName    | Meet.example.com                | no",
+                "CertificateArn| ''                              | yes",
+                "CertificateArn| arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012 | yes",
+                "CertificateArn| arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012 | no",
+                "HostedZoneId  | Z0123456789ABCDEFGHIJ           | yes",
+                "HostedZoneId  | /hostedzone/Z0123456789ABCDEFGH | no",
+                "AlarmEmail    | ''                              | yes",
+                "AlarmEmail    | nobody                          | no",
+                "KeyRotation   | 2027-01-31                      | yes",
+                "KeyRotation   | ''                              | no",
+            })
+    void anAnswerIsTakenOrRefusedAtOnce(String parameter, String answer, String taken) {
+        String pattern = text(map(map(root, "Parameters"), parameter), "AllowedPattern");
+
+        assertThat(Pattern.matches(pattern, answer)).isEqualTo(taken.equals("yes"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SenderIsNotTheHost    | SenderEmail=meet@example.com                  | yes",
+                "SenderIsNotTheHost    | SenderEmail=you@example.com                   | no",
+                "DomainWithCertificate | DomainName=                                   | yes",
+                "DomainWithCertificate | DomainName=meet.example.com,CertificateArn=it | yes",
+                "DomainWithCertificate | DomainName=meet.example.com                   | no",
+                "DomainWithCertificate | CertificateArn=it                             | no",
+                "ZoneWithDomain        | HostedZoneId=                                 | yes",
+                "ZoneWithDomain        | HostedZoneId=Z1,DomainName=meet.example.com   | yes",
+                "ZoneWithDomain        | HostedZoneId=Z1                               | no",
+            })
+    void answersThatDoNotGoTogetherAreRefused(String rule, String answers, String taken) {
+        Map<String, String> given = new HashMap<>(ANSWERS);
+        Arrays.stream(answers.split(",", -1))
+                .map(answer -> answer.split("=", -1))
+                .forEach(answer -> given.put(answer[0], answer[1]));
+        Map<String, Object> assertion =
+                maps(map(map(root, "Rules"), rule).get("Assertions")).getFirst();
+
+        assertThat(new Intrinsics(root, given).text(Map.of("Fn::If", List.of(map(assertion, "Assert"), "yes", "no"))))
+                .isEqualTo(taken);
+    }
+
+    private Stream<String> of(String type) {
+        return resources.keySet().stream()
+                .filter(name -> text(map(resources, name), "Type").equals(type));
+    }
+
+    private <T> Map<String, T> each(String type, java.util.function.Function<String, T> what) {
+        return of(type).collect(Collectors.toMap(name -> name, what));
+    }
+
+    private Map<String, Object> properties(String resource) {
+        return map(map(resources, resource), "Properties");
+    }
+
+    private String role(String function) {
+        return texts(map(properties(function), "Role").getOrDefault("Fn::GetAtt", List.of("none")))
+                .getFirst();
+    }
+
+    private Map<String, Object> variables(String function) {
+        Map<String, Object> variables =
+                new HashMap<>(map(map(map(map(root, "Globals"), "Function"), "Environment"), "Variables"));
+        variables.putAll(map(map(properties(function), "Environment"), "Variables"));
+        return variables;
+    }
+
+    /** All statements of all policies in there, however deep. */
+    private static Stream<Map<String, Object>> statements(Object within) {
+        if (within instanceof Map<?, ?> map) {
+            return map.containsKey("Effect")
+                    ? maps(List.of(map)).stream()
+                    : map.values().stream().flatMap(TemplateRulesTest::statements);
+        }
+        return within instanceof List<?> list ? list.stream().flatMap(TemplateRulesTest::statements) : Stream.empty();
+    }
+
+    private static List<String> list(Object oneOrMore) {
+        return oneOrMore instanceof List<?> ? texts(oneOrMore) : List.of(String.valueOf(oneOrMore));
+    }
+
+    private static Stream<MatchResult> inSources(String regex) throws IOException {
+        Pattern pattern = Pattern.compile(regex);
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<MatchResult> found = new ArrayList<>();
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                pattern.matcher(Files.readString(file)).results().forEach(found::add);
+            }
+            return found.stream();
+        }
+    }
+}
