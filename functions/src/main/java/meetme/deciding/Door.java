@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +120,11 @@ final class Door {
         return months;
     }
 
-    static Answer answer(Presses.Result result, BiFunction<MeetupRequest, Agenda, Map<String, Object>> view) {
+    /** @param language that this side is spoken to in */
+    static Answer answer(
+            Presses.Result result,
+            Function<MeetupRequest, Locale> language,
+            BiFunction<MeetupRequest, Agenda, Map<String, Object>> view) {
         return switch (result) {
             case Presses.Result.Done done -> Answer.json(200, view.apply(done.request(), done.agenda()));
             case Presses.Result.Already already -> {
@@ -127,9 +132,9 @@ final class Door {
                 json.put("already", true);
                 yield Answer.json(200, json);
             }
-            case Presses.Result.Refused refused -> Problem.invalid(refused.errors());
-            case Presses.Result.Stale stale ->
-                Problem.conflict("Something has changed since you opened this page. Look again before you decide.");
+            case Presses.Result.Refused refused ->
+                new Refusals(language.apply(refused.request())).invalid(refused.refusals());
+            case Presses.Result.Stale stale -> new Refusals(language.apply(stale.request())).stale();
             case Presses.Result.NotFound notFound -> Problem.notFound();
             case Presses.Result.TooBusy tooBusy -> Problem.unavailable();
         };

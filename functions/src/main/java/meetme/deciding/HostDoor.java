@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class HostDoor {
     private final HostPress press;
     private final HostView view;
     private final Board board;
+    private final Locale language;
 
     public HostDoor(Host host, Store store, Busy calendar, Links links, Board board) {
         this.door = new Door(links, Side.HOST, store);
@@ -43,6 +45,7 @@ public final class HostDoor {
         this.press = new HostPress(host);
         this.view = new HostView(host);
         this.board = board;
+        this.language = host.languages().getFirst();
     }
 
     public Answer view(Call call, Instant now) {
@@ -100,7 +103,7 @@ public final class HostDoor {
 
     private Answer act(Link link, Fields fields, Instant now) {
         return switch (HostOrder.read(fields)) {
-            case HostOrder.Reading.Wrong wrong -> Problem.invalid(wrong.errors());
+            case HostOrder.Reading.Wrong wrong -> new Refusals(language).invalid(wrong.refusals());
             case HostOrder.Reading.Read read -> {
                 HostOrder order = read.order();
                 Presses.Result result = presses.carryOut(
@@ -110,7 +113,10 @@ public final class HostDoor {
                         request -> also(request, order),
                         now,
                         (request, agenda) -> press.press(request, order, agenda, busy(request, order, now), now));
-                yield Door.answer(result, (request, agenda) -> shown(request, agenda, Busy.Reading.NOTHING, now));
+                yield Door.answer(
+                        result,
+                        request -> language,
+                        (request, agenda) -> shown(request, agenda, Busy.Reading.NOTHING, now));
             }
         };
     }

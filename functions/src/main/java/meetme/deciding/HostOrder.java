@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import meetme.meetup.Verdict.Why;
-import meetme.web.FieldError;
 import meetme.web.Fields;
 import meetme.web.Text;
 
@@ -39,23 +38,21 @@ record HostOrder(
 
         record Read(HostOrder order) implements Reading {}
 
-        record Wrong(List<FieldError> errors) implements Reading {}
+        record Wrong(List<Refusal> refusals) implements Reading {}
     }
 
     static Reading read(Fields body) {
         PressFields fields = new PressFields(body);
         Optional<Integer> version = fields.version();
-        Optional<HostAction> action = fields.action(
-                HostAction::named, "Choose approve, counter, decline, pitch, cancel, undo, met, missed or board.");
+        Optional<HostAction> action = fields.action(HostAction::named, "action.host");
         Optional<LocalDateTime> time = fields.time();
-        Optional<String> place =
-                fields.optional("place", HostOrder::place, "Say where you will meet, in 200 characters at most.");
+        Optional<String> place = fields.optional("place", HostOrder::place, "place.length");
         List<LocalDateTime> times = fields.times();
         Optional<String> note = fields.note();
         Optional<Why> why = fields.why();
         boolean anyway = fields.flag("anyway");
-        if (version.isEmpty() || action.isEmpty() || !fields.errors().isEmpty()) {
-            return new Reading.Wrong(fields.errors());
+        if (version.isEmpty() || action.isEmpty() || !fields.refusals().isEmpty()) {
+            return new Reading.Wrong(fields.refusals());
         }
         return new Reading.Read(new HostOrder(version.get(), action.get(), time, place, times, note, why, anyway));
     }

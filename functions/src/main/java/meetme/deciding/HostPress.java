@@ -43,8 +43,7 @@ final class HostPress {
 
     private static final Duration FURTHEST = Duration.ofDays(366);
 
-    private static final Refused NOTHING_AGREED =
-            Refused.because("action", "Nothing is agreed yet. Decline it instead.");
+    private static final Refused NOTHING_AGREED = Refused.because("action", "host.nothing-agreed");
 
     private final Host host;
 
@@ -90,9 +89,7 @@ final class HostPress {
             case UNDO -> new Changed(settling.undo());
             // Nobody has been told, so there is nothing to take back from anybody.
             case CANCEL ->
-                settling.after() instanceof Approved
-                        ? Refused.because("action", "Nobody has been told yet. Undo it instead.")
-                        : new Already();
+                settling.after() instanceof Approved ? Refused.because("action", "host.nobody-told") : new Already();
             case APPROVE, COUNTER, DECLINE, PITCH, MET, MISSED -> new Already();
         };
     }
@@ -104,7 +101,7 @@ final class HostPress {
             case DECLINE -> new Changed(pending.decline(Decision.at(now, order.note())));
             case PITCH ->
                 pending.agreed().isPresent()
-                        ? Refused.because("action", "You have agreed to meet. Cancel it instead.")
+                        ? Refused.because("action", "host.agreed")
                         : new Changed(pending.pitch(Decision.at(now, order.note())));
             case CANCEL ->
                 pending.cancel(Side.HOST, order.note(), now)
@@ -160,11 +157,11 @@ final class HostPress {
     private Outcome approve(Pending pending, HostOrder order, Taken taken, Instant now) {
         Optional<Slot> slot = slot(pending, order.time(), now);
         if (slot.isEmpty()) {
-            return Refused.because("time", "Choose one of the times that were proposed and have not passed.");
+            return Refused.because("time", "host.proposed");
         }
         Optional<Place> place = place(pending, order.place());
         if (place.isEmpty()) {
-            return Refused.because("place", "Say where you will meet.");
+            return Refused.because("place", "place");
         }
         return overlap(pending, List.of(slot.get()), order, taken)
                 .orElseGet(() -> new Changed(pending.approve(slot.get(), place.get(), Decision.at(now, order.note()))));
@@ -183,7 +180,7 @@ final class HostPress {
         for (LocalDateTime local : order.times()) {
             Optional<Slot> slot = Slot.at(local, like.length(), like.zone());
             if (slot.isEmpty()) {
-                return Refused.because("times", "Clocks go forward over " + local + ". Choose another time.");
+                return Refused.because("times", "host.gap", local.toString());
             }
             slots.add(slot.get());
         }
@@ -192,17 +189,17 @@ final class HostPress {
             request.times().stream().filter(slot -> slot.start().isAfter(now)).forEach(slots::add);
         }
         if (slots.isEmpty()) {
-            return Refused.because("times", "Suggest one to three times.");
+            return Refused.because("times", "host.suggest");
         }
         if (slots.stream().anyMatch(slot -> !slot.start().isAfter(now))) {
-            return Refused.because("times", "Suggest times that have not passed.");
+            return Refused.because("times", "host.passed");
         }
         if (slots.stream().anyMatch(slot -> slot.start().isAfter(now.plus(FURTHEST)))) {
-            return Refused.because("times", "Suggest times within a year.");
+            return Refused.because("times", "host.far");
         }
         Optional<Place> place = place(request, order.place());
         if (place.isEmpty()) {
-            return Refused.because("place", "Say where you will meet.");
+            return Refused.because("place", "place");
         }
         return overlap(request, slots, order, taken)
                 .orElseGet(() -> new Changed(request.counter(
@@ -225,16 +222,13 @@ final class HostPress {
         if (order.anyway()) {
             return Optional.empty();
         }
-        Optional<String> whom = slots.stream()
+        Optional<Outcome> meeting = slots.stream()
                 .flatMap(slot -> taken.agenda().overlapping(slot, request.id()).stream())
-                .map(entry -> "already meeting " + entry.with())
+                .<Outcome>map(entry -> Refused.because("anyway", "host.meeting", entry.with()))
                 .findFirst();
-        return whom.or(() -> slots.stream().anyMatch(slot -> isBusy(slot, taken))
-                        ? Optional.of("busy in your calendar")
-                        : Optional.empty())
-                .map(what -> Refused.because(
-                        "anyway",
-                        "At that time you are " + what + ". Choose another time, or say that you want both."));
+        return meeting.or(() -> slots.stream().anyMatch(slot -> isBusy(slot, taken))
+                ? Optional.of(Refused.because("anyway", "host.busy"))
+                : Optional.empty());
     }
 
     private static boolean isBusy(Slot slot, Taken taken) {

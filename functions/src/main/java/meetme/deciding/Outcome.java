@@ -2,7 +2,6 @@ package meetme.deciding;
 
 import java.util.List;
 import meetme.meetup.Step;
-import meetme.web.FieldError;
 
 /** What a press comes to. */
 sealed interface Outcome {
@@ -14,16 +13,17 @@ sealed interface Outcome {
     record Already() implements Outcome {}
 
     /** Too late to cancel or to move. */
-    Refused OVER = Refused.because("action", "The meetup is over. Say whether you have met instead.");
+    Refused OVER = Refused.because("action", "over");
 
     /** Too early to say whether they met. */
-    Refused NOT_YET = Refused.because("action", "You have not met yet. Come back when the meetup is over.");
+    Refused NOT_YET = Refused.because("action", "not-yet");
 
     /** The press lacks something, or makes no sense yet. */
-    record Refused(List<FieldError> errors) implements Outcome {
+    record Refused(List<Refusal> refusals) implements Outcome {
 
-        static Refused because(String field, String message) {
-            return new Refused(List.of(new FieldError(field, message)));
+        /** @param key of the instruction; {@code values} fill it in */
+        static Refused because(String field, String key, Object... values) {
+            return new Refused(List.of(Refusal.of(field, key, values)));
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import meetme.meetup.Verdict.Why;
-import meetme.web.FieldError;
 import meetme.web.Fields;
 import meetme.web.Text;
 
@@ -20,7 +19,7 @@ final class PressFields {
     private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}");
 
     private final Fields fields;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
 
     PressFields(Fields fields) {
         this.fields = fields;
@@ -30,15 +29,15 @@ final class PressFields {
     Optional<Integer> version() {
         Optional<Integer> version = fields.integer("version");
         if (version.isEmpty()) {
-            refuse("version", "Send the version that the page showed, a whole number.");
+            refuse("version", "version");
         }
         return version;
     }
 
-    <A> Optional<A> action(Function<String, Optional<A>> named, String instruction) {
+    <A> Optional<A> action(Function<String, Optional<A>> named, String key) {
         Optional<A> action = fields.text("action").flatMap(named);
         if (action.isEmpty()) {
-            refuse("action", instruction);
+            refuse("action", key);
         }
         return action;
     }
@@ -48,14 +47,14 @@ final class PressFields {
         Optional<String> note =
                 fields.text("note").flatMap(Text::lines).filter(text -> Text.length(text) <= LONGEST_NOTE);
         if (fields.has("note") && note.isEmpty()) {
-            refuse("note", "Write the note in 1,000 plain characters at most.");
+            refuse("note", "note");
         }
         return note.filter(text -> !text.isEmpty());
     }
 
     /** One local time, where one is named. */
     Optional<LocalDateTime> time() {
-        return optional("time", PressFields::time, "Write the time as 2026-12-03T10:00.");
+        return optional("time", PressFields::time, "time");
     }
 
     /** The local times that are suggested, each once, in the presser's order. */
@@ -67,7 +66,7 @@ final class PressFields {
                 times.stream().flatMap(Optional::stream).distinct().toList();
         boolean wrong = times.isEmpty() || times.size() > MOST_TIMES || times.contains(Optional.<LocalDateTime>empty());
         if (fields.has("times") && wrong) {
-            refuse("times", "Choose one to three times, such as 2026-12-03T10:00.");
+            refuse("times", "times");
         }
         return read;
     }
@@ -85,7 +84,7 @@ final class PressFields {
 
     /** Why they did not meet, where it is said. */
     Optional<Why> why() {
-        return optional("why", PressFields::why, "Choose moved, they-cancelled or no-show.");
+        return optional("why", PressFields::why, "why");
     }
 
     private static Optional<Why> why(String name) {
@@ -98,10 +97,10 @@ final class PressFields {
     }
 
     /** A field that may be left out, but not be wrong. */
-    <T> Optional<T> optional(String name, Function<String, Optional<T>> meaning, String instruction) {
+    <T> Optional<T> optional(String name, Function<String, Optional<T>> meaning, String key) {
         Optional<T> value = fields.text(name).flatMap(meaning);
         if (fields.has(name) && value.isEmpty()) {
-            refuse(name, instruction);
+            refuse(name, key);
         }
         return value;
     }
@@ -109,16 +108,16 @@ final class PressFields {
     /** A field that is true, or false, or left out. */
     boolean flag(String name) {
         if (fields.has(name) && !fields.isBoolean(name)) {
-            refuse(name, "Send true or false.");
+            refuse(name, "flag");
         }
         return fields.isTrue(name);
     }
 
-    private void refuse(String field, String instruction) {
-        errors.add(new FieldError(field, instruction));
+    private void refuse(String field, String key) {
+        refusals.add(Refusal.of(field, key));
     }
 
-    List<FieldError> errors() {
-        return List.copyOf(errors);
+    List<Refusal> refusals() {
+        return List.copyOf(refusals);
     }
 }

@@ -15,7 +15,6 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Found;
 import meetme.meetup.Store.Stored;
-import meetme.web.FieldError;
 
 /** Carries a press out, exactly once however many press. */
 final class Presses {
@@ -39,10 +38,10 @@ final class Presses {
 
         record Already(MeetupRequest request, Agenda agenda) implements Result {}
 
-        record Refused(List<FieldError> errors) implements Result {}
+        record Refused(MeetupRequest request, List<Refusal> refusals) implements Result {}
 
         /** The press is possible, but the page showed an older version. */
-        record Stale() implements Result {}
+        record Stale(MeetupRequest request) implements Result {}
 
         /** The link opens nothing. */
         record NotFound() implements Result {}
@@ -78,11 +77,11 @@ final class Presses {
                     return new Result.Already(request, agenda);
                 }
                 case Outcome.Refused refused -> {
-                    return new Result.Refused(refused.errors());
+                    return new Result.Refused(request, refused.refusals());
                 }
                 case Outcome.Changed changed -> {
                     if (shown.applyAsInt(request) != version) {
-                        return new Result.Stale();
+                        return new Result.Stale(request);
                     }
                     if (store.save(stored.get(), changed.step(), agenda, now)) {
                         return new Result.Done(changed.step().to(), agenda);

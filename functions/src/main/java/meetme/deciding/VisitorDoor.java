@@ -2,6 +2,8 @@ package meetme.deciding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,9 +72,22 @@ public final class VisitorDoor {
                 .orElseGet(Problem::notFound);
     }
 
+    // Only the request tells which language its visitor reads.
+    private Answer refuse(Link link, List<Refusal> refusals, Instant now) {
+        return store.find(link.request(), now)
+                .map(Stored::request)
+                .filter(request -> Door.isThere(link, request))
+                .map(request -> new Refusals(language(request)).invalid(refusals))
+                .orElseGet(Problem::notFound);
+    }
+
+    private static Locale language(MeetupRequest request) {
+        return request.asked().visitor().language();
+    }
+
     private Answer act(Link link, Fields fields, Instant now) {
         return switch (VisitorOrder.read(fields)) {
-            case VisitorOrder.Reading.Wrong wrong -> Problem.invalid(wrong.errors());
+            case VisitorOrder.Reading.Wrong wrong -> refuse(link, wrong.refusals(), now);
             case VisitorOrder.Reading.Read read -> {
                 VisitorOrder order = read.order();
                 if (order.action() == VisitorAction.EXPORT) {
@@ -85,7 +100,7 @@ public final class VisitorDoor {
                         request -> Set.of(),
                         now,
                         (request, agenda) -> press.press(request, order, agenda, now));
-                yield Door.answer(result, (request, agenda) -> shown(request, now));
+                yield Door.answer(result, VisitorDoor::language, (request, agenda) -> shown(request, now));
             }
         };
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import meetme.meetup.Verdict.Why;
-import meetme.web.FieldError;
 import meetme.web.Fields;
 
 /**
@@ -31,21 +30,19 @@ record VisitorOrder(
 
         record Read(VisitorOrder order) implements Reading {}
 
-        record Wrong(List<FieldError> errors) implements Reading {}
+        record Wrong(List<Refusal> refusals) implements Reading {}
     }
 
     static Reading read(Fields body) {
         PressFields fields = new PressFields(body);
         Optional<Integer> version = fields.version();
-        Optional<VisitorAction> action = fields.action(
-                VisitorAction::named,
-                "Choose confirm, accept, ask, withdraw, cancel, move, met, missed, export or erase.");
+        Optional<VisitorAction> action = fields.action(VisitorAction::named, "action.visitor");
         Optional<LocalDateTime> time = fields.time();
         List<LocalDateTime> times = fields.times();
         Optional<String> note = fields.note();
         Optional<Why> why = fields.why();
-        return version.isEmpty() || action.isEmpty() || !fields.errors().isEmpty()
-                ? new Reading.Wrong(fields.errors())
+        return version.isEmpty() || action.isEmpty() || !fields.refusals().isEmpty()
+                ? new Reading.Wrong(fields.refusals())
                 : new Reading.Read(new VisitorOrder(version.get(), action.get(), time, times, note, why));
     }
 }

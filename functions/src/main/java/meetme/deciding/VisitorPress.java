@@ -38,8 +38,7 @@ import meetme.meetup.Verdict;
  */
 final class VisitorPress {
 
-    private static final Refused NOTHING_AGREED =
-            Refused.because("action", "Nothing is agreed yet. Withdraw your request instead.");
+    private static final Refused NOTHING_AGREED = Refused.because("action", "visitor.nothing-agreed");
 
     private final Host host;
 
@@ -78,7 +77,7 @@ final class VisitorPress {
         };
     }
 
-    private static Outcome pending(Pending pending, VisitorOrder order, Instant now) {
+    private Outcome pending(Pending pending, VisitorOrder order, Instant now) {
         return switch (order.action()) {
             case WITHDRAW -> new Changed(pending.withdraw(now));
             case CANCEL ->
@@ -86,8 +85,7 @@ final class VisitorPress {
                         .<Outcome>map(Changed::new)
                         .orElse(NOTHING_AGREED);
             case MET, MISSED -> Outcome.NOT_YET;
-            case MOVE, ASK, ACCEPT, CONFIRM, EXPORT, ERASE ->
-                Refused.because("action", "It is the host's turn. You will hear from them.");
+            case MOVE, ASK, ACCEPT, CONFIRM, EXPORT, ERASE -> Refused.because("action", "visitor.turn", host.name());
         };
     }
 
@@ -102,7 +100,7 @@ final class VisitorPress {
                         .<Outcome>map(Changed::new)
                         .orElse(NOTHING_AGREED);
             case MET, MISSED -> Outcome.NOT_YET;
-            case MOVE, CONFIRM, EXPORT, ERASE -> Refused.because("action", "Take one of the times, or ask for others.");
+            case MOVE, CONFIRM, EXPORT, ERASE -> Refused.because("action", "visitor.offer");
         };
     }
 
@@ -137,11 +135,11 @@ final class VisitorPress {
                         .filter(slot -> slot.start().isAfter(now))
                         .findFirst());
         if (chosen.isEmpty()) {
-            return Refused.because("time", "Choose one of the times that were offered and have not passed.");
+            return Refused.because("time", "visitor.offered");
         }
         return agenda.overlapping(chosen.get(), countered.id()).isEmpty()
                 ? new Changed(countered.accept(chosen.get(), now))
-                : Refused.because("time", "That time has been taken meanwhile. Choose another one, or ask for others.");
+                : Refused.because("time", "visitor.taken");
     }
 
     private interface Asking {
@@ -153,7 +151,7 @@ final class VisitorPress {
         Optional<City> city = host.city(request.asked().city());
         Optional<Meeting> meeting = host.meeting(request.asked().meeting());
         if (city.isEmpty() || meeting.isEmpty()) {
-            return Refused.because("times", host.name() + " can no longer be met there. Withdraw, and ask anew.");
+            return Refused.because("times", "visitor.gone", host.name());
         }
         List<Slot> slots = new ArrayList<>();
         for (LocalDateTime local : times) {
@@ -162,13 +160,19 @@ final class VisitorPress {
             }
         }
         if (slots.isEmpty() || slots.size() < times.size()) {
-            return Refused.because(
-                    "times",
-                    "Choose one to three times that are open, " + city.get().name() + " time.");
+            return Refused.because("times", "visitor.open", cityName(request, city.get()));
         }
         Instant answerBy = host.rules().answerBy(slots, now);
         Instant clearBy = request.agreed().map(agreed -> agreed.clearBy(now)).orElse(answerBy);
         return new Changed(asking.step(Turn.begin(slots, now, answerBy.isBefore(clearBy) ? answerBy : clearBy)));
+    }
+
+    // In the visitor's language, where host.json says it in several.
+    private String cityName(MeetupRequest request, City city) {
+        return host.in(request.asked().visitor().language())
+                .city(city.id())
+                .map(City::name)
+                .orElse(city.name());
     }
 
     /** The buttons that would change something now. */

@@ -79,7 +79,7 @@ class HostPressTest {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused ->
-                                assertThat(refused.errors()).extracting("field").containsExactly("time"));
+                                assertThat(refused.refusals()).extracting("field").containsExactly("time"));
     }
 
     @Test
@@ -92,8 +92,8 @@ class HostPressTest {
 
         assertThat(press.press(Samples.pending(1), approve(false), agenda, List.of(), Samples.NOW))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-                    assertThat(refused.errors()).extracting("field").containsExactly("anyway");
-                    assertThat(refused.errors().get(0).message()).contains("Kim");
+                    assertThat(refused.refusals()).extracting("field").containsExactly("anyway");
+                    assertThat(refused.refusals().getFirst().values()).containsExactly("Kim");
                 });
         assertThat(press.press(Samples.pending(1), approve(true), agenda, List.of(), Samples.NOW))
                 .isInstanceOf(Outcome.Changed.class);
@@ -107,7 +107,7 @@ class HostPressTest {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused ->
-                                assertThat(refused.errors()).extracting("field").containsExactly("anyway"));
+                                assertThat(refused.refusals()).extracting("field").containsExactly("anyway"));
         assertThat(press.press(Samples.pending(1), approve(true), Agenda.NONE, busy, Samples.NOW))
                 .isInstanceOf(Outcome.Changed.class);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -79,6 +80,66 @@ class LanguagesTest {
         assertThat(view.body())
                 .contains("\"text\":\"jue, 3 dic 2026, 10:00\"", "\"label\":\"Un café\"")
                 .doesNotContain("Coffee");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es | Revisa lo que has escrito, por favor | Ahora le toca responder a Sam Host. Recibirás noticias.",
+                "de | Bitte prüf deine Angaben | Jetzt ist Sam Host an der Reihe. Du bekommst eine Nachricht."
+            })
+    void whyThePressComesToNothingIsToldInTheLanguageOfTheRequest(String language, String title, String why) {
+        String token = ask(language);
+
+        Reply reply = cloud.post("/api/visitor/act", Ways.press(token, 1, "accept"));
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text("title")).isEqualTo(title);
+        assertThat(reply.body()).contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es | Escribe la hora así: 2026-12-03T10:00. | Elige moved, they-cancelled o no-show.",
+                "de | Schreib die Zeit so: 2026-12-03T10:00. | Wähle moved, they-cancelled oder no-show."
+            })
+    void whatIsWrongWithThePressIsToldInTheLanguageOfTheRequest(String language, String time, String why) {
+        Map<String, Object> press = new HashMap<>(Ways.press(ask(language), 1, "missed"));
+        press.put("time", "at ten");
+        press.put("why", "rain");
+
+        Reply reply = cloud.post("/api/visitor/act", press);
+
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.wrongFields()).containsExactly("time", "why");
+        assertThat(reply.body()).contains(time, why);
+    }
+
+    @Test
+    void aPressOnAnOlderPageIsToldSoInTheLanguageOfTheRequest() {
+        Reply reply = cloud.post("/api/visitor/act", Ways.press(ask("de"), 7, "withdraw"));
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.text("detail")).startsWith("Seit du diese Seite geöffnet hast, hat sich etwas geändert.");
+    }
+
+    @Test
+    void aWrongPressBehindALinkThatOpensNothingSaysNoMoreThanARightOne() {
+        String token = ask("es");
+        cloud.post("/api/visitor/act", Ways.press(token, 1, "erase"));
+
+        Reply reply = cloud.post("/api/visitor/act", Ways.press(token, 1, "nonsense"));
+
+        assertThat(reply.status()).isEqualTo(404);
+    }
+
+    private String ask(String language) {
+        Map<String, Object> form = cloud.form();
+        form.put("language", language);
+        return Ways.token(cloud.post("/api/requests", form).text("statusUrl"));
     }
 
     @Test
