@@ -273,7 +273,8 @@ export function open(page) {
     if (!body.already) {
       page.done?.(action);
     }
-    show(body);
+    // The answer to a press does not look again at what has come back.
+    show({returned: view.returned, ...body});
     const same = document.title === title;
     if (body.actions.includes('approve')) {
       // Taken back: what is close in time takes one more look, which the answer to a press does not take.

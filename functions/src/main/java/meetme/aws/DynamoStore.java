@@ -366,6 +366,20 @@ public final class DynamoStore implements Store {
         return months.isEmpty() ? Agenda.NONE : agenda(batchGet(monthKeys(months)));
     }
 
+    @Override
+    public Around around(Set<YearMonth> months, EmailAddress visitor, Instant now) {
+        List<Map<String, AttributeValue>> keys = new ArrayList<>(monthKeys(months));
+        keys.add(Keys.address(visitor));
+        List<Item> items = batchGet(keys);
+        return new Around(
+                agenda(items),
+                items.stream()
+                        .filter(item -> item.text("kind").equals("address"))
+                        .filter(item -> Reads.isAlive(item, now))
+                        .map(DynamoStore::feedback)
+                        .findFirst());
+    }
+
     private static List<Map<String, AttributeValue>> monthKeys(Set<YearMonth> months) {
         return months.stream().map(Keys::month).toList();
     }
@@ -673,8 +687,11 @@ public final class DynamoStore implements Store {
 
     @Override
     public Optional<Feedback> feedback(EmailAddress address, Instant now) {
-        return get(Keys.address(address), now)
-                .map(item -> new Feedback(Feedback.Kind.valueOf(item.text("feedback")), item.instant("at")));
+        return get(Keys.address(address), now).map(DynamoStore::feedback);
+    }
+
+    private static Feedback feedback(Item item) {
+        return new Feedback(Feedback.Kind.valueOf(item.text("feedback")), item.instant("at"));
     }
 
     @Override

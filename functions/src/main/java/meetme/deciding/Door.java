@@ -16,13 +16,11 @@ import java.util.function.Function;
 import meetme.link.Link;
 import meetme.link.Links;
 import meetme.meetup.Agenda;
-import meetme.meetup.Feedback;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Erased;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Stored;
-import meetme.meetup.Store.Unavailable;
 import meetme.web.Answer;
 import meetme.web.Call;
 import meetme.web.Fields;
@@ -58,19 +56,6 @@ final class Door {
                         .filter(request -> isThere(link, request))
                         .flatMap(show)
                         .orElseGet(Problem::notFound));
-    }
-
-    /** What came back from the visitor's address. */
-    Optional<Feedback> feedback(MeetupRequest request, Instant now) {
-        if (request instanceof Erased) {
-            return Optional.empty();
-        }
-        try {
-            return store.feedback(request.asked().visitor().email(), now);
-        } catch (Unavailable notKnown) {
-            // The page goes without: a press that has been carried out must not look as if it had not.
-            return Optional.empty();
-        }
     }
 
     /** Whether the link leads to the request. What was erased is nowhere, though some of it may wait for a mail. */

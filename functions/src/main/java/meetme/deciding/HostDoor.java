@@ -49,21 +49,15 @@ public final class HostDoor {
     }
 
     public Answer view(Call call, Instant now) {
-        return door.look(
-                call,
-                now,
-                request -> Optional.of(
-                        Answer.json(200, shown(request, agendaNear(request), calendarNear(request, now), now))));
+        return door.look(call, now, request -> Optional.of(Answer.json(200, shown(request, now))));
     }
 
-    private Map<String, Object> shown(MeetupRequest request, Agenda agenda, Busy.Reading near, Instant now) {
-        return view.of(request, agenda, near, door.feedback(request, now), now);
-    }
-
-    private Agenda agendaNear(MeetupRequest request) {
-        return request instanceof MeetupRequest.Pending
-                ? store.agenda(Agenda.monthsAround(request.times(), HostView.NEAR))
-                : Agenda.NONE;
+    private Map<String, Object> shown(MeetupRequest request, Instant now) {
+        Set<YearMonth> months = request instanceof MeetupRequest.Pending
+                ? Agenda.monthsAround(request.times(), HostView.NEAR)
+                : Set.of();
+        Store.Around around = store.around(months, request.asked().visitor().email(), now);
+        return view.of(request, around.agenda(), calendarNear(request, now), around.feedback(), now);
     }
 
     private Busy.Reading calendarNear(MeetupRequest request, Instant now) {
@@ -93,8 +87,7 @@ public final class HostDoor {
                 OutboxRow.BoardLink.orderedAt(link.request(), now),
                 request.get().asked(),
                 now);
-        Map<String, Object> json =
-                shown(request.get(), agendaNear(request.get()), calendarNear(request.get(), now), now);
+        Map<String, Object> json = shown(request.get(), now);
         if (!ordered) {
             json.put("already", true);
         }
@@ -116,7 +109,8 @@ public final class HostDoor {
                 yield Door.answer(
                         result,
                         request -> language,
-                        (request, agenda) -> shown(request, agenda, Busy.Reading.NOTHING, now));
+                        // What has come back from the visitor is known to the page, and not worth one more call.
+                        (request, agenda) -> view.of(request, agenda, Busy.Reading.NOTHING, Optional.empty(), now));
             }
         };
     }

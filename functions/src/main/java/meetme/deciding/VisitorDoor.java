@@ -11,6 +11,7 @@ import meetme.calendar.CalendarFile;
 import meetme.host.Host;
 import meetme.link.Link;
 import meetme.link.Links;
+import meetme.meetup.Feedback;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
@@ -44,7 +45,11 @@ public final class VisitorDoor {
     }
 
     private Map<String, Object> shown(MeetupRequest request, Instant now) {
-        return view.of(request, door.feedback(request, now), now);
+        return view.of(request, feedback(request, now), now);
+    }
+
+    private Optional<Feedback> feedback(MeetupRequest request, Instant now) {
+        return store.feedback(request.asked().visitor().email(), now);
     }
 
     public Answer act(Call call, Instant now) {
@@ -67,8 +72,8 @@ public final class VisitorDoor {
         return store.find(link.request(), now)
                 .map(Stored::request)
                 .filter(request -> Door.isThere(link, request))
-                .map(request -> Answer.json(
-                        200, view.export(request, door.feedback(request, now), store.mails(request.id()), now)))
+                .map(request ->
+                        Answer.json(200, view.export(request, feedback(request, now), store.mails(request.id()), now)))
                 .orElseGet(Problem::notFound);
     }
 
@@ -100,7 +105,10 @@ public final class VisitorDoor {
                         request -> Set.of(),
                         now,
                         (request, agenda) -> press.press(request, order, agenda, now));
-                yield Door.answer(result, VisitorDoor::language, (request, agenda) -> shown(request, now));
+                yield Door.answer(
+                        result,
+                        VisitorDoor::language, // What has come back is known to the page, and not worth one more call.
+                        (request, agenda) -> view.of(request, Optional.empty(), now));
             }
         };
     }

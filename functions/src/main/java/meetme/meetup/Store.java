@@ -77,6 +77,12 @@ public interface Store {
 
     Agenda agenda(Set<YearMonth> months);
 
+    /** What the host needs to know beside a request: the agenda of some months, and what came back from its visitor. */
+    record Around(Agenda agenda, Optional<Feedback> feedback) {}
+
+    /** Both in one call. */
+    Around around(Set<YearMonth> months, EmailAddress visitor, Instant now);
+
     /**
      * Stores a request's next state with what the step announces, takes or frees the host's time, and moves the ledger,
      * all or nothing.

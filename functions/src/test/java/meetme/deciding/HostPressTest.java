@@ -78,8 +78,9 @@ class HostPressTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.refusals()).extracting("field").containsExactly("time"));
+                        refused -> assertThat(refused.refusals())
+                                .extracting("field")
+                                .containsExactly("time"));
     }
 
     @Test
@@ -106,8 +107,9 @@ class HostPressTest {
         assertThat(press.press(Samples.pending(1), approve(false), Agenda.NONE, busy, Samples.NOW))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.refusals()).extracting("field").containsExactly("anyway"));
+                        refused -> assertThat(refused.refusals())
+                                .extracting("field")
+                                .containsExactly("anyway"));
         assertThat(press.press(Samples.pending(1), approve(true), Agenda.NONE, busy, Samples.NOW))
                 .isInstanceOf(Outcome.Changed.class);
     }
