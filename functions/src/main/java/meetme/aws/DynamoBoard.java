@@ -165,7 +165,7 @@ public final class DynamoBoard implements Board {
 
     @Override
     public boolean order(OutboxRow.BoardLink mail, Asked asked, Instant now) {
-        return put(Items.row(mail, Keys.due(asked.id(), now), asked.forgetAt()), "pk");
+        return put(Items.row(mail, Keys.mailDue(asked.id(), now), asked.forgetAt()), "pk");
     }
 
     @Override
@@ -201,7 +201,7 @@ public final class DynamoBoard implements Board {
         TransactWriteItem row = TransactWriteItem.builder()
                 .put(Put.builder()
                         .tableName(table)
-                        .item(Items.row(digest, Keys.due(now), now.plus(KEEP_DIGEST)))
+                        .item(Items.row(digest, Keys.mailDue(now), now.plus(KEEP_DIGEST)))
                         .build())
                 .build();
         try {

@@ -304,7 +304,7 @@ public final class DynamoStore implements Store {
     private static Map<String, AttributeValue> row(MeetupRequest request, Notice notice, Instant now) {
         return Items.row(
                 new OutboxRow.Key(request.id(), notice, request.version()),
-                Keys.due(request.id(), now),
+                Keys.mailDue(request.id(), now),
                 request.asked().forgetAt());
     }
 
@@ -588,8 +588,21 @@ public final class DynamoStore implements Store {
 
     @Override
     public DueList due(Instant now, int atMost) {
+        // Apart, so that a queue of mails, however long, holds up no request.
+        List<Item> keys = new ArrayList<>(due(Keys.REQUEST_SHARDS, now, atMost));
+        keys.addAll(due(Keys.MAIL_SHARDS, now, atMost));
+        return new DueList(
+                keys.stream()
+                        .filter(key -> !Keys.isRow(key) && !Keys.isDigest(key))
+                        .map(Keys::requestId)
+                        .toList(),
+                keys.stream().filter(Keys::isRow).map(Keys::row).toList(),
+                keys.stream().anyMatch(Keys::isDigest));
+    }
+
+    private List<Item> due(List<AttributeValue> shards, Instant now, int atMost) {
         List<Item> keys = new ArrayList<>();
-        for (AttributeValue shard : Keys.shards()) {
+        for (AttributeValue shard : shards) {
             Reads.guarded(() -> dynamo.query(call -> call.tableName(table)
                             .indexName(Keys.DUE_INDEX)
                             .keyConditionExpression("dueShard = :shard AND dueAt <= :now")
@@ -599,20 +612,13 @@ public final class DynamoStore implements Store {
                     .forEach(item -> keys.add(new Item(item)));
         }
         keys.sort(Comparator.comparingLong(item -> item.number("dueAt")));
-        List<Item> first = keys.subList(0, Math.min(atMost, keys.size()));
-        return new DueList(
-                first.stream()
-                        .filter(key -> !Keys.isRow(key) && !Keys.isDigest(key))
-                        .map(Keys::requestId)
-                        .toList(),
-                first.stream().filter(Keys::isRow).map(Keys::row).toList(),
-                first.stream().anyMatch(Keys::isDigest));
+        return keys.subList(0, Math.min(atMost, keys.size()));
     }
 
     @Override
     public Optional<OutboxRow> lease(OutboxRow.Mailing key, Instant now, Duration lease) {
         try {
-            Item taken = new Item(Reads.guarded(() -> dynamo.updateItem(call -> call.tableName(table)
+            Item before = new Item(Reads.guarded(() -> dynamo.updateItem(call -> call.tableName(table)
                             .key(Keys.row(key))
                             // In doubt until finish() says otherwise: whoever dies in between cannot say so.
                             .updateExpression(
@@ -625,13 +631,14 @@ public final class DynamoStore implements Store {
                                     ":now", n(now.toEpochMilli()),
                                     ":until", n(now.plus(lease).toEpochMilli()),
                                     ":one", n(1)))
-                            .returnValues(ReturnValue.ALL_NEW)))
+                            .returnValues(ReturnValue.ALL_OLD)))
                     .attributes());
             return Optional.of(new OutboxRow(
                     key,
-                    taken.integer("attempt"),
-                    taken.integer("doubtful") - 1,
-                    Instant.ofEpochMilli(taken.number("writtenAt"))));
+                    Instant.ofEpochMilli(before.number("dueAt")),
+                    before.integer("attempt") + 1,
+                    before.integer("doubtful"),
+                    Instant.ofEpochMilli(before.number("writtenAt"))));
         } catch (ConditionalCheckFailedException notToBeHad) {
             return Optional.empty();
         }
@@ -661,6 +668,13 @@ public final class DynamoStore implements Store {
                 values.put(":status", s("dead"));
                 values.put(":why", s(dead.why()));
                 yield "SET #status = :status, endedAt = :at, why = :why REMOVE dueAt, dueShard";
+            }
+            case OutboxRow.End.Throttled throttled -> {
+                values.put(":status", s("waiting"));
+                values.put(":why", s(throttled.why()));
+                values.put(":due", n(row.dueAt().toEpochMilli()));
+                values.put(":doubtful", n(row.doubtful()));
+                yield "SET #status = :status, triedAt = :at, why = :why, dueAt = :due, doubtful = :doubtful";
             }
             case OutboxRow.End.Later later -> {
                 values.put(":status", s("waiting"));

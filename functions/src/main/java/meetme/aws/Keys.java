@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import meetme.link.Fingerprint;
 import meetme.meetup.Asked;
 import meetme.meetup.EmailAddress;
@@ -48,8 +47,9 @@ final class Keys {
     static final String DUE_INDEX = "due";
     static final String BOARD_INDEX = "board";
 
-    /** So many partitions share the index, so that no single one takes every write. */
-    private static final int SHARDS = 4;
+    // Of the index. Two each, so that no single partition takes every write; apart, because mails may queue for days.
+    static final List<AttributeValue> REQUEST_SHARDS = List.of(s("0"), s("1"));
+    static final List<AttributeValue> MAIL_SHARDS = List.of(s("2"), s("3"));
 
     private static final int SHARES = 8;
 
@@ -120,14 +120,28 @@ final class Keys {
         return Map.of("pk", s(pk), "sk", s(sk));
     }
 
-    /** The attributes that put an item into the index. Without them it is not there. */
+    /** The attributes that put a request into the index. Without them it is not there. */
     static Map<String, AttributeValue> due(RequestId id, Instant at) {
-        return Map.of("dueShard", shard(id), "dueAt", n(at.toEpochMilli()));
+        return due(shard(id, REQUEST_SHARDS), at);
     }
 
-    /** The same for what belongs to no request. */
+    /** The same for the host's digest. */
     static Map<String, AttributeValue> due(Instant at) {
-        return Map.of("dueShard", s("0"), "dueAt", n(at.toEpochMilli()));
+        return due(REQUEST_SHARDS.getFirst(), at);
+    }
+
+    /** The same for a mail about a request. */
+    static Map<String, AttributeValue> mailDue(RequestId id, Instant at) {
+        return due(shard(id, MAIL_SHARDS), at);
+    }
+
+    /** The same for a mail that is about none. */
+    static Map<String, AttributeValue> mailDue(Instant at) {
+        return due(MAIL_SHARDS.getFirst(), at);
+    }
+
+    private static Map<String, AttributeValue> due(AttributeValue shard, Instant at) {
+        return Map.of("dueShard", shard, "dueAt", n(at.toEpochMilli()));
     }
 
     /** The attributes that put a request into the index of the board. */
@@ -139,14 +153,8 @@ final class Keys {
         return s(shelf.name().toLowerCase(Locale.ROOT));
     }
 
-    static List<AttributeValue> shards() {
-        return IntStream.range(0, SHARDS)
-                .mapToObj(shard -> s(String.valueOf(shard)))
-                .toList();
-    }
-
-    private static AttributeValue shard(RequestId id) {
-        return s(String.valueOf(Math.floorMod(id.value().hashCode(), SHARDS)));
+    private static AttributeValue shard(RequestId id, List<AttributeValue> shards) {
+        return shards.get(Math.floorMod(id.value().hashCode(), shards.size()));
     }
 
     static RequestId requestId(Item item) {

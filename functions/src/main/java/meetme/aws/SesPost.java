@@ -14,10 +14,8 @@ import software.amazon.awssdk.services.ses.SesClient;
  */
 public final class SesPost implements Post {
 
-    /** Errors that pass: limits, pauses, and rights or identities that the host still has to set up. */
+    /** Errors that pass: pauses, and rights or identities that the host still has to set up. */
     private static final Set<String> PASSING = Set.of(
-            "Throttling",
-            "ThrottlingException",
             "AccountSendingPausedException",
             "ConfigurationSetSendingPausedException",
             "ConfigurationSetDoesNotExist",
@@ -61,7 +59,11 @@ public final class SesPost implements Post {
         if (answer.statusCode() >= 500) {
             return new Delivery.Unknown(code);
         }
-        boolean passes = PASSING.contains(code) || answer.isThrottlingException() || answer.isClockSkewException();
+        // The rate of a second, or the quota of a day: SES has one code for both.
+        if (answer.isThrottlingException()) {
+            return new Delivery.Throttled(code);
+        }
+        boolean passes = PASSING.contains(code) || answer.isClockSkewException();
         return passes || isUnverified(answer) ? new Delivery.NotNow(code) : new Delivery.Refused(code);
     }
 

@@ -1,7 +1,10 @@
 package meetme.keeping;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import meetme.log.Log;
 import meetme.mail.Courier;
 import meetme.meetup.Agenda;
@@ -18,34 +21,51 @@ import meetme.meetup.Store.Stored;
  */
 public final class Sweep {
 
+    /**
+     * After that, nothing new is begun: the next run is about to start, and two would take the same mails from each other.
+     * What is begun last has as long again before Lambda ends the run, which would leave it in doubt.
+     */
+    static final Duration RUN = Duration.ofSeconds(50);
+
     private static final int AT_A_TIME = 50;
     private static final int HANDFULS = 20;
+
+    /** SES counts its rate by the second. */
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    /** More in a row is no burst that a second's rest would help, but the day's quota, or others who send as well. */
+    private static final int MOST_THROTTLED = 3;
 
     private final Store store;
     private final Courier courier;
     private final WeeklyDigest digest;
+    private final Consumer<Duration> rest;
 
-    public Sweep(Store store, Courier courier, WeeklyDigest digest) {
+    /** @param rest lets so much time pass */
+    public Sweep(Store store, Courier courier, WeeklyDigest digest, Consumer<Duration> rest) {
         this.store = store;
         this.courier = courier;
         this.digest = digest;
+        this.rest = rest;
     }
 
     /** Does what is due, requests before mails, because a request's step may make a mail untrue. */
     public void run(Clock clock) {
         attempt("The digest could not be armed", clock.instant(), () -> digest.arm(clock.instant()));
+        Instant end = clock.instant().plus(RUN);
+        boolean mailLeaves = true;
         // What fails stays due, so that a run must end some time: the next one is a minute away.
-        for (int handful = 0; handful < HANDFULS && handful(clock.instant()); handful++) {}
-    }
-
-    private boolean handful(Instant now) {
-        DueList due = store.due(now, AT_A_TIME);
-        due.requests().forEach(id -> attend(id, now));
-        if (due.digest()) {
-            attempt("The digest could not be sent", now, () -> digest.attend(now));
+        for (int handful = 0; handful < HANDFULS && clock.instant().isBefore(end); handful++) {
+            DueList due = store.due(clock.instant(), AT_A_TIME);
+            due.requests().forEach(id -> attend(id, clock.instant()));
+            if (due.digest()) {
+                attempt("The digest could not be sent", clock.instant(), () -> digest.attend(clock.instant()));
+            }
+            mailLeaves = mailLeaves && deliver(due.rows(), clock, end);
+            if (due.requests().isEmpty() && !due.digest() && (due.rows().isEmpty() || !mailLeaves)) {
+                return;
+            }
         }
-        due.rows().forEach(row -> deliver(row, now));
-        return !due.isEmpty();
     }
 
     private void attend(RequestId id, Instant now) {
@@ -83,12 +103,26 @@ public final class Sweep {
         }
     }
 
-    private void deliver(OutboxRow.Mailing row, Instant now) {
+    /** The most overdue first, and none before it has left or been put off. */
+    private boolean deliver(List<OutboxRow.Mailing> rows, Clock clock, Instant end) {
+        for (OutboxRow.Mailing row : rows) {
+            for (int throttled = 0; clock.instant().isBefore(end) && !deliver(row, clock.instant()); ) {
+                if (++throttled == MOST_THROTTLED) {
+                    return false;
+                }
+                rest.accept(REST);
+            }
+        }
+        return true;
+    }
+
+    private boolean deliver(OutboxRow.Mailing row, Instant now) {
         try {
-            courier.deliver(row, now);
+            return courier.deliver(row, now);
         } catch (RuntimeException fault) {
             Log line = Log.alarm("A mail could not be delivered", now.toEpochMilli());
             row.about().map(line::request).orElse(line).cause(fault).write();
+            return true;
         }
     }
 }

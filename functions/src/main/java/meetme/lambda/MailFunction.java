@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import meetme.aws.StreamRecords;
 import meetme.log.Log;
@@ -31,23 +32,26 @@ public final class MailFunction implements RequestHandler<DynamodbEvent, Streams
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
         // Every record gets its turn, so that one that fails holds up no mail behind it. Lambda then comes back with
-        // the
-        // first that failed and all after it; those sent already are not sent again.
-        List<BatchItemFailure> failures = event.getRecords().stream()
-                .filter(record -> !deliver(record))
-                .map(MailFunction::failure)
-                .toList();
+        // the first that failed and all after it; those sent already are not sent again.
+        List<BatchItemFailure> failures = new ArrayList<>();
+        for (DynamodbStreamRecord record : event.getRecords()) {
+            try {
+                if (!deliver(record)) {
+                    // The sweep knows the order in which they are due, and sends the rest as fast as SES takes it.
+                    break;
+                }
+            } catch (RuntimeException fault) {
+                Log.alarm("A stream record failed", clock.millis()).cause(fault).write();
+                failures.add(failure(record));
+            }
+        }
         return new StreamsEventResponse(failures);
     }
 
     private boolean deliver(DynamodbStreamRecord record) {
-        try {
-            StreamRecords.outboxRow(record).ifPresent(row -> courier.deliver(row, clock.instant()));
-            return true;
-        } catch (RuntimeException fault) {
-            Log.alarm("A stream record failed", clock.millis()).cause(fault).write();
-            return false;
-        }
+        return StreamRecords.outboxRow(record)
+                .map(row -> courier.deliver(row, clock.instant()))
+                .orElse(true);
     }
 
     private static BatchItemFailure failure(DynamodbStreamRecord record) {

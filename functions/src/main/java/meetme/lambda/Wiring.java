@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import meetme.aws.DynamoBoard;
 import meetme.aws.DynamoKeyRing;
@@ -189,7 +191,11 @@ public final class Wiring {
 
     /** What SweepFunction does; it sends mail, too. */
     public Sweep sweep() {
-        return new Sweep(store(), courier(), digest());
+        return sweep(store(), post(), rest -> LockSupport.parkNanos(rest.toNanos()));
+    }
+
+    Sweep sweep(Store store, Post post, Consumer<Duration> rest) {
+        return new Sweep(store, courier(store, post), digest(), rest);
     }
 
     WeeklyDigest digest() {
@@ -208,7 +214,7 @@ public final class Wiring {
         return new DynamoStore(dynamo, setting("TABLE_NAME"));
     }
 
-    private Post post() {
+    Post post() {
         return new SesPost(
                 SesClient.builder()
                         .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(CONNECT))

@@ -48,13 +48,21 @@ public final class Courier {
         this.reporter = reporter;
     }
 
-    /** Sends the mail if it is due and nobody else has taken it. Calling it again does no harm. */
-    public void deliver(OutboxRow.Mailing key, Instant now) {
-        store.lease(key, now, LEASE).ifPresent(row -> {
-            End end = send(row, now);
-            store.finish(row, end, now);
-            note(row, end, now);
-        });
+    /**
+     * Sends the mail if it is due and nobody else has taken it. Calling it again does no harm.
+     *
+     * @return false where the account sends more than it may, so that no other mail would leave right now, either
+     */
+    public boolean deliver(OutboxRow.Mailing key, Instant now) {
+        Optional<OutboxRow> taken = store.lease(key, now, LEASE);
+        if (taken.isEmpty()) {
+            return true;
+        }
+        OutboxRow row = taken.get();
+        End end = send(row, now);
+        store.finish(row, end, now);
+        note(row, end, now);
+        return !(end instanceof End.Throttled);
     }
 
     private End send(OutboxRow row, Instant now) {
@@ -109,6 +117,7 @@ public final class Courier {
         }
         return switch (post.deliver(mail.from(), mail.to(), message)) {
             case Delivery.Sent sent -> new End.Sent(sent.messageId());
+            case Delivery.Throttled throttled -> new End.Throttled(throttled.why());
             case Delivery.NotNow notNow -> new End.Later(now.plus(pause(row)), false, notNow.why());
             case Delivery.Unknown unknown -> new End.Later(now.plus(pause(row)), true, unknown.why());
             case Delivery.Refused refused -> new End.Dead(refused.why());
@@ -139,7 +148,8 @@ public final class Courier {
             case End.Sent sent -> Log.info("Mail sent");
             case End.Overtaken overtaken -> Log.info("Mail overtaken by events");
             case End.Withheld withheld -> Log.info("Mail withheld from where it comes back");
-            case End.Later later -> again(row, now).why(later.why());
+            case End.Later later -> again("Mail to be tried again", row, now).why(later.why());
+            case End.Throttled throttled -> again("Mail throttled", row, now).why(throttled.why());
             case End.Dead dead ->
                 Log.alarm(Metric.MAIL_DEAD, "Mail cannot be sent", now.toEpochMilli())
                         .why(dead.why());
@@ -147,8 +157,7 @@ public final class Courier {
         about(line, row).mail(row.key().kind()).attempt(row.attempt()).write();
     }
 
-    private static Log again(OutboxRow row, Instant now) {
-        String message = "Mail to be tried again";
+    private static Log again(String message, OutboxRow row, Instant now) {
         return now.isBefore(row.writtenAt().plus(LATE))
                 ? Log.info(message)
                 : Log.alarm(Metric.MAIL_LATE, message, now.toEpochMilli());

@@ -15,7 +15,10 @@ public interface Post {
 
         record Sent(String messageId) implements Delivery {}
 
-        /** It did not leave, and may if tried later: throttled, paused, or an address not verified yet. */
+        /** The account sends more than it may right now. This mail is as good as any other, and none would leave. */
+        record Throttled(String why) implements Delivery {}
+
+        /** It did not leave, and may if tried later: sending is paused, or an address not verified yet. */
         record NotNow(String why) implements Delivery {}
 
         /** Nobody knows whether it left. */

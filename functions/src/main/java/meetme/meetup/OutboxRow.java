@@ -9,10 +9,11 @@ import java.util.Optional;
  * <pre>waiting ──▶ sending (leased) ──▶ sent | overtaken | withheld | dead</pre>
  *
  * @param attempt how often it has been taken for sending, this time included
+ * @param dueAt from when on it was due. The most overdue goes first, so this is its place in the queue
  * @param doubtful of how many earlier attempts nobody knows whether the mail left
  * @param writtenAt when it was put into the outbox
  */
-public record OutboxRow(Mailing key, int attempt, int doubtful, Instant writtenAt) {
+public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, Instant writtenAt) {
 
     /** Which mail it is. */
     public sealed interface Mailing {
@@ -126,6 +127,9 @@ public record OutboxRow(Mailing key, int attempt, int doubtful, Instant writtenA
          * @param mayHaveLeft whether nobody knows if this attempt succeeded
          */
         record Later(Instant at, boolean mayHaveLeft, String why) implements End {}
+
+        /** Too much is being sent. It keeps its place in the queue: this says nothing about the mail. */
+        record Throttled(String why) implements End {}
 
         /** Cannot be sent. Somebody is alarmed. */
         record Dead(String why) implements End {}

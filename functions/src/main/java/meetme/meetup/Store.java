@@ -103,7 +103,10 @@ public interface Store {
     /** The public account as it stands, in one read. */
     Ledger ledger();
 
-    /** What the index shows as due, the most overdue first. The index lags: look again at the item before acting. */
+    /**
+     * What the index shows as due, so many requests and so many mails, the most overdue of each first. The index lags: look
+     * again at the item before acting.
+     */
     DueList due(Instant now, int atMost);
 
     /**

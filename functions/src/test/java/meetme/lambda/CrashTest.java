@@ -106,7 +106,7 @@ class CrashTest {
             return new Post.Delivery.Sent("taken");
         });
         Courier courier = cloud.wiring().courier(store, post);
-        Sweep sweep = new Sweep(store, courier, cloud.wiring().digest());
+        Sweep sweep = new Sweep(store, courier, cloud.wiring().digest(), cloud.clock::advance);
         Pending pending = Samples.pending(seed, now(cloud));
         Once once = new Once("key " + seed, "hash", Duration.ofHours(1));
 

@@ -83,12 +83,13 @@ class MailingTest {
     @ParameterizedTest
     @EnumSource(names = {"THROTTLED", "PAUSED", "NOT_VERIFIED"})
     void whatPassesIsWaitedForHoweverLongItTakes(SesFailure failure) {
-        cloud.ses.failNext(2 * 12, failure);
+        cloud.ses.failNext(1_000, failure);
         for (int i = 0; i < 12; i++) {
             cloud.sweep();
             assertThat(cloud.mails()).isEmpty();
             cloud.clock.advance(Duration.ofHours(1));
         }
+        cloud.ses.recover();
 
         cloud.sweep();
 
@@ -96,8 +97,20 @@ class MailingTest {
     }
 
     @Test
+    void aThrottledMailLeavesTheRestOfItsBatchToTheSweep() {
+        cloud.ses.failNext(1, SesFailure.THROTTLED);
+
+        StreamsEventResponse response = stream(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1");
+
+        assertThat(response.getBatchItemFailures()).isEmpty();
+        assertThat(cloud.mails()).isEmpty();
+        cloud.sweep();
+        assertThat(cloud.mails()).hasSize(2);
+    }
+
+    @Test
     void aPauseGrowsFromHalfAMinuteToAnHour() {
-        cloud.ses.failNext(1_000, SesFailure.THROTTLED);
+        cloud.ses.failNext(1_000, SesFailure.PAUSED);
         cloud.sweep();
         int tries = 1;
         for (int minute = 0; minute < 6 * 60; minute++) {
@@ -134,7 +147,7 @@ class MailingTest {
 
     @Test
     void aMailThatEventsHaveOvertakenIsNotSent() {
-        cloud.ses.failNext(2, SesFailure.THROTTLED);
+        cloud.ses.failNext(2, SesFailure.PAUSED);
         cloud.sweep();
         Reply view = cloud.post("/api/host/act", Ways.press(Ways.hostToken(cloud, id), 1, "decline"));
         assertThat(view.status()).isEqualTo(200);

@@ -88,7 +88,7 @@ final class TestCloud implements AutoCloseable {
         api = new ApiFunction(calendar.map(wiring::routes).orElseGet(wiring::routes), clock);
         instances.add(api);
         mail = new MailFunction(wiring.courier(), clock);
-        sweep = new SweepFunction(wiring.sweep(), clock);
+        sweep = new SweepFunction(wiring.sweep(store(), wiring.post(), clock::advance), clock);
         topic = new BounceTopic("BounceFunction", new BounceFunction(wiring.bounces(), clock));
         ses.publishTo(topic);
     }
