@@ -122,6 +122,7 @@ async function fetchOpenings() {
     throw new Unreached('No openings');
   }
   openings = body;
+  $('sandbox').hidden = !body.sandbox;
   dropTripsThatAreOver();
 }
 

@@ -367,6 +367,29 @@ public final class DynamoStore implements Store {
     }
 
     @Override
+    public Offered offered(Set<YearMonth> months) {
+        List<Map<String, AttributeValue>> keys = new ArrayList<>(monthKeys(months));
+        keys.add(Keys.SANDBOX);
+        List<Item> items = batchGet(keys);
+        return new Offered(
+                agenda(items), items.stream().anyMatch(item -> item.text("kind").equals("sandbox")));
+    }
+
+    @Override
+    public boolean isSandboxed() {
+        return !batchGet(List.of(Keys.SANDBOX)).isEmpty();
+    }
+
+    @Override
+    public void setSandboxed(boolean sandboxed) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.SANDBOX);
+        item.put("kind", s("sandbox"));
+        Reads.guarded(() -> sandboxed
+                ? dynamo.putItem(call -> call.tableName(table).item(item))
+                : dynamo.deleteItem(call -> call.tableName(table).key(Keys.SANDBOX)));
+    }
+
+    @Override
     public Around around(Set<YearMonth> months, EmailAddress visitor, Instant now) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>(monthKeys(months));
         keys.add(Keys.address(visitor));

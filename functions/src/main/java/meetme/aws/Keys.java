@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * keys                keys                  the key ring
  * ledger              ledger                the public account of the promise
  * host                seal                  what every link to the host's board repeats
+ * host                sandbox               there while mail reaches verified addresses only
  * host                digest                when the host's next digest is due
  * host                mail#DIGEST#DAY       its outbox row
  * </pre>
@@ -62,6 +63,7 @@ final class Keys {
     static final Map<String, AttributeValue> LEDGER = key("ledger", "ledger");
 
     static final Map<String, AttributeValue> SEAL = key(HOST, "seal");
+    static final Map<String, AttributeValue> SANDBOX = key(HOST, "sandbox");
     static final Map<String, AttributeValue> DIGEST = key(HOST, "digest");
 
     private Keys() {}

@@ -1,18 +1,20 @@
 package meetme.aws;
 
 import java.util.Set;
+import meetme.mail.Account;
 import meetme.mail.Mailbox;
 import meetme.mail.Post;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.GetSendQuotaResponse;
 
 /**
  * The post by SES's {@code SendRawEmail}. The client must not retry: SES knows no idempotency token, and each retry might
  * be another copy.
  */
-public final class SesPost implements Post {
+public final class SesPost implements Post, Account {
 
     /** Errors that pass: pauses, and rights or identities that the host still has to set up. */
     private static final Set<String> PASSING = Set.of(
@@ -50,6 +52,12 @@ public final class SesPost implements Post {
         } catch (SdkException noAnswer) {
             return new Delivery.Unknown(noAnswer.getClass().getSimpleName());
         }
+    }
+
+    @Override
+    public Quota quota() {
+        GetSendQuotaResponse quota = ses.getSendQuota();
+        return new Quota(quota.max24HourSend(), quota.maxSendRate());
     }
 
     private static Delivery read(AwsServiceException answer) {

@@ -39,18 +39,38 @@ public final class Sweep {
     private final Store store;
     private final Courier courier;
     private final WeeklyDigest digest;
+    private final Sandbox sandbox;
     private final Consumer<Duration> rest;
+    private final boolean paused;
 
-    /** @param rest lets so much time pass */
-    public Sweep(Store store, Courier courier, WeeklyDigest digest, Consumer<Duration> rest) {
+    /**
+     * A sweep.
+     *
+     * @param rest lets so much time pass
+     * @param paused whether nothing is to be done, as with a table that was restored and not looked at yet
+     */
+    public Sweep(
+            Store store,
+            Courier courier,
+            WeeklyDigest digest,
+            Sandbox sandbox,
+            Consumer<Duration> rest,
+            boolean paused) {
         this.store = store;
         this.courier = courier;
         this.digest = digest;
+        this.sandbox = sandbox;
         this.rest = rest;
+        this.paused = paused;
     }
 
     /** Does what is due, requests before mails, because a request's step may make a mail untrue. */
     public void run(Clock clock) {
+        if (paused) {
+            Log.info("Paused, nothing is done").write();
+            return;
+        }
+        attempt("The account could not be looked at", clock.instant(), () -> sandbox.look(clock.instant()));
         attempt("The digest could not be armed", clock.instant(), () -> digest.arm(clock.instant()));
         Instant end = clock.instant().plus(RUN);
         boolean mailLeaves = true;

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import meetme.web.Call;
 
 /** API Gateway's event in the HTTP API's format 2.0. */
@@ -16,14 +17,20 @@ final class ApiEvent {
 
     private ApiEvent() {}
 
-    /** Read from the stream: the runtime's own way of doing that costs some hundred milliseconds when cold. */
-    static Call read(InputStream in) throws IOException {
+    /**
+     * Reads one; there is no call in the ping that keeps the function warm. Read from the stream: the runtime's own way of doing that costs some hundred milliseconds when cold.
+     */
+    static Optional<Call> read(InputStream in) throws IOException {
         APIGatewayV2HTTPEvent event = JSON.std.beanFrom(APIGatewayV2HTTPEvent.class, in);
+        if (event.getRequestContext() == null) {
+            return Optional.empty();
+        }
         Map<String, String> headers = new HashMap<>();
         if (event.getHeaders() != null) {
             event.getHeaders().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         }
-        return new Call(event.getRequestContext().getHttp().getMethod(), event.getRawPath(), headers, body(event));
+        return Optional.of(
+                new Call(event.getRequestContext().getHttp().getMethod(), event.getRawPath(), headers, body(event)));
     }
 
     private static byte[] body(APIGatewayV2HTTPEvent event) {

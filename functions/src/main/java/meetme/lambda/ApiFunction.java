@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.Optional;
 import meetme.log.Log;
 import meetme.meetup.Store.Unavailable;
 import meetme.web.Answer;
@@ -15,6 +16,8 @@ import meetme.web.Routes;
 
 /** Answers every call to {@code /api/}. */
 public final class ApiFunction implements RequestStreamHandler {
+
+    private static final Answer PONG = Answer.of(204, "text/plain", "").withoutBody();
 
     private final Routes routes;
     private final Clock clock;
@@ -31,16 +34,20 @@ public final class ApiFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        Call call;
+        Optional<Call> call;
         try {
             call = ApiEvent.read(in);
         } catch (IllegalArgumentException notBase64) {
             ApiAnswer.write(Problem.notJson(), out);
             return;
         }
+        ApiAnswer.write(call.map(this::answerWithoutMore).orElse(PONG), out);
+    }
+
+    // To HEAD no answer has a body, a refusal neither (RFC 9110, section 9.3.2).
+    private Answer answerWithoutMore(Call call) {
         Answer answer = answer(call);
-        // To HEAD no answer has a body, a refusal neither (RFC 9110, section 9.3.2).
-        ApiAnswer.write(call.method().equals("HEAD") ? answer.withoutBody() : answer, out);
+        return call.method().equals("HEAD") ? answer.withoutBody() : answer;
     }
 
     private Answer answer(Call call) {

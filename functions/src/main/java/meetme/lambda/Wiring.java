@@ -23,6 +23,7 @@ import meetme.following.Following;
 import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.inviting.Inviting;
+import meetme.keeping.Sandbox;
 import meetme.keeping.Sweep;
 import meetme.keeping.WeeklyDigest;
 import meetme.link.Clients;
@@ -30,6 +31,7 @@ import meetme.link.KeyRing;
 import meetme.link.Links;
 import meetme.link.Passes;
 import meetme.link.Stamps;
+import meetme.mail.Account;
 import meetme.mail.Bounces;
 import meetme.mail.Courier;
 import meetme.mail.Letterhead;
@@ -47,6 +49,7 @@ import meetme.requesting.OpeningsList;
 import meetme.requesting.PromiseAccount;
 import meetme.requesting.Requesting;
 import meetme.requesting.TripsList;
+import meetme.web.OriginSecrets;
 import meetme.web.Routes;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -115,7 +118,7 @@ public final class Wiring {
         HostDoor hostDoor = new HostDoor(host, store, calendar, links, board());
         BoardDoor boardDoor = new BoardDoor(host, board(), links, passes());
         VisitorDoor visitorDoor = new VisitorDoor(host, store, links);
-        return new Routes()
+        return new Routes(new OriginSecrets(setting("ORIGIN_SECRETS")))
                 .get("/api/openings", new OpeningsList(host, store, calendar, stamps)::list)
                 .get("/api/trips.ics", new TripsList(host)::list)
                 .get("/api/promise", new PromiseAccount(store)::tell)
@@ -181,7 +184,7 @@ public final class Wiring {
                     QUESTION_TO_VISITOR,
                     QUESTION_TO_HOST -> following.write(notice, request, now);
         };
-        return new Courier(store, post, each, new Reporting(host, letterhead, passes(), board()));
+        return new Courier(store, post, each, new Reporting(host, letterhead, passes(), board()), isPaused());
     }
 
     /** What BounceFunction does. */
@@ -191,11 +194,20 @@ public final class Wiring {
 
     /** What SweepFunction does; it sends mail, too. */
     public Sweep sweep() {
-        return sweep(store(), post(), rest -> LockSupport.parkNanos(rest.toNanos()));
+        SesPost post = post();
+        return sweep(store(), post, post, rest -> LockSupport.parkNanos(rest.toNanos()));
     }
 
-    Sweep sweep(Store store, Post post, Consumer<Duration> rest) {
-        return new Sweep(store, courier(store, post), digest(), rest);
+    Sweep sweep(Store store, Post post, Account account, Consumer<Duration> rest) {
+        return new Sweep(store, courier(store, post), digest(), new Sandbox(store, account), rest, isPaused());
+    }
+
+    private boolean isPaused() {
+        return switch (setting("SENDING")) {
+            case "on" -> false;
+            case "paused" -> true;
+            case String other -> throw new IllegalStateException("SENDING is on or paused, not " + other);
+        };
     }
 
     WeeklyDigest digest() {
@@ -214,7 +226,7 @@ public final class Wiring {
         return new DynamoStore(dynamo, setting("TABLE_NAME"));
     }
 
-    Post post() {
+    SesPost post() {
         return new SesPost(
                 SesClient.builder()
                         .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(CONNECT))

@@ -40,12 +40,15 @@ public final class Courier {
     private final Post post;
     private final Writer writer;
     private final Reporter reporter;
+    private final boolean paused;
 
-    public Courier(Store store, Post post, Writer writer, Reporter reporter) {
+    /** @param paused whether mail is to stay where it is, as in a table that was restored and not looked at yet */
+    public Courier(Store store, Post post, Writer writer, Reporter reporter, boolean paused) {
         this.store = store;
         this.post = post;
         this.writer = writer;
         this.reporter = reporter;
+        this.paused = paused;
     }
 
     /**
@@ -54,7 +57,7 @@ public final class Courier {
      * @return false where the account sends more than it may, so that no other mail would leave right now, either
      */
     public boolean deliver(OutboxRow.Mailing key, Instant now) {
-        Optional<OutboxRow> taken = store.lease(key, now, LEASE);
+        Optional<OutboxRow> taken = paused ? Optional.empty() : store.lease(key, now, LEASE);
         if (taken.isEmpty()) {
             return true;
         }

@@ -77,6 +77,20 @@ public interface Store {
 
     Agenda agenda(Set<YearMonth> months);
 
+    /**
+     * What the page needs to know before somebody asks.
+     *
+     * @param sandboxed whether mail reaches verified addresses only, so that most visitors get none yet
+     */
+    record Offered(Agenda agenda, boolean sandboxed) {}
+
+    /** Both in one call. */
+    Offered offered(Set<YearMonth> months);
+
+    boolean isSandboxed();
+
+    void setSandboxed(boolean sandboxed);
+
     /** What the host needs to know beside a request: the agenda of some months, and what came back from its visitor. */
     record Around(Agenda agenda, Optional<Feedback> feedback) {}
 

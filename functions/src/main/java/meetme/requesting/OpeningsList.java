@@ -45,8 +45,8 @@ public final class OpeningsList {
                 .plus(host.rules().askAhead())
                 .plusDays(2)
                 .toInstant();
-        List<Slot> busy =
-                new ArrayList<>(store.agenda(Agenda.monthsBetween(now, horizon)).busy());
+        Store.Offered offered = store.offered(Agenda.monthsBetween(now, horizon));
+        List<Slot> busy = new ArrayList<>(offered.agenda().busy());
         busy.addAll(calendar.between(now, horizon, now).busy());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", now.toString());
@@ -62,6 +62,9 @@ public final class OpeningsList {
                         .map(meeting -> Map.of("id", meeting.id(), "label", meeting.label()))
                         .toList());
         json.put("stamp", stamps.mint(now));
+        if (offered.sandboxed()) {
+            json.put("sandbox", true);
+        }
         return Answer.json(200, json);
     }
 

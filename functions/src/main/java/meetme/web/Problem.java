@@ -28,6 +28,11 @@ public final class Problem {
                         .toList());
     }
 
+    /** Whoever calls the API by another address than the page's. */
+    public static Answer roundTheDistribution() {
+        return of(403, "Not this way", "Call this by the page's own address.", List.of());
+    }
+
     public static Answer foreignOrigin() {
         return of(403, "Foreign origin", "This can only be sent from the page itself.", List.of());
     }

@@ -13,6 +13,7 @@ public final class Routes {
 
     private static final Pattern BLANK = Pattern.compile("\\{\\w+}");
 
+    private final OriginSecrets secrets;
     private final Map<String, Endpoint> byPath = new LinkedHashMap<>();
     private final Map<Pattern, Endpoint> byPattern = new LinkedHashMap<>();
 
@@ -31,6 +32,10 @@ public final class Routes {
         boolean allows(String asked) {
             return asked.equals(method) || (method.equals("GET") && asked.equals("HEAD"));
         }
+    }
+
+    public Routes(OriginSecrets secrets) {
+        this.secrets = secrets;
     }
 
     public Routes get(String path, Route route) {
@@ -66,6 +71,9 @@ public final class Routes {
 
     /** The answer to any call whatever. */
     public Answer answer(Call call, Instant now) {
+        if (!secrets.isIn(call)) {
+            return Problem.roundTheDistribution();
+        }
         Optional<Endpoint> endpoint = endpoint(call.path());
         if (endpoint.isEmpty()) {
             return Problem.notFound();

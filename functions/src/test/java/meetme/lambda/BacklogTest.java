@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import meetme.keeping.Sweep;
+import meetme.mail.Account.Quota;
 import meetme.mail.Mailbox;
 import meetme.mail.Post;
 import meetme.meetup.MeetupRequest.Declined;
@@ -148,7 +149,7 @@ class BacklogTest {
     }
 
     private Sweep sweep(Ses ses) {
-        return cloud.wiring().sweep(cloud.store(), ses, cloud.clock::advance);
+        return cloud.wiring().sweep(cloud.store(), ses, () -> new Quota(50_000, 14), cloud.clock::advance);
     }
 
     /** One minute, the run at its beginning. */

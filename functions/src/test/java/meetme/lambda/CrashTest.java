@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.Set;
 import meetme.Samples;
 import meetme.keeping.Sweep;
+import meetme.mail.Account.Quota;
 import meetme.mail.Courier;
 import meetme.mail.Post;
 import meetme.meetup.Agenda;
@@ -106,7 +107,7 @@ class CrashTest {
             return new Post.Delivery.Sent("taken");
         });
         Courier courier = cloud.wiring().courier(store, post);
-        Sweep sweep = new Sweep(store, courier, cloud.wiring().digest(), cloud.clock::advance);
+        Sweep sweep = cloud.wiring().sweep(store, post, () -> new Quota(50_000, 14), cloud.clock::advance);
         Pending pending = Samples.pending(seed, now(cloud));
         Once once = new Once("key " + seed, "hash", Duration.ofHours(1));
 

@@ -1,13 +1,16 @@
 package meetme.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import meetme.lambda.TestCloud.Reply;
@@ -51,6 +54,33 @@ class MailingTest {
         assertThat(cloud.mailsTo("host@example.com")).hasSize(1);
         assertThat(cloud.mailsTo("pat@example.org")).hasSize(1);
         assertThat(statuses()).containsOnly("sent");
+    }
+
+    @Test
+    void aRestoredTableIsMailedToNobodyUntilSomebodyHasLookedAtIt() {
+        Wiring paused = cloud.deployedWith(Map.of("SENDING", "paused"));
+        MailFunction mail = new MailFunction(paused.courier(), cloud.clock);
+        SweepFunction sweep = new SweepFunction(paused.sweep(), cloud.clock);
+        // The stream of the table into which everything is copied tells of each row as of a new one.
+        StreamsEventResponse response = mail.handleRequest(
+                event(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1"), TestCloud.noContext());
+        cloud.clock.advance(Duration.ofDays(30));
+        sweep.handleRequest(new ScheduledEvent(), TestCloud.noContext());
+
+        assertThat(response.getBatchItemFailures()).isEmpty();
+        assertThat(cloud.mails()).isEmpty();
+        assertThat(statuses()).containsOnly("waiting");
+
+        cloud.sweep();
+
+        assertThat(cloud.mails()).isNotEmpty();
+    }
+
+    @Test
+    void whatIsNeitherOnNorPausedStartsNothing() {
+        Wiring mistyped = cloud.deployedWith(Map.of("SENDING", "off"));
+
+        assertThatIllegalStateException().isThrownBy(mistyped::sweep).withMessageContaining("SENDING");
     }
 
     @Test
@@ -185,16 +215,19 @@ class MailingTest {
     }
 
     private StreamsEventResponse stream(String... keys) {
+        return cloud.mail.handleRequest(event(keys), TestCloud.noContext());
+    }
+
+    private DynamodbEvent event(String... keys) {
         String record = TestCloud.resource("/events/stream-record.json");
         String records = IntStream.range(0, keys.length)
                 .mapToObj(i -> record.replace("PK", keys[i].split("/", -1)[0])
                         .replace("SK", keys[i].split("/", -1)[1])
                         .replace("SEQUENCE", String.valueOf(100 + i)))
                 .collect(Collectors.joining(","));
-        DynamodbEvent event = LambdaEventSerializers.serializerFor(
+        return LambdaEventSerializers.serializerFor(
                         DynamodbEvent.class, getClass().getClassLoader())
                 .fromJson("{\"Records\":[" + records + "]}");
-        return cloud.mail.handleRequest(event, TestCloud.noContext());
     }
 
     private List<String> statuses() {

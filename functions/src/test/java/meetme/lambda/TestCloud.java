@@ -78,23 +78,33 @@ final class TestCloud implements AutoCloseable {
                 "PAGE_URL", "https://meet.example.com",
                 "SENDER_EMAIL", "meet@example.com",
                 "HOST_EMAIL", "host@example.com",
-                "CONFIGURATION_SET", "meetme-test",
                 "REQUESTS_PER_CLIENT", "50",
                 "REQUESTS_PER_CLIENT_WITHOUT_SCRIPT", "10",
                 "OPEN_PER_MAILBOX", "2",
                 "REQUESTS_PER_DAY", "400"));
+        environment.putAll(Map.of(
+                "CONFIGURATION_SET", "meetme-test",
+                "ORIGIN_SECRETS", "new-secret,old-secret",
+                "SENDING", "on"));
         environment.putAll(limits);
         wiring = new Wiring(environment, host);
         api = new ApiFunction(calendar.map(wiring::routes).orElseGet(wiring::routes), clock);
         instances.add(api);
         mail = new MailFunction(wiring.courier(), clock);
-        sweep = new SweepFunction(wiring.sweep(store(), wiring.post(), clock::advance), clock);
+        sweep = new SweepFunction(wiring.sweep(store(), wiring.post(), wiring.post(), clock::advance), clock);
         topic = new BounceTopic("BounceFunction", new BounceFunction(wiring.bounces(), clock));
         ses.publishTo(topic);
     }
 
     static TestCloud start() {
         return start(Map.of());
+    }
+
+    /** The same table under other settings, as after a deployment. */
+    Wiring deployedWith(Map<String, String> settings) {
+        Map<String, String> others = new HashMap<>(environment);
+        others.putAll(settings);
+        return new Wiring(others, Samples.host());
     }
 
     /** With other settings than those of template.yaml. */
@@ -192,7 +202,9 @@ final class TestCloud implements AutoCloseable {
             http.put("method", method);
             http.put("path", path);
             event.put("rawPath", path);
-            event.put("headers", headers);
+            Map<String, String> all = new LinkedHashMap<>(Map.of("x-origin-secret", "old-secret"));
+            all.putAll(headers);
+            event.put("headers", all);
             event.put("body", Base64.getEncoder().encodeToString(body));
             event.put("isBase64Encoded", true);
             ByteArrayOutputStream out = new ByteArrayOutputStream();

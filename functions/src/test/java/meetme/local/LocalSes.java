@@ -16,10 +16,11 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * SES, as far as this program uses it: {@code SendRawEmail} of the Query protocol, as the real client calls it. A mail is
- * in the {@link Inbox} before the answer leaves, and in the {@link Mailbox} as well.
+ * SES, as far as this program uses it: {@code SendRawEmail} and {@code GetSendQuota} of the Query protocol, as the real
+ * client calls it. A mail is in the {@link Inbox} before the answer leaves, and in the {@link Mailbox} as well.
  *
  * @see <a href="https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html">SendRawEmail</a>
  */
@@ -35,6 +36,8 @@ public final class LocalSes implements AutoCloseable {
     private final HttpServer server;
     private final Queue<SesFailure> failures = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicBoolean quotaFails = new AtomicBoolean();
+    private volatile int perDay = 50_000;
     private volatile Optional<BounceTopic> topic = Optional.empty();
 
     public LocalSes(Inbox inbox, Mailbox mailbox) throws IOException {
@@ -52,6 +55,16 @@ public final class LocalSes implements AutoCloseable {
     /** Publishes what comes back of mails that name a configuration set. */
     public void publishTo(BounceTopic bounces) {
         topic = Optional.of(bounces);
+    }
+
+    /** For tests: the account's quota of a day, 200 in the sandbox. It is told and not enforced. */
+    public void quota(int newPerDay) {
+        perDay = newPerDay;
+    }
+
+    /** For tests: the next time that it is asked for the quota, it does not tell. */
+    public void failNextQuota() {
+        quotaFails.set(true);
     }
 
     /** For tests: the next calls fail in this way, the ones after them as they are told or not at all. */
@@ -91,11 +104,13 @@ public final class LocalSes implements AutoCloseable {
         byte[] form = exchange.getRequestBody().readNBytes(FORM_BYTES);
         exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         SesRequest request = SesRequest.parse(form);
-        if (!request.action().equals("SendRawEmail")) {
-            return SesAnswer.error(
-                    400, "InvalidAction", "Could not find operation " + request.action() + " for version 2010-12-01");
-        }
-        return send(request);
+        return switch (request.action()) {
+            case "SendRawEmail" -> send(request);
+            case "GetSendQuota" ->
+                quotaFails.getAndSet(false) ? SesAnswer.error(SesFailure.PAUSED) : SesAnswer.quota(perDay);
+            case String other ->
+                SesAnswer.error(400, "InvalidAction", "Could not find operation " + other + " for version 2010-12-01");
+        };
     }
 
     private SesAnswer send(SesRequest request) throws InterruptedException {
@@ -173,6 +188,17 @@ public final class LocalSes implements AutoCloseable {
                       <ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata>
                     </SendRawEmailResponse>
                     """.formatted(NAMESPACE, messageId, UUID.randomUUID()));
+        }
+
+        static SesAnswer quota(int perDay) {
+            return new SesAnswer(200, """
+                    <GetSendQuotaResponse xmlns="%s">
+                      <GetSendQuotaResult>
+                        <Max24HourSend>%d.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>0.0</SentLast24Hours>
+                      </GetSendQuotaResult>
+                      <ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata>
+                    </GetSendQuotaResponse>
+                    """.formatted(NAMESPACE, perDay, UUID.randomUUID()));
         }
 
         static SesAnswer invalid(String message) {

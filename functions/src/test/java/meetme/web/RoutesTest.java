@@ -1,6 +1,7 @@
 package meetme.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutesTest {
 
-    private final Routes routes = new Routes()
+    private final Routes routes = new Routes(new OriginSecrets("new-secret, old-secret"))
             .get("/api/look", (call, now) -> Answer.json(200, Map.of("seen", true)))
             .post("/api/act", (call, now) -> Answer.json(200, Map.of("done", true)));
 
@@ -33,6 +34,29 @@ class RoutesTest {
     })
     void onlyTheRightMethodGetsThrough(String method, String path, int status) {
         assertThat(answer(method, path, Map.of(), "").status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "new-secret,             200",
+        "old-secret,             200",
+        "older-secret,           403",
+        "'new-secret,old-secret', 403",
+        "'',                     403",
+        ",                       403",
+    })
+    void nobodyGoesRoundTheDistribution(String secret, int status) {
+        Map<String, String> headers = secret == null ? Map.of() : Map.of("x-origin-secret", secret);
+
+        Answer answer = routes.answer(new Call("GET", "/api/look", headers, new byte[0]), Samples.NOW);
+
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ",", " , "})
+    void withoutASecretNothingIsAnswered(String secrets) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new OriginSecrets(secrets));
     }
 
     @Test
@@ -126,6 +150,8 @@ class RoutesTest {
     }
 
     private Answer answer(String method, String path, Map<String, String> headers, String body) {
-        return routes.answer(new Call(method, path, headers, body.getBytes(StandardCharsets.UTF_8)), Samples.NOW);
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("x-origin-secret", "new-secret");
+        return routes.answer(new Call(method, path, all, body.getBytes(StandardCharsets.UTF_8)), Samples.NOW);
     }
 }
