@@ -1,75 +1,64 @@
 package meetme.aws;
 
-import static meetme.aws.Items.s;
-
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import meetme.link.KeyRing;
+import meetme.link.KeySource;
+import meetme.link.RingHistory;
+import meetme.link.RingStore;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** The key ring as an item of the table. Whichever function first looks for it and finds none makes it. */
-public final class DynamoKeyRing implements Supplier<KeyRing> {
+/** The key ring as the functions see it. Where the deployment made none, whichever first looks for it does. */
+public final class DynamoKeyRing implements KeySource {
 
-    private static final int KEY_BYTES = 32;
+    /** Forged key ids come in any number and make no more reads than this. */
+    private static final Duration BETWEEN_READS = Duration.ofMinutes(1);
 
-    private final DynamoDbClient dynamo;
-    private final String table;
+    private final RingStore store;
     private final RandomGenerator random;
-    private @Nullable KeyRing ring;
+    private final InstantSource clock;
+    private @Nullable Reading last;
+
+    private record Reading(KeyRing ring, Instant at) {}
 
     /** @param random must be cryptographically strong */
-    public DynamoKeyRing(DynamoDbClient dynamo, String table, RandomGenerator random) {
-        this.dynamo = dynamo;
-        this.table = table;
+    public DynamoKeyRing(DynamoDbClient dynamo, String table, RandomGenerator random, InstantSource clock) {
+        this.store = new DynamoRingStore(dynamo, table);
         this.random = random;
+        this.clock = clock;
     }
 
     /** Reads once; a function lives on with what it has read. */
     @Override
     public synchronized KeyRing get() {
-        KeyRing known = ring;
+        Reading known = last;
+        return known == null ? read().ring() : known.ring();
+    }
+
+    @Override
+    public synchronized KeyRing having(String keyId) {
+        Reading known = last;
         if (known == null) {
-            known = read().orElseGet(this::make);
-            ring = known;
+            return read().ring();
         }
-        return known;
+        boolean isEnough = known.ring().keys().containsKey(keyId)
+                || clock.instant().isBefore(known.at().plus(BETWEEN_READS));
+        return isEnough ? known.ring() : read().ring();
     }
 
-    private Optional<KeyRing> read() {
-        var answer =
-                dynamo.getItem(call -> call.tableName(table).key(Keys.KEY_RING).consistentRead(true));
-        return answer.hasItem() ? Optional.of(ring(new Item(answer.item()))) : Optional.empty();
+    private Reading read() {
+        Instant now = clock.instant();
+        Reading read = new Reading(store.find().orElseGet(this::make).ring(), now);
+        last = read;
+        return read;
     }
 
-    private static KeyRing ring(Item item) {
-        Map<String, byte[]> keys = new HashMap<>();
-        item.map("keys").attributes().forEach((id, key) -> keys.put(id, key.b().asByteArray()));
-        return new KeyRing(item.text("current"), keys);
-    }
-
-    private KeyRing make() {
-        byte[] id = new byte[4];
-        byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(id);
-        random.nextBytes(key);
-        String keyId = HexFormat.of().formatHex(id);
-        Map<String, AttributeValue> item = new HashMap<>(Keys.KEY_RING);
-        item.put("kind", s("keys"));
-        item.put("current", s(keyId));
-        item.put("keys", AttributeValue.fromM(Map.of(keyId, AttributeValue.fromB(SdkBytes.fromByteArray(key)))));
-        try {
-            dynamo.putItem(call -> call.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
-            return ring(new Item(item));
-        } catch (ConditionalCheckFailedException madeMeanwhile) {
-            return read().orElseThrow();
-        }
+    private RingHistory make() {
+        RingHistory made = RingHistory.begin(random);
+        return store.save(Optional.empty(), made) ? made : store.find().orElseThrow();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import meetme.aws.DynamoBoard;
 import meetme.aws.DynamoKeyRing;
 import meetme.aws.DynamoSeal;
@@ -27,7 +26,7 @@ import meetme.keeping.Sandbox;
 import meetme.keeping.Sweep;
 import meetme.keeping.WeeklyDigest;
 import meetme.link.Clients;
-import meetme.link.KeyRing;
+import meetme.link.KeySource;
 import meetme.link.Links;
 import meetme.link.Passes;
 import meetme.link.Stamps;
@@ -71,7 +70,7 @@ public final class Wiring {
     private final Map<String, String> environment;
     private final Host host;
     private final DynamoDbClient dynamo;
-    private final Supplier<KeyRing> keys;
+    private final KeySource keys;
 
     /** @param environment as in template.yaml */
     public Wiring(Map<String, String> environment, Host host) {
@@ -82,7 +81,7 @@ public final class Wiring {
                 .overrideConfiguration(
                         config -> config.apiCallAttemptTimeout(ANSWER).apiCallTimeout(ALL_TRIES))
                 .build();
-        this.keys = new DynamoKeyRing(dynamo, setting("TABLE_NAME"), new SecureRandom());
+        this.keys = new DynamoKeyRing(dynamo, setting("TABLE_NAME"), new SecureRandom(), realClock());
     }
 
     static Wiring fromEnvironment() {

@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -23,9 +22,9 @@ public final class Clients {
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final byte[] NOBODY = {0};
 
-    private final Supplier<KeyRing> ring;
+    private final KeySource ring;
 
-    public Clients(Supplier<KeyRing> ring) {
+    public Clients(KeySource ring) {
         this.ring = ring;
     }
 

@@ -2,6 +2,7 @@ package meetme.link;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -27,6 +28,15 @@ public record KeyRing(String current, Map<String, byte[]> keys) {
     /** Signs with the key of that id, or nothing where it is not (or no longer) on the ring. */
     Optional<byte[]> sign(String keyId, String purpose, byte[] message) {
         return Optional.ofNullable(keys.get(keyId)).map(key -> hmac(derive(key, purpose), message));
+    }
+
+    /** What stands in a header from CloudFront: 256 bits derived from the key of that id, which they do not give away. */
+    String originSecret(String keyId) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(derive(key(keyId), "origin"));
+    }
+
+    private byte[] key(String keyId) {
+        return Optional.ofNullable(keys.get(keyId)).orElseThrow();
     }
 
     // One key per purpose, so that a signature made for one thing is never good for another (RFC 5869, section 2.3).

@@ -2,7 +2,6 @@ package meetme.link;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import meetme.meetup.Asked;
 import meetme.meetup.RequestId;
 import meetme.meetup.Side;
@@ -14,9 +13,9 @@ import meetme.meetup.Store.Receipt;
  */
 public final class Links {
 
-    private final Supplier<KeyRing> ring;
+    private final KeySource ring;
 
-    public Links(Supplier<KeyRing> ring) {
+    public Links(KeySource ring) {
         this.ring = ring;
     }
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 
 /**
  * Mints and verifies the host's {@link Token}s that open more than one request. None of them opens what a {@link Link}
@@ -15,10 +14,10 @@ public final class Passes {
     /** There is one board. */
     private static final byte[] SUBJECT = "board".getBytes(StandardCharsets.US_ASCII);
 
-    private final Supplier<KeyRing> ring;
+    private final KeySource ring;
     private final Seal seal;
 
-    public Passes(Supplier<KeyRing> ring, Seal seal) {
+    public Passes(KeySource ring, Seal seal) {
         this.ring = ring;
         this.seal = seal;
     }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.function.Supplier;
 
 /**
  * Signed times that the page fetches with the openings and sends back with the form: whoever fills a form in two seconds
@@ -23,9 +22,9 @@ public final class Stamps {
     private static final int MAC_BYTES = 32;
     private static final int LONGEST = 200;
 
-    private final Supplier<KeyRing> ring;
+    private final KeySource ring;
 
-    public Stamps(Supplier<KeyRing> ring) {
+    public Stamps(KeySource ring) {
         this.ring = ring;
     }
 
@@ -61,7 +60,7 @@ public final class Stamps {
     private boolean isGenuine(String keyId, byte[] both) {
         byte[] time = Arrays.copyOf(both, Long.BYTES);
         byte[] mac = Arrays.copyOfRange(both, Long.BYTES, both.length);
-        return ring.get()
+        return ring.having(keyId)
                 .sign(keyId, PURPOSE, time)
                 .map(ours -> MessageDigest.isEqual(ours, mac))
                 .orElse(false);

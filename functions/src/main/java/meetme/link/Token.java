@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What a secret link carries, and how it is written.
@@ -43,7 +42,7 @@ record Token(byte role, byte[] subject, Instant expires, String nonce) {
     }
 
     /** What a token says, or nothing where it was not minted here, is for something else, or has expired. */
-    static Optional<Token> read(String token, byte role, Supplier<KeyRing> ring, Instant now) {
+    static Optional<Token> read(String token, byte role, KeySource ring, Instant now) {
         return decode(token)
                 .flatMap(bytes -> verify(bytes, role, ring))
                 .filter(genuine -> now.isBefore(genuine.expires()));
@@ -63,7 +62,7 @@ record Token(byte role, byte[] subject, Instant expires, String nonce) {
         }
     }
 
-    private static Optional<Token> verify(byte[] bytes, byte wanted, Supplier<KeyRing> ring) {
+    private static Optional<Token> verify(byte[] bytes, byte wanted, KeySource ring) {
         byte[] signed = Arrays.copyOf(bytes, bytes.length - MAC_BYTES);
         byte[] mac = Arrays.copyOfRange(bytes, bytes.length - MAC_BYTES, bytes.length);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(signed))) {
@@ -73,7 +72,7 @@ record Token(byte role, byte[] subject, Instant expires, String nonce) {
             byte[] subject = field(in);
             byte[] expiry = field(in);
             byte[] nonce = field(in);
-            boolean genuine = ring.get()
+            boolean genuine = ring.having(keyId)
                     .sign(keyId, PURPOSE, signed)
                     .map(ours -> MessageDigest.isEqual(ours, mac))
                     .orElse(false);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
@@ -103,8 +104,8 @@ class LocalStackTest {
 
     @Test
     void theKeyRingIsMadeOnceAndReadByAll() {
-        var first = new DynamoKeyRing(dynamo, table, new SecureRandom()).get();
-        var second = new DynamoKeyRing(dynamo, table, new SecureRandom()).get();
+        var first = new DynamoKeyRing(dynamo, table, new SecureRandom(), InstantSource.system()).get();
+        var second = new DynamoKeyRing(dynamo, table, new SecureRandom(), InstantSource.system()).get();
 
         assertThat(second.current()).isEqualTo(first.current());
         assertThat(second.keys().get(first.current())).isEqualTo(first.keys().get(first.current()));

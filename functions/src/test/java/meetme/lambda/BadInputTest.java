@@ -718,7 +718,7 @@ class BadInputTest {
     }
 
     private static KeyRing keys() {
-        return new DynamoKeyRing(EDGE.dynamo, EDGE.table, new SecureRandom()).get();
+        return new DynamoKeyRing(EDGE.dynamo, EDGE.table, new SecureRandom(), EDGE.clock).get();
     }
 
     /** A key that nobody knows, and another one under the name of ours. */

@@ -29,7 +29,7 @@ final class Ways {
     }
 
     private static String token(TestCloud cloud, String requestId, Side side) {
-        Links links = new Links(new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom()));
+        Links links = new Links(new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom(), cloud.clock));
         return cloud.store()
                 .find(new RequestId(requestId), cloud.clock.instant())
                 .map(stored -> links.mint(side, stored.request().asked()))
@@ -55,7 +55,7 @@ final class Ways {
 
     static Passes passes(TestCloud cloud) {
         return new Passes(
-                new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom()),
+                new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom(), cloud.clock),
                 new DynamoSeal(cloud.dynamo, cloud.table, new SecureRandom()));
     }
 }
