@@ -1,6 +1,10 @@
 package meetme;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -111,6 +115,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule keeping = step("keeping", "meetme.log..");
 
+    // Its HTTP client is the JDK's: what it talks to beside the bucket is no API of AWS.
+    @ArchTest
+    static final ArchRule publishing = room("publishing", "meetme.link..", "meetme.log..", "com.fasterxml.jackson..");
+
     @ArchTest
     static final ArchRule aws = classes()
             .that()
@@ -123,6 +131,7 @@ class ArchitectureTest {
                             "meetme.meetup..",
                             "meetme.link..",
                             "meetme.mail..",
+                            "meetme.publishing..",
                             "software.amazon.awssdk..",
                             "com.fasterxml.jackson..",
                             "com.amazonaws.services.lambda.runtime.events..")));
@@ -134,6 +143,34 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("software.amazon..", "com.amazonaws..");
+
+    // The build makes publisher.zip of these rooms: src/assembly/publisher-jar.xml
+    @ArchTest
+    static final ArchRule publisherZipHasEveryRoomThatItsFunctionNeeds = noClasses()
+            .that()
+            .haveFullyQualifiedName("meetme.lambda.PublisherFunction")
+            .should()
+            .transitivelyDependOnClassesThat(resideInAnyPackage("meetme..")
+                    .and(not(resideInAnyPackage(
+                            "meetme.aws..", "meetme.link..", "meetme.log..", "meetme.meetup..", "meetme.publishing..")))
+                    .and(not(nameMatching("meetme\\.lambda\\.Publisher.*"))));
+
+    // Nor does what lambda.zip is made of need what is only in the other.
+    @ArchTest
+    static final ArchRule onlyThePublisherNamesS3 = noClasses()
+            .that()
+            .resideOutsideOfPackage("meetme.publishing..")
+            .and()
+            .haveNameNotMatching("meetme\\.lambda\\.Publisher.*")
+            .and()
+            .haveNameNotMatching("meetme\\.aws\\.S3.*")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "meetme.publishing..",
+                            "software.amazon.awssdk.services.s3..",
+                            "software.amazon.awssdk.http.urlconnection..")
+                    .or(nameMatching("meetme\\.lambda\\.Publisher.*"))
+                    .or(nameMatching("meetme\\.aws\\.S3.*")));
 
     @ArchTest
     static final ArchRule theWayHasNoCircle =

@@ -1,4 +1,4 @@
-/** The two ports on AWS: the store in DynamoDB, the post by SES. Nobody else but {@code lambda} names the SDK. */
+/** The ports on AWS: the store in DynamoDB, the post by SES; and what a deployment needs. Nobody else but {@code lambda} names the SDK. */
 @NullMarked
 package meetme.aws;
 

@@ -1,4 +1,7 @@
-/** The three functions, and {@link meetme.lambda.Wiring}: the only place that reads the environment or a real clock. */
+/**
+ * The functions, and {@link meetme.lambda.Wiring}: with the publisher's own one the only place that reads the environment or
+ * a real clock.
+ */
 @NullMarked
 package meetme.lambda;
 

@@ -6,31 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import meetme.publishing.MediaTypes;
 
 /** The site's files under the paths that the distribution gives them: {@code /es/status} is es/status.html. */
 final class StaticSite implements HttpHandler {
-    private static final String OTHER = "application/octet-stream";
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("html", "text/html; charset=utf-8"),
-            Map.entry("css", "text/css; charset=utf-8"),
-            Map.entry("js", "text/javascript; charset=utf-8"),
-            Map.entry("mjs", "text/javascript; charset=utf-8"),
-            Map.entry("json", "application/json; charset=utf-8"),
-            Map.entry("webmanifest", "application/manifest+json; charset=utf-8"),
-            Map.entry("txt", "text/plain; charset=utf-8"),
-            Map.entry("xml", "application/xml; charset=utf-8"),
-            Map.entry("ics", "text/calendar; charset=utf-8"),
-            Map.entry("svg", "image/svg+xml; charset=utf-8"),
-            Map.entry("png", "image/png"),
-            Map.entry("jpg", "image/jpeg"),
-            Map.entry("jpeg", "image/jpeg"),
-            Map.entry("gif", "image/gif"),
-            Map.entry("webp", "image/webp"),
-            Map.entry("avif", "image/avif"),
-            Map.entry("ico", "image/vnd.microsoft.icon"),
-            Map.entry("woff2", "font/woff2"));
     private static final String NOT_FOUND = """
             <!doctype html>
             <html lang="en">
@@ -57,10 +37,11 @@ final class StaticSite implements HttpHandler {
         }
         Optional<Path> file = file(exchange.getRequestURI().getPath());
         if (file.isEmpty()) {
-            Answers.write(exchange, 404, TYPES.getOrDefault("html", OTHER), NOT_FOUND);
+            Answers.write(exchange, 404, MediaTypes.of("not-found.html"), NOT_FOUND);
             return;
         }
-        exchange.getResponseHeaders().set("Content-Type", type(file.get()));
+        exchange.getResponseHeaders()
+                .set("Content-Type", MediaTypes.of(file.get().toString()));
         // Whoever edits a page wants to see it.
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
         Answers.write(exchange, 200, Files.readAllBytes(file.get()));
@@ -86,10 +67,5 @@ final class StaticSite implements HttpHandler {
 
     private boolean isInside(Path file) throws IOException {
         return file.startsWith(folder) && file.toRealPath().startsWith(folder.toRealPath());
-    }
-
-    private static String type(Path file) {
-        String name = file.getFileName().toString();
-        return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), OTHER);
     }
 }

@@ -1,0 +1,74 @@
+package meetme.lambda;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import meetme.aws.DynamoRingStore;
+import meetme.aws.S3Bucket;
+import meetme.publishing.Answers;
+import meetme.publishing.Publisher;
+import meetme.publishing.Rotation;
+import meetme.publishing.Site;
+import meetme.publishing.TimeLeft;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Puts the publisher together: apart from {@link Wiring}, because S3's client is in publisher.zip alone. Nobody waits for
+ * it, so the JDK's own HTTP client does, which needs nothing native.
+ */
+final class PublisherWiring {
+
+    /** Where Lambda unpacks layers; the site is this function's only one. */
+    private static final Path LAYER = Path.of("/opt");
+
+    private static final Duration BETWEEN_ANSWERS = Duration.ofMillis(500);
+
+    private final Map<String, String> environment;
+    private final Path site;
+
+    PublisherWiring(Map<String, String> environment, Path site) {
+        this.environment = Map.copyOf(environment);
+        this.site = site;
+    }
+
+    static PublisherWiring fromEnvironment() {
+        return new PublisherWiring(System.getenv(), LAYER);
+    }
+
+    Publisher publisher() {
+        return publisher(InstantSource.system(), BETWEEN_ANSWERS);
+    }
+
+    Publisher publisher(InstantSource clock, Duration betweenAnswers) {
+        return new Publisher(
+                new Site(site),
+                bucket -> new S3Bucket(s3(), bucket),
+                () -> new Rotation(new DynamoRingStore(dynamo(), table()), new SecureRandom(), clock),
+                new Answers(betweenAnswers));
+    }
+
+    private static S3Client s3() {
+        return S3Client.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(config -> config.apiCallTimeout(TimeLeft.STEP))
+                .build();
+    }
+
+    private static DynamoDbClient dynamo() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(config -> config.apiCallTimeout(TimeLeft.STEP))
+                .build();
+    }
+
+    private String table() {
+        return Optional.ofNullable(environment.get("TABLE_NAME"))
+                .filter(name -> !name.isBlank())
+                .orElseThrow(() -> new IllegalStateException("Set the environment variable TABLE_NAME"));
+    }
+}

@@ -1,0 +1,81 @@
+package meetme.publishing;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What CloudFormation wants done. */
+public sealed interface Order {
+
+    /** The site is to be in that bucket as it is in the layer, and nothing else. */
+    record Publish(String bucket) implements Order {}
+
+    /** Nothing is to be in that bucket, so that it can be deleted. */
+    record Empty(String bucket) implements Order {}
+
+    /** There is to be a key ring. One that is there already, as after a restore, keeps its keys. */
+    record MakeRing(String rotation) implements Order {}
+
+    /**
+     * The key ring is to turn.
+     *
+     * @param before the host's text until now; where it is the same, nothing turns
+     */
+    record TurnRing(String rotation, Optional<String> before) implements Order {}
+
+    /** Nothing: the key ring stays with the table, and what was never made needs no deleting. */
+    record Leave() implements Order {}
+
+    /** No order that is known here. */
+    record Unreadable(String why) implements Order {}
+
+    /** Reads what an event says, whatever is missing in it. */
+    static Order read(
+            Optional<String> request,
+            Optional<String> resource,
+            Map<String, Object> properties,
+            Map<String, Object> oldProperties) {
+        return switch (request.orElse("")) {
+            case "Create" -> create(resource.orElse(""), properties);
+            case "Update" -> update(resource.orElse(""), properties, oldProperties);
+            case "Delete" -> delete(resource.orElse(""), properties);
+            case String other -> new Unreadable("A request is Create, Update or Delete");
+        };
+    }
+
+    private static Order create(String resource, Map<String, Object> properties) {
+        return switch (resource) {
+            case "Custom::Site" -> about("Bucket", properties, Publish::new);
+            case "Custom::KeyRing" -> about("Rotation", properties, MakeRing::new);
+            case String other -> new Unreadable("A resource is Custom::Site or Custom::KeyRing");
+        };
+    }
+
+    private static Order update(String resource, Map<String, Object> properties, Map<String, Object> oldProperties) {
+        return switch (resource) {
+            case "Custom::KeyRing" ->
+                about("Rotation", properties, text -> new TurnRing(text, text("Rotation", oldProperties)));
+            case String other -> create(other, properties);
+        };
+    }
+
+    // CloudFormation also deletes what it could not create, for one because nobody could read it.
+    private static Order delete(String resource, Map<String, Object> properties) {
+        return resource.equals("Custom::Site")
+                ? text("Bucket", properties).<Order>map(Empty::new).orElseGet(Leave::new)
+                : new Leave();
+    }
+
+    private static Order about(String property, Map<String, Object> properties, Function<String, Order> order) {
+        return text(property, properties)
+                .map(order)
+                .orElseGet(() -> new Unreadable("Property " + property + " is missing"));
+    }
+
+    private static Optional<String> text(String property, Map<String, Object> properties) {
+        return Optional.ofNullable(properties.get(property))
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> !text.isBlank());
+    }
+}

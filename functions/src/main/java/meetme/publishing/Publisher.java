@@ -1,0 +1,95 @@
+package meetme.publishing;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import meetme.link.RingHistory;
+import meetme.log.Log;
+
+/** Does what CloudFormation orders and says how it went, always: it would wait for an hour for an answer that never comes. */
+public final class Publisher {
+
+    private static final String KEY_RING = "key-ring";
+
+    private final Site site;
+    private final Function<String, Bucket> buckets;
+    private final Supplier<Rotation> rotation;
+    private final Answers answers;
+
+    /** What talks to AWS is made when it is needed, so that what fails then is answered, too. */
+    public Publisher(Site site, Function<String, Bucket> buckets, Supplier<Rotation> rotation, Answers answers) {
+        this.site = site;
+        this.buckets = buckets;
+        this.rotation = rotation;
+        this.answers = answers;
+    }
+
+    public void serve(Call call) {
+        answers.send(call, outcome(call));
+    }
+
+    private Outcome outcome(Call call) {
+        try {
+            return carryOut(call);
+        } catch (TimeLeft.OutOfTime | Site.NoSite | Bucket.Unavailable expected) {
+            return failed(call, expected, String.valueOf(expected.getMessage()));
+        } catch (Throwable fault) { // a class that is missing in the zip, too
+            return failed(
+                    call, fault, "The publisher failed with " + fault.getClass().getSimpleName());
+        }
+    }
+
+    private Outcome carryOut(Call call) {
+        return switch (call.order()) {
+            case Order.Publish order -> {
+                int files = site.publish(buckets.apply(order.bucket()), call.time());
+                Log.info("The site is published").count(files).write();
+                yield done(siteId(order.bucket()));
+            }
+            case Order.Empty order -> {
+                site.empty(buckets.apply(order.bucket()), call.time());
+                yield done(knownId(call));
+            }
+            case Order.MakeRing order -> ring(rotation.get().make(order, call.time()));
+            case Order.TurnRing order -> ring(rotation.get().turn(order, call.time()));
+            case Order.Leave order -> done(knownId(call));
+            case Order.Unreadable order -> new Outcome.Failed(knownId(call), order.why());
+        };
+    }
+
+    private static Outcome done(String physicalId) {
+        return new Outcome.Done(physicalId, Map.of());
+    }
+
+    private static Outcome ring(RingHistory ring) {
+        return new Outcome.Done(
+                KEY_RING,
+                Map.of(
+                        "OriginSecret", ring.originSecrets().getFirst(),
+                        "OriginSecrets", String.join(",", ring.originSecrets())));
+    }
+
+    private static Outcome failed(Call call, Throwable why, String message) {
+        Log.info("An order of CloudFormation failed").cause(why).write();
+        return new Outcome.Failed(knownId(call), message);
+    }
+
+    /**
+     * A change of this id is what makes CloudFormation delete the old resource. So it is the bucket's name and nothing that
+     * changes with its content; and what fails keeps the id it had, lest what is live be emptied.
+     */
+    private static String siteId(String bucket) {
+        return "site-" + bucket;
+    }
+
+    private static String knownId(Call call) {
+        return call.physicalId().orElseGet(() -> switch (call.order()) {
+            case Order.Publish order -> siteId(order.bucket());
+            case Order.MakeRing order -> KEY_RING;
+            case Order.Empty order -> call.logicalId();
+            case Order.TurnRing order -> KEY_RING;
+            case Order.Leave order -> call.logicalId();
+            case Order.Unreadable order -> call.logicalId();
+        });
+    }
+}
