@@ -10,6 +10,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,6 +192,42 @@ class AccessibilityTest {
         page.getByText("Yes, erase everything").click();
         assertThat(page.locator("[data-state=erased]")).isVisible();
         assertAccessible(page, "erased");
+    }
+
+    @Test
+    void theBoardWithWhatWaitsWhatIsComingAndWhatIsOver() {
+        TwoSides over = TwoSides.to(STAGE, ask("board-over@example.org"));
+        over.host("approve", Map.of("time", over.proposed().get(0), "anyway", true));
+        over.advanceBeyond(over.proposed().get(0));
+        TwoSides coming = TwoSides.to(STAGE, ask("board-coming@example.org"));
+        coming.host("approve", Map.of("time", coming.proposed().get(0), "anyway", true));
+        TwoSides offered = TwoSides.to(STAGE, ask("board-offered@example.org"));
+        offered.host("counter", Map.of("times", offered.freeTimes(2), "anyway", true));
+        TwoSides waiting = TwoSides.to(STAGE, ask("board-waiting@example.org"));
+        waiting.host("board", Map.of());
+        STAGE.desk().advance(Duration.ofMinutes(3));
+
+        Page page = STAGE.phone();
+        page.navigate(STAGE.linkOfBoard());
+
+        assertThat(page.locator("#waiting .entries li")).not().hasCount(0);
+        assertThat(page.locator("#coming .entries li")).not().hasCount(0);
+        assertThat(page.locator("#past .entries li")).not().hasCount(0);
+        assertAccessible(page, "board");
+        for (int width : List.of(360, 1280)) {
+            page.setViewportSize(width, 800);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "board-%d-%s.png".formatted(width, scheme)))
+                        .setFullPage(true));
+            }
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+        }
+        // An entry leads to its request.
+        page.locator("#waiting .entries a").last().click();
+        assertThat(page.locator("[data-state=pending]")).isVisible();
     }
 
     private static String ask(String email) {

@@ -48,7 +48,7 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
-    private static final Pattern LINK = Pattern.compile("http://\\S+/(?:decide|status)#([A-Za-z0-9_-]+)");
+    private static final Pattern LINK = Pattern.compile("http://\\S+/(?:decide|status|board)#([A-Za-z0-9_-]+)");
 
     private final Settings settings;
     private final Program program;
@@ -139,6 +139,11 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
     /** Where the visitor's mail leads to. */
     String linkOf(String visitor) {
         return link(visitor, "");
+    }
+
+    /** Where the last mail that has it leads to, once the host has asked for it. */
+    String linkOfBoard() {
+        return link(RealProgram.HOST, "/board#");
     }
 
     private String link(String to, String about) {
