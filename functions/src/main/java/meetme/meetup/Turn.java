@@ -37,11 +37,12 @@ public record Turn(List<Slot> times, Instant since, Instant answerBy, int nudges
     public record Nudge(Instant at, Notice notice) {}
 
     /**
-     * When the host is nudged: after a day, after three, and a day before the answer is due. All of it follows from the
-     * turn's beginning and end, so that nothing can be planned twice; a short turn has fewer.
+     * When the host is nudged: after a day, after three, and a day before the answer is due, or half-way where that day
+     * is too long. All of it follows from the turn's beginning and end, so that nothing can be planned twice; a short turn
+     * has fewer.
      */
     public List<Nudge> plan() {
-        Instant lastCall = answerBy.minus(LAST);
+        Instant lastCall = lastCall();
         boolean called = !lastCall.isBefore(since.plus(APART));
         Instant end = called ? lastCall : answerBy;
         List<Nudge> plan = new ArrayList<>();
@@ -55,6 +56,14 @@ public record Turn(List<Slot> times, Instant since, Instant answerBy, int nudges
             plan.add(new Nudge(lastCall, Notice.LAST_CALL_TO_HOST));
         }
         return List.copyOf(plan);
+    }
+
+    // Half-way keeps the distance to both ends wherever anything can.
+    private Instant lastCall() {
+        Instant dayBefore = answerBy.minus(LAST);
+        return dayBefore.isBefore(since.plus(APART))
+                ? since.plus(Duration.between(since, answerBy).dividedBy(2))
+                : dayBefore;
     }
 
     /** When the turn next wants attention: to nudge, or to end. */

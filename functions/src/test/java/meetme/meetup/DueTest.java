@@ -33,7 +33,10 @@ class DueTest {
     @ParameterizedTest(name = "answer within {0} h")
     @CsvSource({
         "  12, ''",
-        "  35, ''",
+        "  23, ''",
+        "  24, LAST_CALL_TO_HOST 12",
+        "  30, LAST_CALL_TO_HOST 15",
+        "  35, LAST_CALL_TO_HOST 17",
         "  36, LAST_CALL_TO_HOST 12",
         "  48, LAST_CALL_TO_HOST 24",
         "  60, FIRST_NUDGE_TO_HOST 24 LAST_CALL_TO_HOST 36",
