@@ -12,7 +12,8 @@ enum HostAction {
     CANCEL,
     UNDO,
     MET,
-    MISSED;
+    MISSED,
+    BOARD;
 
     static Optional<HostAction> named(String name) {
         for (HostAction action : values()) {

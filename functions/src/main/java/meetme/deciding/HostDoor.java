@@ -67,16 +67,11 @@ public final class HostDoor {
     }
 
     public Answer act(Call call, Instant now) {
-        return door.open(
-                call,
-                HostOrder.FIELDS,
-                now,
-                (link, fields) -> fields.text("action").equals(Optional.of("board"))
-                        ? mailBoard(link, now)
-                        : act(link, fields, now));
+        return door.open(call, HostOrder.FIELDS, now, (link, fields) -> act(link, fields, now));
     }
 
-    // Mailed, never shown: whoever was forwarded the mail of one request is not to see all of them.
+    // Mailed, never shown: whoever was forwarded the mail of one request is not to see all of them. It changes nothing
+    // about the request, so that it does not matter which version the page showed.
     private Answer mailBoard(Link link, Instant now) {
         Optional<MeetupRequest> request =
                 store.find(link.request(), now).map(Stored::request).filter(any -> Door.isThere(link, any));
@@ -99,6 +94,9 @@ public final class HostDoor {
             case HostOrder.Reading.Wrong wrong -> new Refusals(language).invalid(wrong.refusals());
             case HostOrder.Reading.Read read -> {
                 HostOrder order = read.order();
+                if (order.action() == HostAction.BOARD) {
+                    yield mailBoard(link, now);
+                }
                 Presses.Result result = presses.carryOut(
                         link,
                         order.version(),
@@ -127,7 +125,7 @@ public final class HostDoor {
                                 .toList();
                 yield calendar.around(slots, Duration.ZERO, now).busy();
             }
-            case DECLINE, PITCH, CANCEL, UNDO, MET, MISSED -> List.of();
+            case DECLINE, PITCH, CANCEL, UNDO, MET, MISSED, BOARD -> List.of();
         };
     }
 
@@ -135,7 +133,7 @@ public final class HostDoor {
     private static Set<YearMonth> months(HostOrder order) {
         return switch (order.action()) {
             case APPROVE, COUNTER -> Door.monthsOf(order.allTimes(), HostView.NEAR);
-            case DECLINE, PITCH, CANCEL, UNDO, MET, MISSED -> Set.of();
+            case DECLINE, PITCH, CANCEL, UNDO, MET, MISSED, BOARD -> Set.of();
         };
     }
 
@@ -147,7 +145,7 @@ public final class HostDoor {
                 request.seen().holds().equals(request.holds())
                         ? Set.of()
                         : request.seen().holds().map(Agenda::monthsOf).orElse(Set.of());
-            case APPROVE, DECLINE, PITCH, CANCEL, MET, MISSED -> Set.of();
+            case APPROVE, DECLINE, PITCH, CANCEL, MET, MISSED, BOARD -> Set.of();
         };
     }
 }

@@ -65,6 +65,10 @@ final class HostPress {
     }
 
     private Outcome press(MeetupRequest request, HostOrder order, Taken taken, Instant now) {
+        if (order.action() == HostAction.BOARD) {
+            // It changes nothing, and is answered before it comes here.
+            return new Already();
+        }
         Outcome outcome = switch (request) {
             case Settling settling -> settling(settling, order);
             case Pending pending -> pending(pending, order, taken, now);
@@ -90,7 +94,7 @@ final class HostPress {
             // Nobody has been told, so there is nothing to take back from anybody.
             case CANCEL ->
                 settling.after() instanceof Approved ? Refused.because("action", "host.nobody-told") : new Already();
-            case APPROVE, COUNTER, DECLINE, PITCH, MET, MISSED -> new Already();
+            case APPROVE, COUNTER, DECLINE, PITCH, MET, MISSED, BOARD -> new Already();
         };
     }
 
@@ -107,7 +111,7 @@ final class HostPress {
                 pending.cancel(Side.HOST, order.note(), now)
                         .<Outcome>map(Changed::new)
                         .orElse(NOTHING_AGREED);
-            case UNDO -> new Already();
+            case UNDO, BOARD -> new Already();
             case MET, MISSED -> Outcome.NOT_YET;
         };
     }
@@ -118,7 +122,7 @@ final class HostPress {
             case CANCEL -> over ? Outcome.OVER : new Changed(approved.cancel(Side.HOST, order.note(), now));
             case COUNTER -> over ? Outcome.OVER : counter(approved, order, taken, now);
             case MET, MISSED -> over ? new Changed(approved.recall(Side.HOST, verdict(order))) : Outcome.NOT_YET;
-            case APPROVE, DECLINE, PITCH, UNDO -> new Already();
+            case APPROVE, DECLINE, PITCH, UNDO, BOARD -> new Already();
         };
     }
 
@@ -129,14 +133,14 @@ final class HostPress {
                         .cancel(Side.HOST, order.note(), now)
                         .<Outcome>map(Changed::new)
                         .orElse(new Already());
-            case APPROVE, COUNTER, DECLINE, PITCH, UNDO, MET, MISSED -> new Already();
+            case APPROVE, COUNTER, DECLINE, PITCH, UNDO, MET, MISSED, BOARD -> new Already();
         };
     }
 
     private Outcome closed(Negotiable closed, HostOrder order, Taken taken, Instant now) {
         return switch (order.action()) {
             case COUNTER -> counter(closed, order, taken, now);
-            case APPROVE, DECLINE, PITCH, CANCEL, UNDO, MET, MISSED -> new Already();
+            case APPROVE, DECLINE, PITCH, CANCEL, UNDO, MET, MISSED, BOARD -> new Already();
         };
     }
 
@@ -146,7 +150,7 @@ final class HostPress {
                 past.saidBy(Side.HOST).isPresent()
                         ? new Already()
                         : new Changed(past.recall(Side.HOST, verdict(order)));
-            case APPROVE, COUNTER, DECLINE, PITCH, CANCEL, UNDO -> new Already();
+            case APPROVE, COUNTER, DECLINE, PITCH, CANCEL, UNDO, BOARD -> new Already();
         };
     }
 
