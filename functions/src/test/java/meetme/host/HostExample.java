@@ -1,5 +1,7 @@
 package meetme.host;
 
+import java.util.List;
+
 /**
  * A host of our own to test with: the file that ships is the host's to edit, and no test may depend on what they write.
  */
@@ -58,5 +60,13 @@ public final class HostExample {
     /** The host that {@link #JSON} describes. */
     public static Host host() {
         return HostFile.hostOf(HostFile.read(JSON));
+    }
+
+    /** All that is wrong with a host.json. */
+    static List<HostFile.Fault> faultsOf(String json) {
+        return switch (HostFile.read(json)) {
+            case HostFile.Faulty faulty -> faulty.faults();
+            case HostFile.Read read -> List.of();
+        };
     }
 }

@@ -156,7 +156,7 @@ class HostFileTest {
     @ParameterizedTest(name = "{0} → {1}: {2}")
     @MethodSource
     void eachFaultNamesItsFieldAndItsFix(String piece, String instead, String field, String words) {
-        List<Fault> faults = faultsOf(changed(piece, instead));
+        List<Fault> faults = HostExample.faultsOf(changed(piece, instead));
 
         assertThat(faults).extracting(Fault::field).containsExactly(field);
         assertThat(faults)
@@ -467,7 +467,7 @@ class HostFileTest {
     void aBlockThatIsMissingIsOneFaultAndNotOneForEachFieldInIt() {
         String json = "{\"name\": \"Robin\", \"promise\": \"Yes!\", \"languages\": [\"en\"]}";
 
-        assertThat(faultsOf(json))
+        assertThat(HostExample.faultsOf(json))
                 .containsExactly(
                         new Fault("rules", "is missing; write { … }"),
                         new Fault("home", "is missing; write { … }"),
@@ -477,7 +477,7 @@ class HostFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " \n", "[]", "7", "null", "\"host\""})
     void aFileThatIsNoObjectIsOneFault(String json) {
-        assertThat(faultsOf(json)).singleElement().satisfies(fault -> {
+        assertThat(HostExample.faultsOf(json)).singleElement().satisfies(fault -> {
             assertThat(fault.field()).isEqualTo("host.json");
             assertThat(fault.fix()).endsWith("write { … }");
         });
@@ -494,7 +494,7 @@ class HostFileTest {
                 .replace("\"id\": \"walk\"", "\"id\": \"coffee\"")
                 .replace("\"usualPlace\": \"market\"", "\"usualPlace\": \"supermarket\"");
 
-        assertThat(faultsOf(json))
+        assertThat(HostExample.faultsOf(json))
                 .extracting(Fault::field)
                 .containsExactly(
                         "name",
@@ -510,7 +510,9 @@ class HostFileTest {
     @ParameterizedTest
     @MethodSource
     void aFaultBringsNoOtherThatOnlyFollowsFromIt(String piece, String instead, String field) {
-        assertThat(faultsOf(changed(piece, instead))).extracting(Fault::field).containsExactly(field);
+        assertThat(HostExample.faultsOf(changed(piece, instead)))
+                .extracting(Fault::field)
+                .containsExactly(field);
     }
 
     static Stream<Arguments> aFaultBringsNoOtherThatOnlyFollowsFromIt() {
@@ -531,7 +533,7 @@ class HostFileTest {
                 .replace("\"timeZone\"", "\"opening\": [], \"timeZone\"")
                 .replace("\"minutes\": 45", "\"minutes\": 275");
 
-        assertThat(faultsOf(json))
+        assertThat(HostExample.faultsOf(json))
                 .extracting(Fault::field)
                 .containsExactly("home.name", "home.opening", "meetings[0].minutes");
     }
@@ -542,7 +544,9 @@ class HostFileTest {
                 .replace("\"id\": \"walk\"", "\"id\": \"A walk\"")
                 .replace("\"id\": \"lunch\"", "\"id\": \"A lunch\"");
 
-        assertThat(faultsOf(json)).extracting(Fault::field).containsExactly("meetings[1].id", "meetings[2].id");
+        assertThat(HostExample.faultsOf(json))
+                .extracting(Fault::field)
+                .containsExactly("meetings[1].id", "meetings[2].id");
     }
 
     @Test
@@ -551,7 +555,7 @@ class HostFileTest {
                 .replace("[\"16:00-18:30\", \"08:00-11:00\"]", "[]")
                 .replace("[\"09:00-13:30\"]", "[]");
 
-        assertThat(faultsOf(json)).singleElement().satisfies(fault -> {
+        assertThat(HostExample.faultsOf(json)).singleElement().satisfies(fault -> {
             assertThat(fault.field()).isEqualTo("home.openingHours");
             assertThat(fault.fix()).contains("has no hours on any day");
         });
@@ -563,7 +567,7 @@ class HostFileTest {
                 .replace("\"id\": \"market\"", "\"id\": \"union-station\"")
                 .replace("\"usualPlace\": \"market\"", "\"usualPlace\": \"union-station\"");
 
-        assertThat(faultsOf(json))
+        assertThat(HostExample.faultsOf(json))
                 .containsExactly(new Fault(
                         "home.places[1].id",
                         "\"union-station\" is the id in home.places[0].id already; choose another"));
@@ -626,13 +630,6 @@ class HostFileTest {
     private static String changed(String piece, String instead) {
         assertThat(HostExample.JSON).containsOnlyOnce(piece);
         return HostExample.JSON.replace(piece, instead);
-    }
-
-    private static List<Fault> faultsOf(String json) {
-        return switch (HostFile.read(json)) {
-            case Faulty faulty -> faulty.faults();
-            case Read read -> List.of();
-        };
     }
 
     private static Span span(String from, String to) {

@@ -6,12 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import meetme.host.HostFile.Fault;
-import meetme.host.HostFile.Faulty;
 import meetme.host.HostFile.Read;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,10 +103,12 @@ class TripsInHostFileTest {
     @ParameterizedTest(name = "{0} → {1}: {2}")
     @MethodSource
     void eachFaultNamesItsFieldAndItsFix(String piece, String instead, String field, String words) {
-        assertThat(faultsOf(changed(piece, instead))).singleElement().satisfies(fault -> {
-            assertThat(fault.field()).isEqualTo(field);
-            assertThat(fault.fix()).contains(words);
-        });
+        assertThat(HostExample.faultsOf(changed(piece, instead)))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.field()).isEqualTo(field);
+                    assertThat(fault.fix()).contains(words);
+                });
     }
 
     static Stream<Arguments> eachFaultNamesItsFieldAndItsFix() {
@@ -174,14 +174,18 @@ class TripsInHostFileTest {
 
     @Test
     void tripsAreAList() {
-        assertThat(faultsOf(with("\"trips\": 7,"))).containsExactly(new Fault("trips", "7 is no list; write [ … ]"));
+        assertThat(HostExample.faultsOf(with("\"trips\": 7,")))
+                .containsExactly(new Fault("trips", "7 is no list; write [ … ]"));
     }
 
     @Test
     void theUsualPlaceOfAMeetingIsOneAtHome() {
         String json = with(TRIPS).replace("\"usualPlace\": \"market\"", "\"usualPlace\": \"ueno\"");
 
-        assertThat(faultsOf(json)).singleElement().extracting(Fault::field).isEqualTo("meetings[1].usualPlace");
+        assertThat(HostExample.faultsOf(json))
+                .singleElement()
+                .extracting(Fault::field)
+                .isEqualTo("meetings[1].usualPlace");
     }
 
     @ParameterizedTest
@@ -201,12 +205,5 @@ class TripsInHostFileTest {
     private static String changed(String piece, String instead) {
         assertThat(TRIPS.split(Pattern.quote(piece), -1)).as(piece).hasSizeGreaterThan(1);
         return with(TRIPS.replaceFirst(Pattern.quote(piece), Matcher.quoteReplacement(instead)));
-    }
-
-    private static List<Fault> faultsOf(String json) {
-        return switch (HostFile.read(json)) {
-            case Faulty faulty -> faulty.faults();
-            case Read read -> List.of();
-        };
     }
 }
