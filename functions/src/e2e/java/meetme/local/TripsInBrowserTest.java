@@ -22,6 +22,8 @@ import meetme.page.SiteBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A host who travels, as visitors see it: one trip has ended since the page was made, another is to come. */
 @Tag("e2e")
@@ -99,6 +101,39 @@ class TripsInBrowserTest {
         form.send().click();
         page.waitForURL("**/status#*");
         assertThat(page.locator("main")).containsText("New York time, E");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "es | Vernos en New York       | Estoy en New York 2 de tus 2 días.      | hora de New York",
+                "de | In New York treffen | Ich bin an 2 von deinen 2 Tagen in New York. | Ortszeit New York"
+            })
+    void theWayToATripIsSaidInTheLanguageOfThePage(String language, String meet, String stay, String clocks) {
+        String email = language + "@example.org";
+        Visit visit = Visit.plan(STAGE.desk(), email);
+        Page page = STAGE.phone();
+        page.navigate(STAGE.url("/" + language + "/"));
+        page.locator("#arrive").fill(day(ARRIVES.plusDays(1)));
+        page.locator("#leave").fill(day(ARRIVES.plusDays(2)));
+        button(page, meet).click();
+        assertThat(city(page, "new-york")).isChecked();
+        assertThat(page.locator("#stay")).hasText(stay);
+        page.locator("#picker input[value='%sT11:00']".formatted(day(ARRIVES.plusDays(2))))
+                .check();
+        page.locator("input[name=meeting][value=%s]".formatted(visit.form().get("meeting")))
+                .check();
+        page.locator("#name").fill("Pat Visitor");
+        page.locator("#email").fill(email);
+        page.locator("#topic").fill("Robots, robots, robots, robots.");
+        page.locator("[name=pledge]").check();
+        STAGE.desk().advance(Duration.ofSeconds(3));
+
+        page.locator("#send").click();
+
+        page.waitForURL("**/" + language + "/status#*");
+        assertThat(page.locator("main")).containsText(clocks);
     }
 
     @Test
