@@ -77,6 +77,8 @@ final class BusyReader {
         for (Component event : events) {
             event.first("RECURRENCE-ID")
                     .ifPresent(id -> event.text("UID").ifPresent(uid -> {
+                        // What follows it stays where the series has it, which may be wrong.
+                        unread += id.following() ? 1 : 0;
                         try {
                             moved.computeIfAbsent(uid, any -> new Entry.Times())
                                     .add(Moment.read(id.value(), id, zones));

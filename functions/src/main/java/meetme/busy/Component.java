@@ -12,8 +12,9 @@ final class Component {
     /**
      * @param zone the TZID parameter, where there is one
      * @param dateOnly whether the VALUE parameter says that there is no time of day
+     * @param following whether it is meant for all times from there on (RANGE=THISANDFUTURE)
      */
-    record Property(String value, Optional<String> zone, boolean dateOnly) {}
+    record Property(String value, Optional<String> zone, boolean dateOnly, boolean following) {}
 
     private final String name;
     private final Map<String, List<Property>> properties = new HashMap<>();

@@ -119,7 +119,9 @@ final class Components implements VObjectDataListener {
                 new Component.Property(
                         property.getValue(),
                         Optional.ofNullable(property.getParameters().first("TZID")),
-                        "DATE".equalsIgnoreCase(property.getParameters().first("VALUE"))));
+                        "DATE".equalsIgnoreCase(property.getParameters().first("VALUE")),
+                        "THISANDFUTURE"
+                                .equalsIgnoreCase(property.getParameters().first("RANGE"))));
     }
 
     @Override

@@ -143,7 +143,7 @@ final class Zones {
 
     // Whatever zone it names: it is what these zones are made of.
     private LocalDateTime local(String text) {
-        return Moment.read(text, new Component.Property(text, Optional.empty(), false), this)
+        return Moment.read(text, new Component.Property(text, Optional.empty(), false, false), this)
                 .local();
     }
 

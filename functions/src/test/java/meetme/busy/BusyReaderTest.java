@@ -248,6 +248,25 @@ class BusyReaderTest {
     }
 
     @Test
+    void aChangeOfAllThatFollowsMovesOneAndIsOwnedUpTo() {
+        String ics = calendar(
+                event(
+                        "RECURRENCE-ID;RANGE=THISANDFUTURE:20261203T170000Z",
+                        "DTSTART:20261203T190000Z",
+                        "DURATION:PT1H"),
+                event("DTSTART;TZID=America/Denver:20261202T100000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=3"));
+
+        BusyReader.Times times = Calendars.times(ics, "2026-12-01", "2027-01-01");
+
+        assertThat(Calendars.said(times.busy()))
+                .containsExactly(
+                        "2026-12-02 10:00 MST for 60 min",
+                        "2026-12-03 12:00 MST for 60 min",
+                        "2026-12-04 10:00 MST for 60 min");
+        assertThat(times.unread()).isEqualTo(1);
+    }
+
+    @Test
     void wholeDaysEndAsTheirCalendarMeansIt() {
         String[] untils = {"20261204", "20261204T000000Z", "20261204T070000Z", "20261204T235959Z"};
         for (String until : untils) {
