@@ -176,6 +176,20 @@ class DueTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void onceADecisionIsToldTheVisitorsPageIsAsNewAsTheHosts() {
+        assertThat(Samples.approved(1).course().told())
+                .isEqualTo(Samples.approved(1).version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatWasErasedIsStillToGoForGood() {
+        assertThat(Due.next(Samples.approved(1).erase(NOW).to()))
+                .containsInstanceOf(Due.Purge.class)
+                .hasValueSatisfying(due -> assertThat(due.at()).isAfter(NOW));
+    }
+
     private static Turn turn(Duration answerWithin) {
         return Turn.begin(Samples.asked(1).times(), NOW, NOW.plus(answerWithin));
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import meetme.Samples;
 import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Countered;
 import meetme.meetup.MeetupRequest.Past;
+import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.MeetupRequest.Unanswered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,16 @@ class TallyTest {
 
     @Test
     void salesPitchesDoNotCount() {
-        assertThat(Tally.of(Samples.settled(Samples.pending(1).pitch(DECISION))))
+        MeetupRequest pitch = Samples.settled(Samples.pending(1).pitch(DECISION));
+        Offer offer = new Offer(Samples.asked(1).times(), Samples.UNION_STATION, LATER);
+        Countered offered = (Countered) Samples.settled(Samples.pending(1).counter(offer, DECISION));
+        Pending asksAgain =
+                (Pending) offered.ask(Turn.begin(offered.times(), LATER, LATER)).to();
+
+        assertThat(Tally.of(pitch)).isEqualTo(Tally.NONE);
+        assertThat(pitch.course().answeredAt()).as("a pitch is told no answer").isEmpty();
+        assertThat(Tally.of(Samples.settled(asksAgain.pitch(DECISION))))
+                .as("not even where it was answered before")
                 .isEqualTo(Tally.NONE);
     }
 
@@ -55,6 +66,9 @@ class TallyTest {
         Offer offer = new Offer(Samples.asked(1).times(), Samples.UNION_STATION, LATER);
 
         assertThat(Tally.of(unanswered)).isEqualTo(new Tally(true, Optional.empty(), Optional.empty()));
+        assertThat(Tally.of(unanswered.counter(offer, DECISION).to()))
+                .as("a repair that can be undone is none yet")
+                .isEqualTo(Tally.of(unanswered));
         assertThat(Tally.of(Samples.settled(unanswered.counter(offer, DECISION))))
                 .isEqualTo(ANSWERED);
     }
