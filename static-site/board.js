@@ -56,7 +56,7 @@ function show(board) {
 function put(shelf, board) {
   const section = $(shelf);
   const list = section.querySelector('.entries');
-  list.append(...board[shelf].map(entry));
+  list.append(...board[shelf].map((request) => entry(request, shelf)));
   section.querySelector('button')?.remove();
   const more = board.more[shelf];
   if (more) {
@@ -77,13 +77,15 @@ async function goOn(shelf, more) {
   list.children[shown]?.querySelector('a').focus();
 }
 
-function entry(request) {
+/** @param {string} shelf what was agreed is over once it stands among what is past */
+function entry(request, shelf) {
+  const state = shelf === 'past' && request.state === 'approved' ? 'over' : request.state;
   const {city, meetup, offer, answerByText} = request;
   const values = {
     ...request,
     meeting: request.meeting.label,
     cityTime: say('cityTime', {cityName: city.name}),
-    stateName: say(`state.${request.state}`),
+    stateName: say(`state.${state}`),
   };
   const times = offer ? offer.times : request.times;
   const item = part('entry', {
@@ -92,7 +94,7 @@ function entry(request) {
     wanted: !meetup && (answerByText || offer) ? times.map(({text}) => text).join(' / ') : '',
     by: answerByText ? say('answerBy', values) : offer ? say('takeBy', {...values, ...offer}) : '',
   });
-  item.querySelector('.state').dataset.state = request.answerBy ? 'pending' : request.state;
+  item.querySelector('.state').dataset.state = request.answerBy ? 'pending' : state;
   return item;
 }
 

@@ -12,10 +12,14 @@
  *                           ├─▶ confirming   the request to the host, the receipt to the visitor    │
  *                           ├─▶ inviting     the invitation, the kind no, the cancellation          │
  *                           ├─▶ reporting    the host's links to everything, and the weekly digest    │
- *                           └─▶ aws.SesPost                                                         │
+ *                           ├─▶ following    nudges, offers, reminders, what came of it              │
+ *                           └─▶ aws.SesPost ─ ─ ─ ─ ▶ SES ─ ─ ▶ lambda.BounceFunction ─▶ mail.Bounces   │
  *                                                                                   every minute    │
  * lambda.SweepFunction ─▶ keeping.Sweep ◀───────────────────────────────────────────────────────────┘
  *                           what is due: decisions that settle, mails that did not leave
+ *
+ * With each deployment, and at no other time:
+ * lambda.PublisherFunction ─▶ publishing   the site into its bucket, the keys onto their ring
  * </pre>
  *
  * <p>{@link meetme.meetup} is what it is all about; {@link meetme.host}, {@link meetme.link}, {@link meetme.words},
