@@ -1,0 +1,197 @@
+package meetme.bench;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * What the page costs a month: counts times prices. To see it, with nothing but a JDK:
+ *
+ * <pre>java functions/src/test/java/meetme/bench/MonthlyCost.java</pre>
+ *
+ * <p>{@code MonthlyCostTest} counts anew, and fails where {@link #COUNTED} or docs/deploying.md says something else. The
+ * prices are list prices of us-east-1 as known on 24 November 2026, without tax, to be checked on the pages that are named; the
+ * durations are assumptions, because nothing of this has run on AWS yet.
+ */
+public final class MonthlyCost {
+
+    /**
+     * What one request brings about, from the first look at the page to the day after the meetup: two are asked for, both say
+     * that they met, and nobody had to be nudged.
+     *
+     * @param apiCalls of the page, the host's page and the visitor's
+     * @param apiBytes what they are answered with
+     * @param readUnits of DynamoDB
+     * @param writeUnits of the table; transactions count double
+     * @param indexWrites entries put in, taken out, or both where one moves
+     * @param mails to both
+     * @param mailBytes all of them, as handed to SES
+     * @param storedBytes what lies in the table afterwards, the indexes not included
+     */
+    public record Course(
+            int apiCalls,
+            long apiBytes,
+            double readUnits,
+            double writeUnits,
+            int indexWrites,
+            int mails,
+            long mailBytes,
+            long storedBytes) {}
+
+    public static final Course COUNTED = new Course(12, 25_000, 39, 71, 45, 8, 52_500, 5_300);
+
+    /** Of a sweep with nothing to do, each half a unit. */
+    public static final int IDLE_SWEEP_QUERIES = 4;
+
+    /** What the page and all that it loads weigh, gzipped as CloudFront sends it, and in how many files. */
+    public static final long PAGE_BYTES = 18_000;
+
+    public static final int PAGE_FILES = 12;
+
+    // Assumptions. Whoever runs it knows better: the REPORT lines of the log say how long each call took.
+
+    /** Looks at the page for each request that is made. */
+    private static final int LOOKS = 10;
+
+    /** The months of the agenda, strongly consistent, and the ledger. What is not there is charged for as well. */
+    private static final double LOOK_READS = 6;
+
+    private static final double API_SECONDS = 0.05;
+    private static final double MAIL_SECONDS = 0.2;
+    private static final double SWEEP_SECONDS = 0.1;
+    private static final double LOG_BYTES_A_CALL = 1_000;
+
+    /** host.json's retentionDays, in months. */
+    private static final double MONTHS_KEPT = 3;
+
+    private static final double MEMORY_GB = 0.5;
+    private static final double SWEEPS = 60 * 24 * 30;
+    private static final double PINGS = 12 * 24 * 30;
+    private static final double[] SIZES = {10, 1_000, 100_000};
+    private static final double GB = 1e9;
+    private static final double MILLION = 1e6;
+
+    /** Those of template.yaml. */
+    private static final double ALARMS = 11;
+
+    /** The names in namespace MeetMe. */
+    private static final double METRICS = 5;
+
+    /**
+     * One line of the bill.
+     *
+     * @param free of it in each month, for ever
+     */
+    record Line(String part, String source, double amount, double free, double each) {
+
+        double full() {
+            return amount * each;
+        }
+
+        double afterFree() {
+            return Math.max(0, amount - free) * each;
+        }
+    }
+
+    private MonthlyCost() {}
+
+    static List<Line> bill(double requests) {
+        double looks = requests * LOOKS;
+        double apiCalls = requests * COUNTED.apiCalls() + (looks - requests) * 2;
+        double mails = requests * COUNTED.mails();
+        double calls = apiCalls + mails + SWEEPS + PINGS;
+        double seconds = apiCalls * API_SECONDS + mails * MAIL_SECONDS + (SWEEPS + PINGS) * SWEEP_SECONDS;
+        double files = looks * PAGE_FILES;
+        double stored = requests * MONTHS_KEPT * COUNTED.storedBytes() / GB;
+        List<Line> bill = new ArrayList<>();
+        String cloudFront = "aws.amazon.com/cloudfront/pricing";
+        bill.add(new Line(
+                "CloudFront, data",
+                cloudFront,
+                (looks * PAGE_BYTES + apiCalls * COUNTED.apiBytes() / COUNTED.apiCalls()) / GB,
+                1_000,
+                0.085));
+        bill.add(new Line("CloudFront, requests", cloudFront, (files + apiCalls) / MILLION, 10, 1.00));
+        bill.add(new Line("CloudFront, functions", cloudFront, (files + apiCalls) / MILLION, 2, 0.10));
+        bill.add(new Line("HTTP API", "aws.amazon.com/api-gateway/pricing", apiCalls / MILLION, 0, 1.00));
+        String lambda = "aws.amazon.com/lambda/pricing";
+        bill.add(new Line("Lambda, calls", lambda, calls / MILLION, 1, 0.20));
+        bill.add(new Line("Lambda, time", lambda, seconds * MEMORY_GB, 400_000, 0.0000133334));
+        String dynamo = "aws.amazon.com/dynamodb/pricing/on-demand";
+        bill.add(new Line(
+                "DynamoDB, writes",
+                dynamo,
+                requests * (COUNTED.writeUnits() + COUNTED.indexWrites()) / MILLION,
+                0,
+                0.625));
+        bill.add(new Line(
+                "DynamoDB, reads",
+                dynamo,
+                (requests * COUNTED.readUnits() + (looks - requests) * LOOK_READS + SWEEPS * IDLE_SWEEP_QUERIES * 0.5)
+                        / MILLION,
+                0,
+                0.125));
+        bill.add(new Line("DynamoDB, storage", dynamo, stored, 25, 0.25));
+        bill.add(new Line("DynamoDB, backup (PITR)", dynamo, stored, 0, 0.20));
+        String ses = "aws.amazon.com/ses/pricing";
+        bill.add(new Line("SES, mails", ses, mails / 1_000, 0, 0.10));
+        bill.add(new Line("SES, data", ses, requests * COUNTED.mailBytes() / GB, 0, 0.12));
+        bill.add(new Line("Scheduler", "aws.amazon.com/eventbridge/pricing", (SWEEPS + PINGS) / MILLION, 14, 1.00));
+        String watch = "aws.amazon.com/cloudwatch/pricing";
+        bill.add(new Line("CloudWatch, alarms", watch, ALARMS, 10, 0.10));
+        bill.add(new Line("CloudWatch, metrics", watch, METRICS, 10, 0.30));
+        bill.add(new Line("CloudWatch, logs", watch, calls * LOG_BYTES_A_CALL / GB, 5, 0.50));
+        return bill;
+    }
+
+    /** In US dollars, as it stands in docs/deploying.md. */
+    public static List<String> table() {
+        List<String> rows = new ArrayList<>();
+        rows.add("| Requests a month | 10 | 1,000 | 100,000 | price | of |");
+        rows.add("|---|--:|--:|--:|---|---|");
+        List<Line> any = bill(0);
+        for (int i = 0; i < any.size(); i++) {
+            int part = i;
+            Line line = any.get(i);
+            rows.add(row(line.part(), SIZES, size -> bill(size).get(part).full()) + " "
+                    + BigDecimal.valueOf(line.each()).stripTrailingZeros().toPlainString() + " | "
+                    + line.source() + " |");
+        }
+        totals().forEach(total -> rows.add(total + " | |"));
+        return rows;
+    }
+
+    /** The same in short, as it stands in README.md. */
+    public static List<String> summary() {
+        List<String> rows = new ArrayList<>();
+        rows.add("| Requests a month | 10 | 1,000 | 100,000 |");
+        rows.add("|---|--:|--:|--:|");
+        rows.addAll(totals());
+        return rows;
+    }
+
+    private static List<String> totals() {
+        return List.of(
+                row("**all of it**", SIZES, size -> sum(size, Line::full)),
+                row("**beyond what is always free**", SIZES, size -> sum(size, Line::afterFree)));
+    }
+
+    private static double sum(double requests, ToDoubleFunction<Line> price) {
+        return bill(requests).stream().mapToDouble(price).sum();
+    }
+
+    private static String row(String name, double[] sizes, DoubleUnaryOperator price) {
+        return Arrays.stream(sizes)
+                .mapToObj(size -> String.format(Locale.ROOT, " %,.2f |", price.applyAsDouble(size)))
+                .collect(Collectors.joining("", "| " + name + " |", ""));
+    }
+
+    public static void main(String[] args) {
+        table().forEach(System.out::println);
+    }
+}
