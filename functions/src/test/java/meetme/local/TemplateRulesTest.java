@@ -21,6 +21,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import meetme.log.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,7 +182,7 @@ final class TemplateRulesTest {
     @Test
     void everyAlarmIsHeard() {
         assertThat(of("AWS::CloudWatch::Alarm"))
-                .hasSize(11)
+                .isNotEmpty()
                 .allSatisfy(name -> assertThat(properties(name))
                         .containsEntry("AlarmActions", List.of(Map.of("Ref", "Alarms")))
                         .containsKeys("AlarmDescription", "TreatMissingData"));
@@ -194,19 +195,13 @@ final class TemplateRulesTest {
     }
 
     @Test
-    void whatAlarmsWaitForIsCounted() throws IOException {
-        Set<String> waitedFor = of("AWS::CloudWatch::Alarm")
-                .map(this::properties)
-                .filter(alarm -> text(alarm, "Namespace").equals("MeetMe"))
-                .map(alarm -> text(alarm, "MetricName"))
-                .collect(Collectors.toSet());
-
-        Set<String> counted = inSources("\"(\\w+?)\\\\?\"")
-                .map(match -> match.group(1))
-                .filter(waitedFor::contains)
-                .collect(Collectors.toSet());
-
-        assertThat(counted).isEqualTo(waitedFor);
+    void whatAlarmsWaitForIsWhatTheProgramCounts() {
+        assertThat(of("AWS::CloudWatch::Alarm")
+                        .map(this::properties)
+                        .filter(alarm -> text(alarm, "Namespace").equals("MeetMe"))
+                        .map(alarm -> text(alarm, "MetricName")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Metric.values()).map(Metric::wireName).toList());
     }
 
     @Test
