@@ -116,6 +116,12 @@ class MonthlyCostTest {
     }
 
     @Test
+    void thereAreAsManyAlarmsAsAreReckonedWith() throws IOException {
+        assertThat(Files.readString(Path.of("..", "template.yaml")).split("Type: AWS::CloudWatch::Alarm\\n", -1))
+                .hasSize(1 + MonthlyCost.ALARMS);
+    }
+
+    @Test
     void theGuideAndTheReadmeSaySo() throws IOException {
         assertThat(Files.readString(GUIDE)).contains(String.join("\n", MonthlyCost.table()));
         assertThat(Files.readString(README)).contains(String.join("\n", MonthlyCost.summary()));
