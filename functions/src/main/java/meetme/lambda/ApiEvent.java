@@ -18,7 +18,8 @@ final class ApiEvent {
     private ApiEvent() {}
 
     /**
-     * Reads one; there is no call in the ping that keeps the function warm. Read from the stream: the runtime's own way of doing that costs some hundred milliseconds when cold.
+     * Reads one; there is no call in the ping that keeps the function warm. Read from the stream: the runtime's own way of
+     * doing that costs some hundred milliseconds when cold.
      */
     static Optional<Call> read(InputStream in) throws IOException {
         APIGatewayV2HTTPEvent event = JSON.std.beanFrom(APIGatewayV2HTTPEvent.class, in);

@@ -41,11 +41,11 @@ public final class ApiFunction implements RequestStreamHandler {
             ApiAnswer.write(Problem.notJson(), out);
             return;
         }
-        ApiAnswer.write(call.map(this::answerWithoutMore).orElse(PONG), out);
+        ApiAnswer.write(call.map(this::answerByMethod).orElse(PONG), out);
     }
 
     // To HEAD no answer has a body, a refusal neither (RFC 9110, section 9.3.2).
-    private Answer answerWithoutMore(Call call) {
+    private Answer answerByMethod(Call call) {
         Answer answer = answer(call);
         return call.method().equals("HEAD") ? answer.withoutBody() : answer;
     }
