@@ -4,14 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens between the first letter and "Not booked yet": nothing typed goes, and nothing is sent twice. */
 @Tag("e2e")
@@ -64,6 +69,104 @@ class NothingLostTest {
         form.send().click();
         page.waitForURL("**/status#*");
         assertAskedOnce("offline@example.org");
+    }
+
+    @Test
+    void aConnectionThatGoesBeforeAnythingWasTypedIsWaitedFor() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "tunnel@example.org");
+        page.waitForCondition(() -> STAGE.watch(page).count("GET", "/api/promise") == 1);
+        page.context().setOffline(true);
+
+        form.field("name").fill("Kim Lee");
+        form.field("arrive").fill(form.text("arrive"));
+        assertThat(page.locator("#unloaded")).containsText("My calendar did not load");
+        assertThat(form.field("time-1")).isEditable();
+        assertThat(page.locator("#picker")).isHidden();
+
+        page.context().setOffline(false);
+        retry(page).click();
+        assertThat(form.time(form.times().getFirst())).isVisible();
+        assertThat(form.field("time-1")).isHidden();
+        assertThat(form.field("name")).hasValue("Kim Lee");
+        assertThat(form.field("leave")).hasValue(form.text("arrive"));
+        form.fillIn().send().click();
+        page.waitForURL("**/status#*");
+        assertAskedOnce("tunnel@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"filling", "days"})
+    void whereTheRestOfTheFormDoesNotComeTimesAreTypedAndTheBrowserSendsThem(String script) {
+        String email = script + "@example.org";
+        Page page = STAGE.phone();
+        page.route("**/" + script + ".js", Route::abort);
+        AskForm form = AskForm.open(STAGE, page, email);
+        form.field("arrive").focus();
+        assertThat(retry(page)).isVisible();
+
+        form.fillInWithoutJavaScript(Map.of("times", "")).send().click();
+        assertThat(form.field("time-1")).isFocused();
+        form.fillInWithoutJavaScript(Map.of()).send().click();
+
+        page.waitForURL("**/asked");
+        assertAskedOnce(email);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"**/picker.js", "**/api/openings"})
+    void whatIsTypedAndPressedBeforeTheRestOfTheFormHasComeCounts(String late) {
+        Page page = STAGE.phone();
+        List<Route> held = new ArrayList<>();
+        page.route(late, held::add);
+        AskForm form = AskForm.open(STAGE, page, "pat@gmial.com");
+        form.field("arrive").fill(form.text("arrive"));
+        form.field("email").fill(form.text("email"));
+        form.send().click();
+        page.waitForCondition(() -> !held.isEmpty());
+        assertThat(form.page().locator("#send")).hasText("Sending …");
+
+        held.forEach(Route::resume);
+
+        assertThat(page.locator("#problems")).isFocused();
+        assertThat(page.locator("#problems a[href='#times']")).isVisible();
+        assertThat(form.send()).isVisible();
+        assertThat(form.field("leave")).hasValue(form.text("arrive"));
+        assertThat(form.time(form.times().getFirst())).isVisible();
+        assertThat(page.locator("#meant")).containsText("Did you mean pat@gmail.com?");
+    }
+
+    @Test
+    void aReloadBeforeTheRestOfTheFormHasComeKeepsWhatWasTyped() {
+        Page page = STAGE.phone();
+        page.route("**/filling.js", route -> {});
+        AskForm form = AskForm.open(STAGE, page, "early@example.org");
+        form.fillInAllButTimes(Map.of());
+
+        page.reload();
+
+        for (String name : List.of("arrive", "leave", "name", "email", "topic")) {
+            assertThat(form.field(name)).hasValue(form.text(name));
+        }
+        assertThat(form.field("pledge")).isChecked();
+        assertThat(form.meeting()).isChecked();
+    }
+
+    @Test
+    void whoReadsSomethingElseAndComesBackFindsTheFormAsItWas() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "back@example.org").fillIn();
+        page.locator(".foot a").click();
+        page.waitForURL("**/privacy");
+
+        page.goBack();
+
+        assertThat(form.field("topic")).hasValue(form.text("topic"));
+        assertThat(page.locator(".picks li")).hasCount(form.times().size());
+        STAGE.desk().advance(Duration.ofSeconds(3));
+        form.send().click();
+        page.waitForURL("**/status#*");
+        assertAskedOnce("back@example.org");
     }
 
     @Test
@@ -156,6 +259,10 @@ class NothingLostTest {
         form.fillIn().send().click();
         page.waitForURL("**/status#*");
         assertThat(STAGE.watch(page).count("POST", "/api/requests")).isEqualTo(1);
+    }
+
+    private static Locator retry(Page page) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Load my calendar again"));
     }
 
     // The receipt goes to the visitor, so that one receipt is one request.

@@ -98,16 +98,27 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
         return desk;
     }
 
+    /** From now on mail reaches verified addresses only, and the page says so. */
+    void sandbox() {
+        machine.ses().quota(200);
+        desk.advance(Duration.ofHours(1));
+    }
+
     String url(String path) {
         return machine.base() + path;
     }
 
     Page phone() {
-        return open(options());
+        return open(options(), true);
     }
 
     Page phoneWithoutJavaScript() {
-        return open(options().setJavaScriptEnabled(false));
+        return open(options().setJavaScriptEnabled(false), false);
+    }
+
+    /** Any window, of that many CSS pixels. */
+    Page window(int width, int height) {
+        return open(options().setViewportSize(width, height), true);
     }
 
     private static NewContextOptions options() {
@@ -119,10 +130,10 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
                 .setReducedMotion(ReducedMotion.REDUCE);
     }
 
-    private Page open(NewContextOptions options) {
+    private Page open(NewContextOptions options, boolean scripted) {
         BrowserContext context = chromium.newContext(options);
         context.setDefaultTimeout(15_000);
-        watches.add(new Watch(context));
+        watches.add(new Watch(context, scripted));
         return context.newPage();
     }
 

@@ -15,12 +15,16 @@ final class Watch implements AutoCloseable {
     // A refusal is an answer, too; Chromium reports it in the same place as faults.
     private static final String REFUSAL = "Failed to load resource";
 
+    // Of what the page asks for on the scripts' behalf, so that the function wakes.
+    private static final String UNUSED = "was preloaded using link preload but not used";
+
     private final BrowserContext context;
     private final List<Request> requests = new ArrayList<>();
     private final Set<Request> finished = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
 
-    Watch(BrowserContext context) {
+    /** @param scripted whether scripts are on */
+    Watch(BrowserContext context, boolean scripted) {
         this.context = context;
         context.onRequest(requests::add);
         context.onRequestFinished(finished::add);
@@ -31,7 +35,8 @@ final class Watch implements AutoCloseable {
         });
         context.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())
-                    && !message.text().startsWith(REFUSAL)) {
+                    && !message.text().startsWith(REFUSAL)
+                    && (scripted || !message.text().contains(UNUSED))) {
                 faults.add("console: " + message.text());
             }
         });
@@ -50,6 +55,13 @@ final class Watch implements AutoCloseable {
                 .filter(request -> request.method().equals(method)
                         && withoutFragment(request).endsWith(path))
                 .count();
+    }
+
+    /** The files that were asked for so far, of those kinds, in that order. */
+    List<Request> files(String... kinds) {
+        return List.copyOf(requests).stream()
+                .filter(request -> List.of(kinds).contains(request.resourceType()))
+                .toList();
     }
 
     boolean hasSeen(String beginning) {

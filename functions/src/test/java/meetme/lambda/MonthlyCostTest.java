@@ -4,24 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import meetme.bench.MonthlyCost;
 import meetme.bench.MonthlyCost.Course;
 import meetme.lambda.TestCloud.Reply;
 import meetme.local.Mail;
+import meetme.page.FirstView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -108,11 +109,11 @@ class MonthlyCostTest {
                 .toList();
 
         assertThat(files).hasSize(MonthlyCost.PAGE_FILES);
-        long bytes = files.stream()
-                .map(SITE::resolve)
-                .mapToLong(MonthlyCostTest::gzipped)
-                .sum();
-        assertThat(bytes).isCloseTo(MonthlyCost.PAGE_BYTES, withinPercentage(10));
+        assertThat(gzipped(files)).isCloseTo(MonthlyCost.PAGE_BYTES, withinPercentage(10));
+        Set<String> later = FirstView.withImports(SITE, List.of("filling.js"));
+        later.removeAll(files);
+        assertThat(later).hasSize(MonthlyCost.FORM_FILES);
+        assertThat(gzipped(later)).isCloseTo(MonthlyCost.FORM_BYTES, withinPercentage(10));
     }
 
     @Test
@@ -204,13 +205,18 @@ class MonthlyCostTest {
         }
     }
 
+    private static long gzipped(Collection<String> files) {
+        return files.stream()
+                .map(SITE::resolve)
+                .mapToLong(MonthlyCostTest::gzipped)
+                .sum();
+    }
+
     private static long gzipped(Path file) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            Files.copy(file, out);
+        try {
+            return FirstView.gzipped(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return packed.size();
     }
 }
