@@ -20,6 +20,8 @@ export async function tellAccount(element) {
     // Unlike other calls this one may be answered by the browser's own cache.
     const response = await fetch('/api/promise');
     if (response.ok) {
+      // As high as what stands there, which may be longer: nothing below it is to move.
+      element.style.minHeight = `${element.offsetHeight}px`;
       element.textContent = told(await response.json());
     }
   } catch {
