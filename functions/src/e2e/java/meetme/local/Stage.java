@@ -109,16 +109,16 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
     }
 
     Page phone() {
-        return open(options(), true);
+        return open(options());
     }
 
     Page phoneWithoutJavaScript() {
-        return open(options().setJavaScriptEnabled(false), false);
+        return open(options().setJavaScriptEnabled(false));
     }
 
     /** Any window, of that many CSS pixels. */
     Page window(int width, int height) {
-        return open(options().setViewportSize(width, height), true);
+        return open(options().setViewportSize(width, height));
     }
 
     private static NewContextOptions options() {
@@ -130,10 +130,10 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
                 .setReducedMotion(ReducedMotion.REDUCE);
     }
 
-    private Page open(NewContextOptions options, boolean scripted) {
+    private Page open(NewContextOptions options) {
         BrowserContext context = chromium.newContext(options);
         context.setDefaultTimeout(15_000);
-        watches.add(new Watch(context, scripted));
+        watches.add(new Watch(context));
         return context.newPage();
     }
 

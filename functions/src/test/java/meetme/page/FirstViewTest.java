@@ -1,5 +1,6 @@
 package meetme.page;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstViewTest {
 
     private static final Path SITE = Path.of("target", "site");
+    private static final Pattern LATER = Pattern.compile("const LATER = \\[(.*?)]", Pattern.DOTALL);
 
     @TempDir
     private Path folder;
@@ -51,6 +55,19 @@ class FirstViewTest {
         FirstView view = FirstView.of(SITE, page);
 
         assertThat(view.named()).containsAll(view.files().stream().skip(1).toList());
+    }
+
+    @Test
+    void norDoesWhatComesWithTheFirstMove() throws IOException {
+        String named = LATER.matcher(Files.readString(SITE.resolve("ask.js")))
+                .results()
+                .map(list -> list.group(1))
+                .collect(joining());
+        Set<String> later = FirstView.withImports(SITE, List.of("filling.js"));
+        later.removeAll(FirstView.of(SITE, "index.html").files());
+
+        assertThat(Pattern.compile("'([a-z]+)'").matcher(named).results().map(name -> name.group(1) + ".js"))
+                .containsExactlyInAnyOrderElementsOf(later);
     }
 
     @ParameterizedTest
