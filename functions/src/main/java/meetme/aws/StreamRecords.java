@@ -12,7 +12,9 @@ public final class StreamRecords {
 
     /** The outbox row that was written, or nothing where the record tells of something else. */
     public static Optional<OutboxRow.Mailing> outboxRow(DynamodbStreamRecord record) {
-        if (!record.getEventName().equals("INSERT")) {
+        String name = Optional.ofNullable(record.getEventName())
+                .orElseThrow(() -> new IllegalStateException("A stream record does not say what happened"));
+        if (!name.equals("INSERT")) {
             return Optional.empty();
         }
         String pk = text(record, "pk");

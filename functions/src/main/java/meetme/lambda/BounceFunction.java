@@ -1,15 +1,16 @@
 package meetme.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import meetme.aws.SesEvents;
 import meetme.mail.Bounces;
-import org.jspecify.annotations.Nullable;
 
 /** Hears from SES which mails came back. */
-public final class BounceFunction implements RequestHandler<SNSEvent, @Nullable Void> {
+public final class BounceFunction implements RequestStreamHandler {
 
     private final Bounces bounces;
     private final Clock clock;
@@ -25,10 +26,9 @@ public final class BounceFunction implements RequestHandler<SNSEvent, @Nullable 
     }
 
     @Override
-    public @Nullable Void handleRequest(SNSEvent event, Context context) {
-        event.getRecords().stream()
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        TopicEvent.read(in).getRecords().stream()
                 .flatMap(record -> SesEvents.read(record.getSNS().getMessage()).stream())
                 .forEach(returned -> bounces.take(returned.address(), returned.feedback(), clock.instant()));
-        return null;
     }
 }

@@ -1,11 +1,14 @@
 package meetme.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,7 @@ import meetme.log.Log;
 import meetme.mail.Courier;
 
 /** Sends each mail as soon as its outbox row is written. */
-public final class MailFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+public final class MailFunction implements RequestStreamHandler {
 
     private final Courier courier;
     private final Clock clock;
@@ -30,7 +33,11 @@ public final class MailFunction implements RequestHandler<DynamodbEvent, Streams
     }
 
     @Override
-    public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        StreamAnswer.write(deliver(StreamEvent.read(in)), out);
+    }
+
+    private StreamsEventResponse deliver(DynamodbEvent event) {
         // Every record gets its turn, so that one that fails holds up no mail behind it. Lambda then comes back with
         // the first that failed and all after it; those sent already are not sent again.
         List<BatchItemFailure> failures = new ArrayList<>();

@@ -2,13 +2,13 @@ package meetme.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
+import java.util.Map;
 import meetme.keeping.Sweep;
 import org.jspecify.annotations.Nullable;
 
-/** Does every minute what is due. */
-public final class SweepFunction implements RequestHandler<ScheduledEvent, @Nullable Void> {
+/** Does every minute what is due. Which minute that is, the event need not tell: what it says is not read. */
+public final class SweepFunction implements RequestHandler<Map<String, Object>, @Nullable Void> {
 
     private final Sweep sweep;
     private final Clock clock;
@@ -24,7 +24,7 @@ public final class SweepFunction implements RequestHandler<ScheduledEvent, @Null
     }
 
     @Override
-    public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
+    public @Nullable Void handleRequest(Map<String, Object> event, Context context) {
         sweep.run(clock);
         return null;
     }

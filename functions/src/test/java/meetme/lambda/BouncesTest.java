@@ -4,7 +4,9 @@ import static meetme.lambda.Ways.hostToken;
 import static meetme.lambda.Ways.press;
 import static meetme.lambda.Ways.visitorToken;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a request where mail comes back: SES's event, as its simulator and its documents have it. */
 class BouncesTest {
@@ -143,6 +146,26 @@ class BouncesTest {
         publish("Delivery", Map.of("processingTimeMillis", 500), "pat@example.org");
 
         assertThat(cloud.items("address")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{'Records':{}}",
+                "{'Records':[null]}",
+                "{'Records':[{'EventSource':'aws:sns'}]}",
+                "{'Records':[{'Sns':{}}]}",
+                "{'Records':[{'Sns':{'Message':null}}]}",
+                "{'Records':[{'Sns':{'Message':{}}}]}",
+                "{'Records':[{'sns':{'message':'{}'}}]}"
+            })
+    void whatIsNoEventIsAnErrorSoThatItIsNotLost(String event) {
+        assertThatThrownBy(() -> TestCloud.call(cloud.bounce, event.replace('\'', '"')))
+                .isInstanceOfAny(IOException.class, IllegalArgumentException.class);
     }
 
     @Test

@@ -2,7 +2,6 @@ package meetme.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,14 +103,14 @@ class DigestTest {
         SweepFunction without =
                 new SweepFunction(new Wiring(cloud.environment, withDigest(false)).sweep(), cloud.clock);
         cloud.clock.advance(Duration.between(cloud.clock.instant(), MONDAY_EIGHT.plus(Duration.ofDays(7))));
-        without.handleRequest(new ScheduledEvent(), TestCloud.noContext());
+        without.handleRequest(Map.of(), TestCloud.noContext());
 
         assertThat(digests()).isEmpty();
         assertThat(cloud.items("digest").getFirst()).doesNotContainKey("dueAt");
 
         // And changed back
         SweepFunction with = new SweepFunction(new Wiring(cloud.environment, withDigest(true)).sweep(), cloud.clock);
-        with.handleRequest(new ScheduledEvent(), TestCloud.noContext());
+        with.handleRequest(Map.of(), TestCloud.noContext());
         assertThat(cloud.items("digest").getFirst()).containsKey("dueAt");
     }
 

@@ -2,17 +2,17 @@ package meetme.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import meetme.lambda.TestCloud.Reply;
 import meetme.local.Mail;
 import meetme.local.SesFailure;
@@ -27,9 +27,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the stream's event, or the schedule's, to the mail. */
 class MailingTest {
+
+    private static final String NONE_FAILED = "{\"batchItemFailures\":[]}";
 
     private final TestCloud cloud = TestCloud.start();
     private String id = "";
@@ -47,8 +50,8 @@ class MailingTest {
     @Test
     void theStreamsEventSendsEachMailOnceHoweverOftenItComes() {
         for (int i = 0; i < 3; i++) {
-            StreamsEventResponse response = stream(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1");
-            assertThat(response.getBatchItemFailures()).isEmpty();
+            String answer = stream(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1");
+            assertThat(answer).isEqualTo(NONE_FAILED);
         }
 
         assertThat(cloud.mailsTo("host@example.com")).hasSize(1);
@@ -62,12 +65,11 @@ class MailingTest {
         MailFunction mail = new MailFunction(paused.courier(), cloud.clock);
         SweepFunction sweep = new SweepFunction(paused.sweep(), cloud.clock);
         // The stream of the table into which everything is copied tells of each row as of a new one.
-        StreamsEventResponse response = mail.handleRequest(
-                event(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1"), TestCloud.noContext());
+        String answer = answer(mail, event(records(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1")));
         cloud.clock.advance(Duration.ofDays(30));
-        sweep.handleRequest(new ScheduledEvent(), TestCloud.noContext());
+        sweep.handleRequest(Map.of(), TestCloud.noContext());
 
-        assertThat(response.getBatchItemFailures()).isEmpty();
+        assertThat(answer).isEqualTo(NONE_FAILED);
         assertThat(cloud.mails()).isEmpty();
         assertThat(statuses()).containsOnly("waiting");
 
@@ -85,21 +87,61 @@ class MailingTest {
 
     @Test
     void whatIsNoOutboxRowIsPassedOver() {
-        StreamsEventResponse response = stream(id + "/request", id + "/mail#REQUEST_TO_HOST#1");
+        String answer = stream(id + "/request", id + "/mail#REQUEST_TO_HOST#1");
 
-        assertThat(response.getBatchItemFailures()).isEmpty();
+        assertThat(answer).isEqualTo(NONE_FAILED);
         assertThat(cloud.mails()).hasSize(1);
     }
 
     @Test
     void aPoisonRecordIsReportedAndTheMailsBehindItLeave() {
-        StreamsEventResponse response = stream(
+        String answer = stream(
                 id + "/mail#NO_SUCH_NOTICE#1", id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1");
 
-        assertThat(response.getBatchItemFailures())
-                .extracting(StreamsEventResponse.BatchItemFailure::getItemIdentifier)
-                .containsExactly("100");
+        assertThat(answer).isEqualTo(failed("100"));
         assertThat(cloud.mails()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'dynamodb':{'Keys':KEYS,'SequenceNumber':'7'}}",
+                "{'eventName':null,'dynamodb':{'Keys':KEYS,'SequenceNumber':'7'}}",
+                "{'EventName':'INSERT','dynamodb':{'Keys':KEYS,'SequenceNumber':'7'}}",
+                "{'eventName':'INSERT','dynamodb':{'SequenceNumber':'7'}}",
+                "{'eventName':'INSERT','dynamodb':{'Keys':[],'SequenceNumber':'7'}}",
+                "{'eventName':'INSERT','dynamodb':{'Keys':{'pk':{'S':'request#1'}},'SequenceNumber':'7'}}",
+                "{'eventName':'INSERT','dynamodb':{'Keys':{'pk':{'S':'a'},'sk':null},'SequenceNumber':'7'}}",
+                "{'eventName':'INSERT','dynamodb':{'Keys':{'pk':{'S':'a'},'sk':{'S':1}},'SequenceNumber':'7'}}",
+                "{'eventName':'INSERT','dynamodb':{'Keys':{'pk':{'S':'a'},'sk':{'N':'1'}},'SequenceNumber':'7'}}",
+                "{'eventName':'INSERT','dynamodb':{'Keys':{'pk':{'S':'a'},'sk':{'B':'YQ=='}},'SequenceNumber':'7'}}"
+            })
+    void aRecordThatLacksWhatItMustHaveIsReportedAndTheMailsBehindItLeave(String record) {
+        assertThat(streamBehind(record)).isEqualTo(failed("7"));
+        assertThat(cloud.mails()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'eventName':'INSERT','dynamodb':{'Keys':{}}}",
+                "{'eventName':'INSERT','dynamodb':{'Keys':{},'SequenceNumber':7}}",
+                "{'eventName':'INSERT','dynamodb':null}",
+                "{'eventName':'INSERT'}",
+                "{}",
+                "[]",
+                "null"
+            })
+    void whereARecordCannotBeToldByItsNumberAllAreReportedAndTheMailsBehindItLeave(String record) {
+        assertThat(streamBehind(record)).isEqualTo(failed(""));
+        assertThat(cloud.mails()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{}", "{\"Records\":null}", "{\"Records\":{}}", "{\"records\":[]}", "{"})
+    void whatIsNoEventIsAnError(String event) {
+        assertThatThrownBy(() -> TestCloud.call(cloud.mail, event))
+                .isInstanceOfAny(IOException.class, IllegalArgumentException.class);
     }
 
     @Test
@@ -130,9 +172,9 @@ class MailingTest {
     void aThrottledMailLeavesTheRestOfItsBatchToTheSweep() {
         cloud.ses.failNext(1, SesFailure.THROTTLED);
 
-        StreamsEventResponse response = stream(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1");
+        String answer = stream(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1");
 
-        assertThat(response.getBatchItemFailures()).isEmpty();
+        assertThat(answer).isEqualTo(NONE_FAILED);
         assertThat(cloud.mails()).isEmpty();
         cloud.sweep();
         assertThat(cloud.mails()).hasSize(2);
@@ -214,20 +256,42 @@ class MailingTest {
         assertThat(cloud.mailsTo("host@example.com")).hasSize(1);
     }
 
-    private StreamsEventResponse stream(String... keys) {
-        return cloud.mail.handleRequest(event(keys), TestCloud.noContext());
+    private String stream(String... keys) {
+        return answer(cloud.mail, event(records(keys)));
     }
 
-    private DynamodbEvent event(String... keys) {
+    /** Two mails behind a record. */
+    private String streamBehind(String record) {
+        String keys = "{'pk':{'S':'request#" + id + "'},'sk':{'S':'mail#REQUEST_TO_HOST#1'}}";
+        return answer(
+                cloud.mail,
+                event(Stream.concat(
+                        Stream.of(record.replace("KEYS", keys).replace('\'', '"')),
+                        records(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1"))));
+    }
+
+    private static String answer(MailFunction mail, String event) {
+        try {
+            return TestCloud.call(mail, event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String failed(String sequenceNumber) {
+        return "{\"batchItemFailures\":[{\"itemIdentifier\":\"" + sequenceNumber + "\"}]}";
+    }
+
+    private static String event(Stream<String> records) {
+        return records.collect(Collectors.joining(",", "{\"Records\":[", "]}"));
+    }
+
+    private static Stream<String> records(String... keys) {
         String record = TestCloud.resource("/events/stream-record.json");
-        String records = IntStream.range(0, keys.length)
+        return IntStream.range(0, keys.length)
                 .mapToObj(i -> record.replace("PK", keys[i].split("/", -1)[0])
                         .replace("SK", keys[i].split("/", -1)[1])
-                        .replace("SEQUENCE", String.valueOf(100 + i)))
-                .collect(Collectors.joining(","));
-        return LambdaEventSerializers.serializerFor(
-                        DynamodbEvent.class, getClass().getClassLoader())
-                .fromJson("{\"Records\":[" + records + "]}");
+                        .replace("SEQUENCE", String.valueOf(100 + i)));
     }
 
     private List<String> statuses() {

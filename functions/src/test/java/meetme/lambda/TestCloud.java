@@ -1,7 +1,7 @@
 package meetme.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -45,6 +45,7 @@ final class TestCloud implements AutoCloseable {
     final ApiFunction api;
     final MailFunction mail;
     final SweepFunction sweep;
+    final BounceFunction bounce;
     final BounceTopic topic;
 
     private static final AtomicInteger TABLES = new AtomicInteger();
@@ -92,7 +93,8 @@ final class TestCloud implements AutoCloseable {
         instances.add(api);
         mail = new MailFunction(wiring.courier(), clock);
         sweep = new SweepFunction(wiring.sweep(store(), wiring.post(), wiring.post(), clock::advance), clock);
-        topic = new BounceTopic("BounceFunction", new BounceFunction(wiring.bounces(), clock));
+        bounce = new BounceFunction(wiring.bounces(), clock);
+        topic = new BounceTopic("BounceFunction", bounce);
         ses.publishTo(topic);
     }
 
@@ -132,6 +134,12 @@ final class TestCloud implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on, that program answers the calls. */
+    void answersWith(Wiring program) {
+        instances.clear();
+        instances.add(new ApiFunction(program.routes(), clock));
     }
 
     /** As Lambda does under load: so many instances that know nothing of each other take the calls in turn. */
@@ -207,16 +215,21 @@ final class TestCloud implements AutoCloseable {
             event.put("headers", all);
             event.put("body", Base64.getEncoder().encodeToString(body));
             event.put("isBase64Encoded", true);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
             ApiFunction instance = instances.get(Math.floorMod(calls.getAndIncrement(), instances.size()));
-            instance.handleRequest(new ByteArrayInputStream(JSON.std.asBytes(event)), out, noContext());
-            Map<String, Object> answer = JSON.std.mapFrom(out.toByteArray());
+            Map<String, Object> answer = JSON.std.mapFrom(call(instance, JSON.std.asString(event)));
             @SuppressWarnings("unchecked")
             Map<String, String> answered = (Map<String, String>) answer.get("headers");
             return new Reply((Integer) answer.get("statusCode"), answered, (String) answer.get("body"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Calls a function as Lambda does: bytes in, bytes out. */
+    static String call(RequestStreamHandler function, String event) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        function.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, noContext());
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     /** A form that is right in every field, to be changed by the test. */
@@ -249,7 +262,7 @@ final class TestCloud implements AutoCloseable {
 
     /** Does what is due now, as the schedule would. */
     void sweep() {
-        sweep.handleRequest(new ScheduledEvent(), noContext());
+        sweep.handleRequest(Map.of(), noContext());
     }
 
     Store store() {

@@ -3,8 +3,6 @@ package meetme.local;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -82,12 +80,10 @@ final class ApiGateway implements HttpHandler {
                         .sum();
     }
 
-    private GatewayAnswer invoke(Map<String, Object> event) throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    private GatewayAnswer invoke(Map<String, Object> event) {
         try {
-            function.handleRequest(new ByteArrayInputStream(Json.bytes(event)), answer, new LocalContext(functionName));
-            return GatewayAnswer.ofFunction(answer.toByteArray());
-        } catch (RuntimeException | IOException | Error failed) {
+            return GatewayAnswer.ofFunction(LambdaCall.answer(functionName, function, event));
+        } catch (RuntimeException | Error failed) {
             System.err.println(functionName + " failed");
             failed.printStackTrace();
             return GatewayAnswer.ofGateway(500, "Internal Server Error");

@@ -2,8 +2,7 @@ package meetme.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +18,16 @@ public final class BounceTopic {
     private static final String ARN = "arn:aws:sns:us-east-1:000000000000:bounces";
 
     private final String functionName;
-    private final RequestHandler<SNSEvent, Void> function;
+    private final RequestStreamHandler function;
 
-    public BounceTopic(String functionName, RequestHandler<SNSEvent, Void> function) {
+    public BounceTopic(String functionName, RequestStreamHandler function) {
         this.functionName = functionName;
         this.function = function;
     }
 
     /** Returns when the function has ended; throws what it throws. */
     public void publish(Map<String, Object> sesEvent, Instant now) {
-        function.handleRequest(
-                LambdaEvent.read(event(new String(Json.bytes(sesEvent), UTF_8), now), SNSEvent.class),
-                new LocalContext(functionName));
+        byte[] unused = LambdaCall.answer(functionName, function, event(new String(Json.bytes(sesEvent), UTF_8), now));
     }
 
     private static Map<String, Object> event(String message, Instant now) {

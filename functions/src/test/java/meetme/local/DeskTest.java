@@ -60,7 +60,7 @@ final class DeskTest {
                 new StreamReader(new NoStreams(), "arn", StreamPositions.inMemory("arn")),
                 new StreamDelivery(
                         "MailFunction",
-                        (event, context) -> null,
+                        (in, out, context) -> {},
                         new Template.StreamSource(10, true, 0, true, List.of())),
                 10));
         Schedule schedule = opened.add(new Schedule("SweepFunction", (event, context) -> null, never, clock));

@@ -2,10 +2,7 @@ package meetme.local;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.SNSEvent;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import java.util.Map;
 
 /**
  * The program's handlers, the very classes that are deployed, and when they have something to do. One instance of each
@@ -13,7 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
  */
 record Functions(
         RequestStreamHandler api,
-        RequestHandler<DynamodbEvent, StreamsEventResponse> mail,
-        RequestHandler<ScheduledEvent, Void> sweep,
-        RequestHandler<SNSEvent, Void> bounce,
+        RequestStreamHandler mail,
+        RequestHandler<Map<String, Object>, Void> sweep,
+        RequestStreamHandler bounce,
         NextDue nextDue) {}

@@ -2,14 +2,13 @@ package meetme.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +46,9 @@ final class SampleProgram {
         String table = environment.api().getOrDefault("TABLE_NAME", "");
         return new Functions(
                 (input, output, context) -> api(table, input, output),
-                (event, context) -> mail(event),
+                (input, output, context) -> mail(input, output),
                 (event, context) -> sweep(table),
-                (event, context) -> null,
+                (input, output, context) -> {},
                 (after, upTo) -> nextDue(table, after, upTo));
     }
 
@@ -81,17 +80,19 @@ final class SampleProgram {
                 "{\"id\":\"" + id + "\"}")));
     }
 
-    private StreamsEventResponse mail(DynamodbEvent event) {
-        for (DynamodbEvent.DynamodbStreamRecord record : event.getRecords()) {
-            String wish = record.getDynamodb().getNewImage().get("wish").getS();
+    private void mail(InputStream input, OutputStream output) throws IOException {
+        List<Map<String, Object>> failures = new ArrayList<>();
+        for (Map<String, Object> record :
+                Fields.maps(Json.object(input.readAllBytes()).get("Records"))) {
+            Map<String, Object> change = Fields.map(record, "dynamodb");
             try {
-                send("Receipt", wish);
+                send("Receipt", Fields.text(Fields.map(Fields.map(change, "NewImage"), "wish"), "S"));
             } catch (SesException notNow) {
-                return new StreamsEventResponse(List.of(new StreamsEventResponse.BatchItemFailure(
-                        record.getDynamodb().getSequenceNumber())));
+                failures.add(Map.of("itemIdentifier", Fields.text(change, "SequenceNumber")));
+                break;
             }
         }
-        return new StreamsEventResponse(List.of());
+        output.write(Json.bytes(Map.of("batchItemFailures", failures)));
     }
 
     private @Nullable Void sweep(String table) {

@@ -3,7 +3,6 @@ package meetme.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Schedule implements AutoCloseable {
     private final String functionName;
-    private final RequestHandler<ScheduledEvent, Void> function;
+    private final RequestHandler<Map<String, Object>, Void> function;
     private final Template.ScheduleSource source;
     private final Clock clock;
     private final Lock oneAtATime = new ReentrantLock();
@@ -33,7 +32,7 @@ final class Schedule implements AutoCloseable {
 
     Schedule(
             String functionName,
-            RequestHandler<ScheduledEvent, Void> function,
+            RequestHandler<Map<String, Object>, Void> function,
             Template.ScheduleSource source,
             Clock clock) {
         this.functionName = functionName;
@@ -60,7 +59,7 @@ final class Schedule implements AutoCloseable {
     void runNow() {
         oneAtATime.lock();
         try {
-            function.handleRequest(LambdaEvent.read(event(), ScheduledEvent.class), new LocalContext(functionName));
+            function.handleRequest(event(), new LocalContext(functionName));
         } finally {
             oneAtATime.unlock();
         }
@@ -87,8 +86,7 @@ final class Schedule implements AutoCloseable {
         event.put("time", time);
         event.put("region", Intrinsics.REGION);
         event.put("resources", List.of("arn:aws:scheduler:us-east-1:000000000000:schedule/default/" + functionName));
-        // Scheduler's is a text, which Lambda's own ScheduledEvent cannot read: such a template needs an Input.
-        // https://github.com/aws/aws-lambda-java-libs/issues/479
+        // Scheduler's is a text, EventBridge's an object.
         event.put("detail", source.byScheduler() ? "{}" : Map.of());
         return event;
     }

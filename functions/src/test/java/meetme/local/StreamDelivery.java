@@ -1,13 +1,12 @@
 package meetme.local;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands records to a function as Lambda's event source does: filters, retries from the first record that failed, halves
@@ -20,14 +19,11 @@ final class StreamDelivery {
     private static final int WITHOUT_END = 100;
 
     private final String functionName;
-    private final RequestHandler<DynamodbEvent, StreamsEventResponse> function;
+    private final RequestStreamHandler function;
     private final Template.StreamSource source;
     private final List<FailedBatch> failureQueue = new CopyOnWriteArrayList<>();
 
-    StreamDelivery(
-            String functionName,
-            RequestHandler<DynamodbEvent, StreamsEventResponse> function,
-            Template.StreamSource source) {
+    StreamDelivery(String functionName, RequestStreamHandler function, Template.StreamSource source) {
         this.functionName = functionName;
         this.function = function;
         this.source = source;
@@ -77,9 +73,8 @@ final class StreamDelivery {
     /** How many records, from the first one on, need not be handed over again. */
     private int call(List<StreamRecord> records) {
         try {
-            DynamodbEvent event = LambdaEvent.read(StreamRecord.event(records), DynamodbEvent.class);
-            StreamsEventResponse response = function.handleRequest(event, new LocalContext(functionName));
-            return source.reportsFailures() ? done(records, response) : records.size();
+            byte[] answer = LambdaCall.answer(functionName, function, StreamRecord.event(records));
+            return source.reportsFailures() ? done(records, failures(answer)) : records.size();
         } catch (RuntimeException | Error failed) {
             System.err.println(functionName + " failed on " + records.size() + " stream records");
             failed.printStackTrace();
@@ -87,19 +82,28 @@ final class StreamDelivery {
         }
     }
 
-    // A function may answer nothing; an identifier that is in no record means that all failed.
-    private static int done(List<StreamRecord> records, @Nullable StreamsEventResponse response) {
-        return Optional.ofNullable(response).map(StreamsEventResponse::getBatchItemFailures).orElse(List.of()).stream()
-                .mapToInt(failure -> position(records, Optional.ofNullable(failure.getItemIdentifier())))
+    // A function may answer nothing.
+    private static List<Map<String, Object>> failures(byte[] answer) {
+        String json = new String(answer, UTF_8).strip();
+        if (json.isEmpty() || json.equals("null")) {
+            return List.of();
+        }
+        return Json.object(answer).get("batchItemFailures") instanceof List<?> failures
+                ? Fields.maps(failures)
+                : List.of();
+    }
+
+    private static int done(List<StreamRecord> records, List<Map<String, Object>> failures) {
+        return failures.stream()
+                .mapToInt(failure -> position(records, Fields.text(failure, "itemIdentifier")))
                 .min()
                 .orElse(records.size());
     }
 
-    private static int position(List<StreamRecord> records, Optional<String> identifier) {
+    // An identifier that is in no record means that all failed.
+    private static int position(List<StreamRecord> records, String identifier) {
         return IntStream.range(0, records.size())
-                .filter(i -> identifier
-                        .filter(records.get(i).sequenceNumber()::equals)
-                        .isPresent())
+                .filter(i -> records.get(i).sequenceNumber().equals(identifier))
                 .findFirst()
                 .orElse(0);
     }

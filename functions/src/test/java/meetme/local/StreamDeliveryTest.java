@@ -1,17 +1,19 @@
 package meetme.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -32,25 +34,27 @@ final class StreamDeliveryTest {
 
     @Test
     void aRecordComesAsLambdaMakesIt() {
-        List<DynamodbEvent.DynamodbStreamRecord> seen = new ArrayList<>();
-        StreamDelivery delivery = delivery(true, (event, context) -> {
-            seen.addAll(event.getRecords());
-            return new StreamsEventResponse(List.of());
-        });
+        List<Map<String, Object>> seen = new ArrayList<>();
+        StreamDelivery delivery = delivery(true, function(records -> {
+            seen.addAll(records);
+            return List.of();
+        }));
 
         delivery.deliver(records(7, 7));
 
         assertThat(seen).singleElement().satisfies(record -> {
-            assertThat(record.getEventName()).isEqualTo("INSERT");
-            assertThat(record.getEventSource()).isEqualTo("aws:dynamodb");
-            assertThat(record.getDynamodb().getSequenceNumber()).isEqualTo("7");
-            assertThat(record.getDynamodb().getApproximateCreationDateTime())
-                    .isEqualTo(Instant.parse("2026-12-03T12:00:00Z"));
-            assertThat(record.getDynamodb().getNewImage().get("n").getN()).isEqualTo("7");
-            assertThat(record.getDynamodb().getNewImage().get("list").getL())
-                    .first()
-                    .satisfies(value -> assertThat(value.getBOOL()).isTrue());
-            assertThat(record.getDynamodb().getOldImage()).isNull();
+            assertThat(record).containsEntry("eventName", "INSERT").containsEntry("eventSource", "aws:dynamodb");
+            assertThat(Fields.map(record, "dynamodb"))
+                    .containsEntry("SequenceNumber", "7")
+                    .containsEntry(
+                            "ApproximateCreationDateTime",
+                            Math.toIntExact(
+                                    Instant.parse("2026-12-03T12:00:00Z").getEpochSecond()))
+                    .containsEntry("Keys", Map.of("n", Map.of("N", "7")))
+                    .containsEntry(
+                            "NewImage",
+                            Map.of("n", Map.of("N", "7"), "list", Map.of("L", List.of(Map.of("BOOL", true)))))
+                    .doesNotContainKey("OldImage");
         });
     }
 
@@ -78,13 +82,12 @@ final class StreamDeliveryTest {
 
     @Test
     void anExceptionFailsTheWholeBatchWhichIsHalved() {
-        StreamDelivery delivery = delivery(true, (event, context) -> {
-            remember(event);
-            if (sequenceNumbers(event).contains("2")) {
+        StreamDelivery delivery = delivery(true, function(records -> {
+            if (sequenceNumbers(records).contains("2")) {
                 throw new IllegalStateException("poison");
             }
-            return new StreamsEventResponse(List.of());
-        });
+            return List.of();
+        }));
 
         delivery.deliver(records(1, 4));
 
@@ -113,6 +116,35 @@ final class StreamDeliveryTest {
         assertThat(delivery.failureQueue()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "{\"batchItemFailures\":null}", "{\"batchItemFailures\":[]}"})
+    void anAnswerThatNamesNoRecordMeansThatAllAreDone(String answer) {
+        StreamDelivery delivery = delivery(true, answering(answer));
+
+        delivery.deliver(records(1, 2));
+
+        assertThat(delivery.failureQueue()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"batchItemFailures\":[{\"itemIdentifier\":\"\"}]}",
+                "{\"batchItemFailures\":[{\"itemIdentifier\":null}]}",
+                "{\"batchItemFailures\":[{\"itemidentifier\":\"2\"}]}",
+                "{\"batchItemFailures\":[{\"itemIdentifier\":\"3\"}]}",
+                "[]"
+            })
+    void anAnswerThatNamesARecordThatIsNotThereMeansThatAllFailed(String answer) {
+        StreamDelivery delivery = delivery(true, answering(answer));
+
+        delivery.deliver(records(1, 2));
+
+        assertThat(delivery.failureQueue())
+                .containsExactly(
+                        new StreamDelivery.FailedBatch("1", "1", 1), new StreamDelivery.FailedBatch("2", "2", 1));
+    }
+
     @Test
     void onlyWhatAFilterWantsIsHandedOver() {
         Template.StreamSource odd = new Template.StreamSource(
@@ -129,42 +161,44 @@ final class StreamDeliveryTest {
         assertThat(calls).containsExactly(List.of("1", "3"));
     }
 
-    private static StreamDelivery delivery(
-            boolean reportsFailures, RequestHandler<DynamodbEvent, StreamsEventResponse> function) {
+    private static StreamDelivery delivery(boolean reportsFailures, RequestStreamHandler function) {
         return new StreamDelivery(
                 "MailFunction", function, new Template.StreamSource(10, true, 3, reportsFailures, List.of()));
     }
 
     /** Reports the first of these records that it meets, always. */
-    private RequestHandler<DynamodbEvent, StreamsEventResponse> failing(Set<String> poisoned) {
-        return (event, context) -> {
-            remember(event);
-            return new StreamsEventResponse(sequenceNumbers(event).stream()
-                    .filter(poisoned::contains)
-                    .limit(1)
-                    .map(StreamsEventResponse.BatchItemFailure::new)
-                    .toList());
+    private RequestStreamHandler failing(Set<String> poisoned) {
+        return function(records -> sequenceNumbers(records).stream()
+                .filter(poisoned::contains)
+                .limit(1)
+                .toList());
+    }
+
+    private RequestStreamHandler failingOnceAt(List<Integer> failures) {
+        return function(records ->
+                failures.isEmpty() ? List.of() : List.of(failures.removeFirst().toString()));
+    }
+
+    /** One whose call is remembered, and which tells the records that failed by their numbers. */
+    private RequestStreamHandler function(Function<List<Map<String, Object>>, List<String>> program) {
+        return (in, out, context) -> {
+            List<Map<String, Object>> records =
+                    Fields.maps(Json.object(in.readAllBytes()).get("Records"));
+            calls.add(sequenceNumbers(records));
+            List<Map<String, String>> failures = program.apply(records).stream()
+                    .map(number -> Map.of("itemIdentifier", number))
+                    .toList();
+            out.write(Json.bytes(Map.of("batchItemFailures", failures)));
         };
     }
 
-    private RequestHandler<DynamodbEvent, StreamsEventResponse> failingOnceAt(List<Integer> failures) {
-        return (event, context) -> {
-            remember(event);
-            return new StreamsEventResponse(
-                    failures.isEmpty()
-                            ? List.of()
-                            : List.of(new StreamsEventResponse.BatchItemFailure(
-                                    failures.removeFirst().toString())));
-        };
+    private static RequestStreamHandler answering(String json) {
+        return (in, out, context) -> out.write(json.getBytes(UTF_8));
     }
 
-    private void remember(DynamodbEvent event) {
-        calls.add(sequenceNumbers(event));
-    }
-
-    private static List<String> sequenceNumbers(DynamodbEvent event) {
-        return event.getRecords().stream()
-                .map(record -> record.getDynamodb().getSequenceNumber())
+    private static List<String> sequenceNumbers(List<Map<String, Object>> records) {
+        return records.stream()
+                .map(record -> Fields.text(Fields.map(record, "dynamodb"), "SequenceNumber"))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /**
- * A record of the table's stream, as JSON and as Lambda hands it to a function.
+ * A record of the table's stream, as Lambda hands it to a function.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html">An example of the event</a>
  */

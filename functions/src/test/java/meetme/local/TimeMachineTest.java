@@ -24,7 +24,7 @@ final class TimeMachineTest {
     private final StreamPoller stream = opened.add(new StreamPoller(
             new StreamReader(new NoStreams(), "arn", StreamPositions.inMemory("arn")),
             new StreamDelivery(
-                    "MailFunction", (event, context) -> null, new Template.StreamSource(10, true, 0, true, List.of())),
+                    "MailFunction", (in, out, context) -> {}, new Template.StreamSource(10, true, 0, true, List.of())),
             10));
     private final Schedule schedule = opened.add(new Schedule(
             "SweepFunction",
