@@ -3,6 +3,7 @@ package meetme.host;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -273,14 +274,16 @@ final class HostReader {
 
     // Only regions: java.time also knows "UTC" and "EST5EDT", which are no city's own.
     private static ZoneId zone(Field field) {
-        return field.text(
-                        "time zone",
-                        "an IANA name such as America/Denver",
-                        text -> Optional.of(text)
-                                .filter(name -> name.contains("/"))
-                                .filter(ZoneId.getAvailableZoneIds()::contains)
-                                .map(ZoneId::of))
+        return field.text("time zone", "an IANA name such as America/Denver", HostReader::region)
                 .orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<ZoneId> region(String name) {
+        try {
+            return name.contains("/") ? Optional.of(ZoneId.of(name)) : Optional.empty();
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
     }
 
     private WeekHours weekHours(Field field) {

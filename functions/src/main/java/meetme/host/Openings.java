@@ -8,11 +8,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import meetme.meetup.Slot;
 
 /**
@@ -84,23 +83,32 @@ public final class Openings {
                 .toList();
     }
 
+    // In plain loops, as is what judges each time: there are hundreds of them, and the visitor waits for all.
     private static List<LocalTime> timesOn(LocalDate date, Host host, City city, Collection<Slot> busy, Instant now) {
-        return city.hours().on(date.getDayOfWeek()).stream()
-                .flatMap(span -> every(host.rules().step(), span))
-                .filter(time -> isFree(host, city, date.atTime(time), busy, now))
-                .toList();
-    }
-
-    private static Stream<LocalTime> every(Duration step, Span span) {
-        long steps = span.length().minusNanos(1).dividedBy(step); // the span's end begins nothing
-        return LongStream.rangeClosed(0, steps).mapToObj(i -> span.from().plus(step.multipliedBy(i)));
+        List<LocalTime> times = new ArrayList<>();
+        long step = host.rules().step().toNanos();
+        for (Span span : city.hours().on(date.getDayOfWeek())) {
+            for (long at = span.from().toNanoOfDay(); at < span.to().toNanoOfDay(); at += step) {
+                LocalTime time = LocalTime.ofNanoOfDay(at);
+                if (isOnTheGrid(time) && isFree(host, city, date.atTime(time), busy, now)) {
+                    times.add(time);
+                }
+            }
+        }
+        return times;
     }
 
     private static boolean isFree(Host host, City city, LocalDateTime local, Collection<Slot> busy, Instant now) {
-        return switch (judge(host, city, host.rules().meeting(), List.of(), local, now)) {
-            case Open open -> busy.stream().noneMatch(open.slot()::overlaps);
-            case Refused refused -> false;
-        };
+        Optional<Slot> slot = Slot.at(local, host.rules().meeting(), city.zone());
+        if (slot.isEmpty() || judge(host, city, List.of(), local, slot.get(), now) instanceof Refused) {
+            return false;
+        }
+        for (Slot taken : busy) {
+            if (taken.overlaps(slot.get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -108,11 +116,6 @@ public final class Openings {
      * or in the host's own calendar, is not looked at: the host may well move something.
      */
     public static Verdict check(Host host, City city, Meeting meeting, LocalDateTime local, Instant now) {
-        return judge(host, city, meeting.length(), meeting.hours(), local, now);
-    }
-
-    private static Verdict judge(
-            Host host, City city, Duration length, List<Span> only, LocalDateTime local, Instant now) {
         if (!isOnTheGrid(local.toLocalTime())) {
             return new Refused(Reason.NOT_ON_THE_GRID);
         }
@@ -122,8 +125,8 @@ public final class Openings {
         if (!host.isIn(city, local.toLocalDate())) {
             return new Refused(Reason.AWAY);
         }
-        return Slot.at(local, length, city.zone())
-                .map(slot -> judge(host, city, only, local, slot, now))
+        return Slot.at(local, meeting.length(), city.zone())
+                .map(slot -> judge(host, city, meeting.hours(), local, slot, now))
                 .orElse(new Refused(Reason.NO_SUCH_TIME));
     }
 
@@ -153,18 +156,21 @@ public final class Openings {
     }
 
     private static boolean fitsIntoOneOf(List<Span> spans, LocalDateTime local, Slot slot) {
-        return spans.stream()
-                .filter(span -> !local.toLocalTime().isBefore(span.from()))
-                .map(span -> reached(local.toLocalDate().atTime(span.to()), slot.zone()))
-                .anyMatch(closing -> !slot.end().isAfter(closing));
+        for (Span span : spans) {
+            if (!local.toLocalTime().isBefore(span.from())
+                    && !slot.end().isAfter(reached(local.toLocalDate().atTime(span.to()), slot.zone()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** When the clocks first show that time or, where they skip it, a later one. */
     private static Instant reached(LocalDateTime local, ZoneId zone) {
         ZoneRules rules = zone.getRules();
-        return Optional.ofNullable(rules.getTransition(local))
-                .filter(ZoneOffsetTransition::isGap)
-                .map(ZoneOffsetTransition::getInstant)
-                .orElseGet(() -> local.toInstant(rules.getOffset(local)));
+        ZoneOffsetTransition transition = rules.getTransition(local);
+        return transition != null && transition.isGap()
+                ? transition.getInstant()
+                : local.toInstant(rules.getOffset(local));
     }
 }

@@ -66,7 +66,9 @@ final class Addresses {
             return Optional.empty();
         }
         try {
-            String ascii = IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            // What is ASCII already needs no tables, which take their time when cold.
+            boolean isAscii = typed.chars().allMatch(c -> c < 0x80);
+            String ascii = (isAscii ? typed : IDN.toASCII(typed, IDN.USE_STD3_ASCII_RULES)).toLowerCase(Locale.ROOT);
             return HOST_NAME.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
         } catch (IllegalArgumentException notADomain) {
             return Optional.empty();

@@ -3,11 +3,9 @@ package meetme.requesting;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import meetme.host.City;
@@ -24,8 +22,6 @@ import meetme.web.Call;
 
 /** {@code GET /api/openings}: the days and times that can be asked for, and the stamp that the form sends back. */
 public final class OpeningsList {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Host host;
     private final Store store;
@@ -91,9 +87,7 @@ public final class OpeningsList {
     private static Map<String, Object> day(Openings.Day day) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("date", day.date().toString());
-        json.put(
-                "times",
-                day.times().stream().map((LocalTime time) -> TIME.format(time)).toList());
+        json.put("times", day.times().stream().map(LocalTime::toString).toList());
         return json;
     }
 }

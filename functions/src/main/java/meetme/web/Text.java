@@ -31,12 +31,19 @@ public final class Text {
     }
 
     private static Optional<String> clean(String typed) {
-        String text = Normalizer.normalize(typed, Normalizer.Form.NFC);
+        String text = isComposed(typed) ? typed : Normalizer.normalize(typed, Normalizer.Form.NFC);
         if (!text.codePoints().allMatch(Text::isHarmless)) {
             return Optional.empty();
         }
         boolean seen = text.codePoints().anyMatch(Text::isSeen);
         return Optional.of(seen ? text.replaceAll("^[\\h\\s]++|(?<![\\h\\s])[\\h\\s]++$", "") : "");
+    }
+
+    // Below the first combining mark nothing combines (UAX #15, section 9). The normalizer says so as well, but when
+    // cold it
+    // reads its tables first.
+    private static boolean isComposed(String text) {
+        return text.chars().allMatch(c -> c < 0x300);
     }
 
     private static boolean isHarmless(int c) {
