@@ -24,7 +24,12 @@ public final class ApiFunction implements RequestStreamHandler {
 
     /** For Lambda. */
     public ApiFunction() {
-        this(Wiring.fromEnvironment().routes(), Wiring.realClock());
+        this(Wiring.fromEnvironment());
+    }
+
+    private ApiFunction(Wiring wiring) {
+        this(wiring.routes(), Wiring.realClock());
+        wiring.prepare();
     }
 
     public ApiFunction(Routes routes, Clock clock) {
@@ -34,6 +39,10 @@ public final class ApiFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        answer(in, out);
+    }
+
+    void answer(InputStream in, OutputStream out) throws IOException {
         Optional<Call> call;
         try {
             call = ApiEvent.read(in);

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import meetme.aws.AwsClients;
 import meetme.aws.DynamoBoard;
 import meetme.aws.DynamoKeyRing;
 import meetme.aws.DynamoSeal;
@@ -26,10 +28,13 @@ import meetme.keeping.Sandbox;
 import meetme.keeping.Sweep;
 import meetme.keeping.WeeklyDigest;
 import meetme.link.Clients;
+import meetme.link.KeyRing;
 import meetme.link.KeySource;
 import meetme.link.Links;
 import meetme.link.Passes;
+import meetme.link.RingHistory;
 import meetme.link.Stamps;
+import meetme.log.Log;
 import meetme.mail.Account;
 import meetme.mail.Bounces;
 import meetme.mail.Courier;
@@ -50,42 +55,62 @@ import meetme.requesting.Requesting;
 import meetme.requesting.TripsList;
 import meetme.web.OriginSecrets;
 import meetme.web.Routes;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.ses.SesClient;
 
 /** Puts the functions together. */
 public final class Wiring {
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(4);
-
-    // Two calls fit into the 15 seconds of ApiFunction: a 503 of ours is kinder than the gateway's.
-    private static final Duration ALL_TRIES = Duration.ofSeconds(6);
-
-    // SES may take its time with a large recipient; giving up early would mean a second copy.
-    private static final Duration SES_ANSWER = Duration.ofSeconds(20);
-
     private final Map<String, String> environment;
     private final Host host;
-    private final DynamoDbClient dynamo;
+    private final AwsClients aws;
     private final KeySource keys;
 
     /** @param environment as in template.yaml */
     public Wiring(Map<String, String> environment, Host host) {
+        this(environment, host, AwsClients.connected());
+    }
+
+    private Wiring(Map<String, String> environment, Host host, AwsClients aws) {
+        this(
+                environment,
+                host,
+                aws,
+                new DynamoKeyRing(aws.dynamo(), setting(environment, "TABLE_NAME"), new SecureRandom(), realClock()));
+    }
+
+    private Wiring(Map<String, String> environment, Host host, AwsClients aws, KeySource keys) {
         this.environment = Map.copyOf(environment);
         this.host = host;
-        this.dynamo = DynamoDbClient.builder()
-                .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(CONNECT))
-                .overrideConfiguration(
-                        config -> config.apiCallAttemptTimeout(ANSWER).apiCallTimeout(ALL_TRIES))
-                .build();
-        this.keys = new DynamoKeyRing(dynamo, setting("TABLE_NAME"), new SecureRandom(), realClock());
+        this.aws = aws;
+        this.keys = keys;
     }
 
     static Wiring fromEnvironment() {
         return new Wiring(System.getenv(), HostFile.load());
+    }
+
+    /** Does ahead what the first call would otherwise wait for: the keys are fetched, and all is warm. */
+    void prepare() {
+        Wiring offline = offline();
+        new WarmUp(new ApiFunction(offline.routes(), realClock()), host, new Stamps(offline.keys), realClock()).run();
+        fetchKeys();
+    }
+
+    private void fetchKeys() {
+        try {
+            var unused = keys.get();
+        } catch (RuntimeException trouble) {
+            // Whoever calls first asks for them again, and is told if there still are none.
+            Log.info("The keys could not be fetched ahead").cause(trouble).write();
+        }
+    }
+
+    /** The same program on keys of its own, and without a connection: it accepts whatever it is asked, and keeps nothing. */
+    private Wiring offline() {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put("ORIGIN_SECRETS", WarmUp.SECRET);
+        settings.remove("CALENDAR_URL");
+        KeyRing ring = RingHistory.begin(new SecureRandom()).ring();
+        return new Wiring(settings, host, AwsClients.offline(), () -> ring);
     }
 
     static Clock realClock() {
@@ -214,28 +239,26 @@ public final class Wiring {
     }
 
     private Board board() {
-        return new DynamoBoard(dynamo, setting("TABLE_NAME"));
+        return new DynamoBoard(aws.dynamo(), setting("TABLE_NAME"));
     }
 
     private Passes passes() {
-        return new Passes(keys, new DynamoSeal(dynamo, setting("TABLE_NAME"), new SecureRandom()));
+        return new Passes(keys, new DynamoSeal(aws.dynamo(), setting("TABLE_NAME"), new SecureRandom()));
     }
 
     private Store store() {
-        return new DynamoStore(dynamo, setting("TABLE_NAME"));
+        return new DynamoStore(aws.dynamo(), setting("TABLE_NAME"));
     }
 
     SesPost post() {
-        return new SesPost(
-                SesClient.builder()
-                        .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(CONNECT))
-                        .overrideConfiguration(config ->
-                                config.apiCallTimeout(SES_ANSWER).retryStrategy(DefaultRetryStrategy.doNotRetry()))
-                        .build(),
-                setting("CONFIGURATION_SET"));
+        return new SesPost(aws.ses(), setting("CONFIGURATION_SET"));
     }
 
     private String setting(String name) {
+        return setting(environment, name);
+    }
+
+    private static String setting(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name))
                 .filter(value -> !value.isBlank())
                 .orElseThrow(() -> new IllegalStateException("Set the environment variable " + name));
