@@ -27,9 +27,12 @@ public final class ApiFunction implements RequestStreamHandler {
         this(Wiring.fromEnvironment());
     }
 
-    private ApiFunction(Wiring wiring) {
+    /** Does ahead what the first call would otherwise wait for: all is warm, and the keys are fetched. */
+    ApiFunction(Wiring wiring) {
         this(wiring.routes(), Wiring.realClock());
-        wiring.prepare();
+        Wiring offline = wiring.offline();
+        offline.warmUp(new ApiFunction(offline.routes(), clock)::answer).run();
+        wiring.fetchKeys();
     }
 
     public ApiFunction(Routes routes, Clock clock) {
@@ -42,7 +45,7 @@ public final class ApiFunction implements RequestStreamHandler {
         answer(in, out);
     }
 
-    void answer(InputStream in, OutputStream out) throws IOException {
+    private void answer(InputStream in, OutputStream out) throws IOException {
         Optional<Call> call;
         try {
             call = ApiEvent.read(in);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -35,14 +37,20 @@ final class WarmUp {
     /** The first time loads what there is to load; the others have what is run most compiled. */
     private static final int TIMES = 3;
 
-    private final ApiFunction api;
+    /** A function that keeps nothing of what it accepts, and takes {@link #SECRET}. */
+    @FunctionalInterface
+    interface Function {
+        void answer(InputStream event, OutputStream answer) throws IOException;
+    }
+
+    private final Function function;
     private final Host host;
     private final Stamps stamps;
     private final InstantSource clock;
 
-    /** @param api which keeps nothing of what it accepts, and takes {@link #SECRET} */
-    WarmUp(ApiFunction api, Host host, Stamps stamps, InstantSource clock) {
-        this.api = api;
+    /** @param stamps on the function's keys */
+    WarmUp(Function function, Host host, Stamps stamps, InstantSource clock) {
+        this.function = function;
         this.host = host;
         this.stamps = stamps;
         this.clock = clock;
@@ -52,25 +60,26 @@ final class WarmUp {
     void run() {
         try {
             answer(event("GET", "/api/openings", ""));
-            for (int time = 0; time < TIMES; time++) {
-                ask();
+            Optional<String> form = form(clock.instant());
+            if (form.isPresent()) {
+                ask(event("POST", "/api/requests", form.get()));
             }
         } catch (IOException | RuntimeException fault) {
             Log.info("The warm-up failed").cause(fault).write();
         }
     }
 
-    private void ask() throws IOException {
-        Optional<String> form = form(clock.instant());
-        if (form.isPresent()
-                && !answer(event("POST", "/api/requests", form.get())).contains("\"statusCode\":201")) {
-            Log.info("The warm-up was refused").write();
+    private void ask(String event) throws IOException {
+        for (int time = 0; time < TIMES; time++) {
+            if (!answer(event).contains("\"statusCode\":201")) {
+                Log.info("The warm-up was refused").write();
+            }
         }
     }
 
     private String answer(String event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        api.answer(new ByteArrayInputStream(event.getBytes(UTF_8)), answer);
+        function.answer(new ByteArrayInputStream(event.getBytes(UTF_8)), answer);
         return answer.toString(UTF_8);
     }
 

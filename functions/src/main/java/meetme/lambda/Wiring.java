@@ -88,14 +88,13 @@ public final class Wiring {
         return new Wiring(System.getenv(), HostFile.load());
     }
 
-    /** Does ahead what the first call would otherwise wait for: the keys are fetched, and all is warm. */
-    void prepare() {
-        Wiring offline = offline();
-        new WarmUp(new ApiFunction(offline.routes(), realClock()), host, new Stamps(offline.keys), realClock()).run();
-        fetchKeys();
+    /** What goes a visitor's way ahead of them, on a function of this wiring. */
+    WarmUp warmUp(WarmUp.Function function) {
+        return new WarmUp(function, host, new Stamps(keys), realClock());
     }
 
-    private void fetchKeys() {
+    /** Ahead of whoever needs them first. */
+    void fetchKeys() {
         try {
             var unused = keys.get();
         } catch (RuntimeException trouble) {
@@ -105,7 +104,7 @@ public final class Wiring {
     }
 
     /** The same program on keys of its own, and without a connection: it accepts whatever it is asked, and keeps nothing. */
-    private Wiring offline() {
+    Wiring offline() {
         Map<String, String> settings = new HashMap<>(environment);
         settings.put("ORIGIN_SECRETS", WarmUp.SECRET);
         settings.remove("CALENDAR_URL");

@@ -28,14 +28,14 @@ class WarmUpTest {
         Wiring wiring = new Wiring(cloud.environment, Samples.host());
 
         // A form that was refused would have written nothing. The keys come last; where there are none, they are made.
-        assertThat(AwsCalls.during(wiring::prepare))
+        assertThat(AwsCalls.during(() -> new ApiFunction(wiring)))
                 .startsWith("BatchGetItem", "TransactWriteItems")
                 .endsWith("TransactWriteItems", "GetItem", "PutItem");
     }
 
     @Test
     void leavesNothingInTheTableButTheKeys() {
-        new Wiring(cloud.environment, Samples.host()).prepare();
+        var unused = new ApiFunction(new Wiring(cloud.environment, Samples.host()));
 
         assertThat(cloud.items()).extracting(item -> item.get("kind")).containsExactly(AttributeValue.fromS("keys"));
         assertThat(cloud.mails()).isEmpty();
@@ -44,7 +44,7 @@ class WarmUpTest {
     @Test
     void theFirstCallNeedNotFetchTheKeys() {
         Wiring wiring = new Wiring(cloud.environment, Samples.host());
-        wiring.prepare();
+        var unused = new ApiFunction(wiring);
         cloud.answersWith(wiring);
 
         assertThat(AwsCalls.during(() -> cloud.get("/api/openings"))).containsExactly("BatchGetItem");
@@ -54,12 +54,14 @@ class WarmUpTest {
     void aHostWithoutATimeIsNoFault() {
         Wiring wiring = new Wiring(cloud.environment, neverThere());
 
-        assertThat(AwsCalls.during(wiring::prepare)).contains("BatchGetItem").doesNotContain("TransactWriteItems");
+        assertThat(AwsCalls.during(() -> new ApiFunction(wiring)))
+                .contains("BatchGetItem")
+                .doesNotContain("TransactWriteItems");
     }
 
     @Test
     void whatShowsItselfToTheWarmUpShowsNothingToTheProgram() {
-        new Wiring(cloud.environment, Samples.host()).prepare();
+        var unused = new ApiFunction(new Wiring(cloud.environment, Samples.host()));
 
         assertThat(cloud.call("GET", "/api/openings", Map.of("x-origin-secret", WarmUp.SECRET), new byte[0])
                         .status())
@@ -73,7 +75,7 @@ class WarmUpTest {
         try {
             Wiring wiring = new Wiring(cloud.environment, Samples.host());
 
-            assertThat(AwsCalls.during(wiring::prepare)).startsWith("BatchGetItem", "TransactWriteItems");
+            assertThat(AwsCalls.during(() -> new ApiFunction(wiring))).startsWith("BatchGetItem", "TransactWriteItems");
         } finally {
             System.setProperty("aws.endpointUrlDynamoDb", endpoint);
         }
