@@ -39,9 +39,8 @@ public final class Text {
         return Optional.of(seen ? text.replaceAll("^[\\h\\s]++|(?<![\\h\\s])[\\h\\s]++$", "") : "");
     }
 
-    // Below the first combining mark nothing combines (UAX #15, section 9). The normalizer says so as well, but when
-    // cold it
-    // reads its tables first.
+    // Below the first combining mark nothing combines (UAX #15, section 9). The normalizer would say so as well, but
+    // not before it has read its tables, which takes its time when cold.
     private static boolean isComposed(String text) {
         return text.chars().allMatch(c -> c < 0x300);
     }
