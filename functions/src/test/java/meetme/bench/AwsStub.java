@@ -6,19 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
 import javax.net.ssl.SSLContext;
+import meetme.local.Loopback;
 
 /**
  * DynamoDB and SES behind TLS, as far as a cold start sees them: keeps what is put, finds it by its key, lets every condition
@@ -36,17 +33,8 @@ final class AwsStub implements AutoCloseable {
     private final Map<String, JsonNode> lasts = new ConcurrentHashMap<>();
     private final List<String> calls = new ArrayList<>();
 
-    static {
-        // Head and body leave as two packets; without this the second waits 40 ms for the first one's receipt.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        // Longer than any run. Seconds.
-        System.setProperty("sun.net.httpserver.idleInterval", "3600");
-    }
-
     AwsStub(SSLContext context) throws IOException {
-        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(context));
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server = Loopback.server(context);
         server.createContext("/", this::handle);
         server.start();
     }
@@ -64,14 +52,7 @@ final class AwsStub implements AutoCloseable {
         }
     }
 
-    /** An item by its sort key, whichever comes first. */
-    Optional<JsonNode> find(String sortKey) {
-        return items.values().stream()
-                .filter(item -> item.path("sk").path("S").asText().equals(sortKey))
-                .findFirst();
-    }
-
-    /** The last item that was put with that sort key: a request's, or the typical function's. */
+    /** The last item that was put with that sort key. */
     Optional<JsonNode> last(String sortKey) {
         return Optional.ofNullable(lasts.get(sortKey));
     }

@@ -96,14 +96,14 @@ public final class ColdStart {
         try (Sandbox sandbox = new Sandbox(variant, lambda, environment)) {
             long init = sandbox.initialise();
             quota.holds(sandbox.pid());
-            return new Sample(init, call(variant, sandbox), sandbox.peakMemory());
+            return new Sample(init, call(variant, sandbox).nanos(), sandbox.peakMemory());
         }
     }
 
-    private static long call(Variant variant, Sandbox sandbox) throws InterruptedException {
+    private static Sandbox.Answer call(Variant variant, Sandbox sandbox) throws InterruptedException {
         Sandbox.Answer answer = sandbox.invoke(variant.event().get());
         variant.check().accept(answer.body());
-        return answer.nanos();
+        return answer;
     }
 
     /** All of them stay alive, and are called in turn. */
@@ -118,7 +118,8 @@ public final class ColdStart {
             for (int done = 0; done < WARM; done += BLOCK) {
                 for (Variant variant : variants) {
                     for (int i = 0; i < BLOCK; i++) {
-                        report.addWarm(variant, call(variant, sandboxes.get(variant)));
+                        report.addWarm(
+                                variant, call(variant, sandboxes.get(variant)).nanos());
                     }
                 }
             }
@@ -129,13 +130,13 @@ public final class ColdStart {
 
     /** A start of its own, because to list the classes takes time. */
     private Count count(Variant variant) throws IOException, InterruptedException {
-        Path classes = lambda.logs().resolve(variant.name().replaceAll("\\W+", "-") + ".classes");
+        Path classes = lambda.logs().resolve(variant.fileName() + ".classes");
         aws.takeCalls();
         try (Sandbox sandbox = new Sandbox(
                 variant, lambda, environment, "-Xlog:class+load:file=" + classes + ":uptime,tid:filecount=0")) {
             sandbox.initialise();
             List<String> starting = aws.takeCalls();
-            call(variant, sandbox);
+            var unused = call(variant, sandbox);
             try (Stream<String> lines = Files.lines(classes)) {
                 return new Count(
                         lines.filter(line -> line.contains(" source: ")).count(), starting, aws.takeCalls());
@@ -162,7 +163,7 @@ public final class ColdStart {
                 Optional.of(new Limit(4_500, List.of("GetItem"), List.of("TransactWriteItems"))));
         Thread.sleep(FILLING_IN_MILLIS);
         firstAnswer(ask);
-        JsonNode mail = aws.find("mail#REQUEST_TO_HOST#1").orElseThrow();
+        JsonNode mail = aws.last("mail#REQUEST_TO_HOST#1").orElseThrow();
         return List.of(
                 new Variant(
                         "floor",
@@ -201,9 +202,7 @@ public final class ColdStart {
     private JsonNode firstAnswer(Variant variant) throws IOException, InterruptedException {
         try (Sandbox sandbox = new Sandbox(variant, lambda, environment)) {
             sandbox.initialise();
-            JsonNode answer = sandbox.invoke(variant.event().get()).body();
-            variant.check().accept(answer);
-            return answer;
+            return call(variant, sandbox).body();
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 
 /**
  * What was measured. Times are told as ratios within one round, of which the median counts: the same machine is twice as fast
@@ -66,8 +65,8 @@ final class Report {
         for (Variant variant : variants) {
             print(
                     variant.name(),
-                    number("%.2f", ratio(variant, floor, Sample::total)),
-                    number("%.2f", ratio(variant, typical, Sample::total)),
+                    number("%.2f", ratio(variant, floor)),
+                    number("%.2f", ratio(variant, typical)),
                     number("%.1f", median(variant, sample -> sample.first() / 1e6)),
                     number("%.0f %%", median(variant, sample -> 100.0 * sample.first() / sample.total())),
                     Long.toString(counts.get(variant).classes()),
@@ -102,12 +101,12 @@ final class Report {
         return Double.isNaN(value) ? NONE : String.format(Locale.ROOT, format, value);
     }
 
-    private double ratio(Variant variant, Variant to, ToLongFunction<Sample> figure) {
+    private double ratio(Variant variant, Variant to) {
         List<Sample> own = samples.getOrDefault(variant, List.of());
         List<Sample> others = samples.getOrDefault(to, List.of());
         double[] ratios = new double[own.size()];
         for (int round = 0; round < ratios.length; round++) {
-            ratios[round] = (double) figure.applyAsLong(own.get(round)) / figure.applyAsLong(others.get(round));
+            ratios[round] = (double) own.get(round).total() / others.get(round).total();
         }
         return middle(ratios);
     }

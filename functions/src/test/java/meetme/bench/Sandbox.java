@@ -32,7 +32,7 @@ final class Sandbox implements AutoCloseable {
 
     Sandbox(Variant variant, Lambda lambda, Map<String, String> environment, String... flags) throws IOException {
         this.variant = variant;
-        this.log = lambda.logs().resolve(variant.name().replaceAll("\\W+", "-") + ".log");
+        this.log = lambda.logs().resolve(variant.fileName() + ".log");
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 // What Lambda's machine has, by which the JVM chooses how much heap to begin with.

@@ -50,6 +50,7 @@ final class Trust {
         if (!"Linux".equals(System.getProperty("os.name"))) {
             throw new IllegalStateException("AWS's runtime interface client and mounts of one's own take Linux");
         }
+        Files.deleteIfExists(keys);
         run(List.of(
                 tool("keytool"),
                 "-genkeypair",
@@ -151,8 +152,7 @@ final class Trust {
         return Path.of(System.getProperty("java.home"), "bin", name).toString();
     }
 
-    private void run(List<String> command) throws IOException, InterruptedException {
-        Files.deleteIfExists(keys);
+    private static void run(List<String> command) throws IOException, InterruptedException {
         int ended = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (ended != 0) {
             throw new IllegalStateException(command.getFirst() + " ended with " + ended);

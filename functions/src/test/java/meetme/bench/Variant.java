@@ -24,6 +24,11 @@ record Variant(
         Consumer<JsonNode> check,
         Optional<Limit> limit) {
 
+    /** For files about it. */
+    String fileName() {
+        return name.replaceAll("\\W+", "-");
+    }
+
     /**
      * What repeats, and so can be held.
      *
