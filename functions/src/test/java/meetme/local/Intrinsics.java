@@ -29,11 +29,13 @@ final class Intrinsics {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^!}][^}]*)}");
 
     private final Map<String, Object> conditions;
+    private final Map<String, Object> mappings;
     private final Map<String, String> known = new LinkedHashMap<>();
 
     /** @param given goes before a parameter's default */
     Intrinsics(Map<String, Object> template, Map<String, String> given) {
         conditions = Fields.map(template, "Conditions");
+        mappings = Fields.map(template, "Mappings");
         known.putAll(PSEUDO_PARAMETERS);
         Map<String, Object> parameters = Fields.map(template, "Parameters");
         parameters
@@ -56,6 +58,7 @@ final class Intrinsics {
             case "Fn::GetAtt" -> known(String.join(".", Fields.texts(argument)), known);
             case "Fn::Sub" -> substitute(argument);
             case "Fn::If" -> text(items(argument).get(holds(items(argument).getFirst()) ? 1 : 2));
+            case "Fn::FindInMap" -> findInMap(items(argument));
             case "Fn::Join" ->
                 items(items(argument).get(1)).stream()
                         .map(this::text)
@@ -75,6 +78,13 @@ final class Intrinsics {
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(known(found.group(1), names)))
                 .replace("${!", "${");
+    }
+
+    private String findInMap(List<?> path) {
+        Map<String, Object> map = Fields.map(mappings, text(path.getFirst()));
+        return Optional.ofNullable(Fields.map(map, text(path.get(1))).get(text(path.get(2))))
+                .map(String::valueOf)
+                .orElseThrow(() -> new IllegalArgumentException("what is " + path + "?"));
     }
 
     private static String known(String name, Map<String, String> names) {

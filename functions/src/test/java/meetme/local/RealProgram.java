@@ -59,13 +59,11 @@ final class RealProgram implements Program {
                                 HOST,
                                 "SenderEmail",
                                 "meet@example.com",
-                                "CalendarUrl",
-                                calendar,
                                 "ConfigurationSet",
                                 "meetme-local",
                                 "KeyRing.OriginSecrets",
                                 ORIGIN_SECRET),
-                        page -> Map.of("PAGE_URL", page.toString()))
+                        page -> Map.of("PAGE_URL", page.toString(), "CALENDAR_URL", calendar))
                 .withHeaders(Map.of("x-origin-secret", ORIGIN_SECRET), securityHeaders(settings.template()));
     }
 

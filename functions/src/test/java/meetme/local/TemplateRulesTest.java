@@ -34,8 +34,6 @@ final class TemplateRulesTest {
     private static final Path FILE = Path.of("..", "template.yaml");
     private static final Path SOURCES = Path.of("src", "main", "java", "meetme");
     private static final String FUNCTION = "AWS::Serverless::Function";
-    private static final Map<String, String> ANSWERS =
-            Map.of("HostEmail", "you@example.com", "SenderEmail", "meet@example.com");
 
     private final Map<String, Object> root;
     private final Map<String, Object> resources;
@@ -261,16 +259,15 @@ final class TemplateRulesTest {
     }
 
     @Test
-    void everyQuestionSaysWhatItIsFor() {
+    void nothingIsAskedForButTheTwoAddresses() {
         Map<String, Object> parameters = map(root, "Parameters");
 
-        assertThat(parameters.keySet()).allSatisfy(name -> {
-            assertThat(map(parameters, name)).containsKey("Description");
-            if (!map(parameters, name).containsKey("AllowedValues")) {
-                assertThat(map(parameters, name)).containsKey("ConstraintDescription");
-            }
-        });
-        assertThat(parameters.keySet()).startsWith("HostEmail").endsWith("KeyRotation");
+        assertThat(parameters.keySet()).containsExactly("HostEmail", "SenderEmail");
+        assertThat(parameters.keySet())
+                .allSatisfy(name -> assertThat(map(parameters, name))
+                        .containsKeys("Description", "AllowedPattern", "ConstraintDescription")
+                        // `sam deploy --guided` asks again for it as long as it is answered by Enter.
+                        .doesNotContainKey("NoEcho"));
     }
 
     @ParameterizedTest
@@ -283,23 +280,6 @@ final class TemplateRulesTest {
                 "HostEmail     | ''                              | no",
                 "SenderEmail   | meet@mail.example.com           | yes",
                 "SenderEmail   | a@example.com, b@example.com    | no",
-                "CalendarUrl   | ''                              | yes",
-                "CalendarUrl   | webcal://example.com/me.ics     | yes",
-                "CalendarUrl   | http://example.com/me.ics       | no",
-                "DomainName    | ''                              | yes",
-                "DomainName    | meet.example.com                | yes",
-                "DomainName    | https://meet.example.com        | no",
-                "DomainName    | meet.example.com/               | no",
-                "DomainName    | Meet.example.com                | no",
-                "CertificateArn| ''                              | yes",
-                "CertificateArn| arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012 | yes",
-                "CertificateArn| arn:aws:acm:eu-central-1:123456789012:certificate/12345678-1234-1234-1234-123456789012 | no",
-                "HostedZoneId  | Z0123456789ABCDEFGHIJ           | yes",
-                "HostedZoneId  | /hostedzone/Z0123456789ABCDEFGH | no",
-                "AlarmEmail    | ''                              | yes",
-                "AlarmEmail    | nobody                          | no",
-                "KeyRotation   | 2027-01-31                      | yes",
-                "KeyRotation   | ''                              | no",
             })
     void anAnswerIsTakenOrRefusedAtOnce(String parameter, String answer, String taken) {
         String pattern = text(map(map(root, "Parameters"), parameter), "AllowedPattern");
@@ -308,28 +288,13 @@ final class TemplateRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "SenderIsNotTheHost    | SenderEmail=meet@example.com                  | yes",
-                "SenderIsNotTheHost    | SenderEmail=you@example.com                   | no",
-                "DomainWithCertificate | DomainName=                                   | yes",
-                "DomainWithCertificate | DomainName=meet.example.com,CertificateArn=it | yes",
-                "DomainWithCertificate | DomainName=meet.example.com                   | no",
-                "DomainWithCertificate | CertificateArn=it                             | no",
-                "ZoneWithDomain        | HostedZoneId=                                 | yes",
-                "ZoneWithDomain        | HostedZoneId=Z1,DomainName=meet.example.com   | yes",
-                "ZoneWithDomain        | HostedZoneId=Z1                               | no",
-            })
-    void answersThatDoNotGoTogetherAreRefused(String rule, String answers, String taken) {
-        Map<String, String> given = new HashMap<>(ANSWERS);
-        Arrays.stream(answers.split(",", -1))
-                .map(answer -> answer.split("=", -1))
-                .forEach(answer -> given.put(answer[0], answer[1]));
-        Map<String, Object> assertion =
-                maps(map(map(root, "Rules"), rule).get("Assertions")).getFirst();
+    @CsvSource({"meet@example.com, yes", "you@example.com, no"})
+    void theSenderIsNotTheHost(String sender, String taken) {
+        Map<String, Object> assertion = maps(map(map(root, "Rules"), "SenderIsNotTheHost").get("Assertions"))
+                .getFirst();
 
-        assertThat(new Intrinsics(root, given).text(Map.of("Fn::If", List.of(map(assertion, "Assert"), "yes", "no"))))
+        assertThat(new Intrinsics(root, Map.of("HostEmail", "you@example.com", "SenderEmail", sender))
+                        .text(Map.of("Fn::If", List.of(map(assertion, "Assert"), "yes", "no"))))
                 .isEqualTo(taken);
     }
 
