@@ -46,7 +46,7 @@ public final class WeeklyDigest {
         }
         int day = Math.toIntExact(now.atZone(home).toLocalDate().toEpochDay());
         // Where another sweep was faster, that one has done it all.
-        boolean unused = board.orderDigest(new OutboxRow.Digest(day), next(now, home), now);
+        var _ = board.orderDigest(new OutboxRow.Digest(day), next(now, home), now);
     }
 
     /** The first Monday morning after that instant. */

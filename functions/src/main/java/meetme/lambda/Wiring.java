@@ -96,7 +96,7 @@ public final class Wiring {
     /** Ahead of whoever needs them first. */
     void fetchKeys() {
         try {
-            var unused = keys.get();
+            var _ = keys.get();
         } catch (RuntimeException trouble) {
             // Whoever calls first asks for them again, and is told if there still are none.
             Log.info("The keys could not be fetched ahead").cause(trouble).write();

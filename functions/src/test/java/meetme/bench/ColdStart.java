@@ -136,7 +136,7 @@ public final class ColdStart {
                 variant, lambda, environment, "-Xlog:class+load:file=" + classes + ":uptime,tid:filecount=0")) {
             sandbox.initialise();
             List<String> starting = aws.takeCalls();
-            var unused = call(variant, sandbox);
+            var _ = call(variant, sandbox);
             try (Stream<String> lines = Files.lines(classes)) {
                 return new Count(
                         lines.filter(line -> line.contains(" source: ")).count(), starting, aws.takeCalls());

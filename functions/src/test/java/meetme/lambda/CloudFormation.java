@@ -104,7 +104,7 @@ final class CloudFormation implements AutoCloseable {
 
     /** Calls it as Lambda does, which reads the event from JSON. */
     Heard call(PublisherFunction function, Map<String, Object> event) {
-        var unused = function.handleRequest(read(event), context());
+        var _ = function.handleRequest(read(event), context());
         return answer();
     }
 

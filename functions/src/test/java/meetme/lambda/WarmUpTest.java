@@ -35,7 +35,7 @@ class WarmUpTest {
 
     @Test
     void leavesNothingInTheTableButTheKeys() {
-        var unused = new ApiFunction(new Wiring(cloud.environment, Samples.host()));
+        var _ = new ApiFunction(new Wiring(cloud.environment, Samples.host()));
 
         assertThat(cloud.items()).extracting(item -> item.get("kind")).containsExactly(AttributeValue.fromS("keys"));
         assertThat(cloud.mails()).isEmpty();
@@ -44,7 +44,7 @@ class WarmUpTest {
     @Test
     void theFirstCallNeedNotFetchTheKeys() {
         Wiring wiring = new Wiring(cloud.environment, Samples.host());
-        var unused = new ApiFunction(wiring);
+        var _ = new ApiFunction(wiring);
         cloud.answersWith(wiring);
 
         assertThat(AwsCalls.during(() -> cloud.get("/api/openings"))).containsExactly("BatchGetItem");
@@ -61,7 +61,7 @@ class WarmUpTest {
 
     @Test
     void whatShowsItselfToTheWarmUpShowsNothingToTheProgram() {
-        var unused = new ApiFunction(new Wiring(cloud.environment, Samples.host()));
+        var _ = new ApiFunction(new Wiring(cloud.environment, Samples.host()));
 
         assertThat(cloud.call("GET", "/api/openings", Map.of("x-origin-secret", WarmUp.SECRET), new byte[0])
                         .status())

@@ -6,8 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,7 +47,7 @@ public final class OneMachine implements AutoCloseable {
 
     // A child of Maven that outlived it would hold the port and the data.
     private static void endWithParent() {
-        Optional<CompletableFuture<Void>> unused = ProcessHandle.current()
+        var _ = ProcessHandle.current()
                 .parent()
                 .map(ProcessHandle::onExit)
                 .map(end -> end.thenRun(() -> System.exit(0)));

@@ -43,7 +43,7 @@ final class Schedule implements AutoCloseable {
 
     void start() {
         long rate = source.rate().toMillis();
-        var unused = timer.scheduleAtFixedRate(this::runOrReport, rate, rate, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleAtFixedRate(this::runOrReport, rate, rate, TimeUnit.MILLISECONDS);
     }
 
     private void runOrReport() {

@@ -24,7 +24,7 @@ final class StreamPoller implements AutoCloseable {
     }
 
     void start() {
-        var unused = timer.scheduleWithFixedDelay(this::drainOrReport, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::drainOrReport, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void drainOrReport() {
