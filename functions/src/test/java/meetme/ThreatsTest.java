@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Holds {@code docs/threats.md} to the tests it names. */
 class ThreatsTest {
 
-    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+Test)\\.([a-z][A-Za-z0-9]+)`");
+    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))\\.([a-z][A-Za-z0-9]+)`");
     private static final List<String> THREATS =
             IntStream.rangeClosed(1, 15).mapToObj(String::valueOf).toList();
 

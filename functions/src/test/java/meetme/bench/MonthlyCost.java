@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * <pre>java functions/src/test/java/meetme/bench/MonthlyCost.java</pre>
  *
- * <p>{@code MonthlyCostTest} counts anew, and fails where {@link #COUNTED} or docs/deploying.md says something else. The
+ * <p>{@code MonthlyCostIT} counts anew, and fails where {@link #COUNTED} or docs/deploying.md says something else. The
  * prices are list prices of us-east-1 as known on 24 November 2026, without tax, to be checked on the pages that are named; the
  * durations are assumptions, because nothing of this has run on AWS yet.
  */

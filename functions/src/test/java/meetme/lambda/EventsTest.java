@@ -6,10 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,7 +51,7 @@ class EventsTest {
     }
 
     private static InputStream event(String name) {
-        return new ByteArrayInputStream(TestCloud.resource("/events/" + name).getBytes(StandardCharsets.UTF_8));
+        return EventsTest.class.getResourceAsStream("/events/" + name);
     }
 
     private static <T> T byLambda(String name, Class<T> type) {

@@ -1,0 +1,189 @@
+package meetme.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cloud.localstack.awssdkv2.TestUtils;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import meetme.Samples;
+import meetme.link.RingHistory;
+import meetme.local.Template;
+import meetme.mail.Mailbox;
+import meetme.mail.Post.Delivery;
+import meetme.meetup.Agenda;
+import meetme.meetup.Decision;
+import meetme.meetup.EmailAddress;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.Notice;
+import meetme.meetup.OutboxRow;
+import meetme.meetup.Step;
+import meetme.meetup.Store.Acceptance;
+import meetme.meetup.Store.DueList;
+import meetme.meetup.Store.Stored;
+import meetme.publishing.Bucket;
+import meetme.publishing.SiteFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.SesClientBuilder;
+
+/** The two ports against a second, independent imitation of AWS. */
+@Tag("localstack")
+class LocalStackIT {
+
+    private final String endpoint = LocalStack.endpoint();
+    private final String table = "meetme-" + UUID.randomUUID();
+
+    // localstack-utils brings endpoint, region, credentials and its own HTTP client.
+    private final DynamoDbClient dynamo = TestUtils.<DynamoDbClientBuilder>wrapApiSyncClientV2(
+                    DynamoDbClient.builder(), endpoint)
+            .build();
+    private final SesClient ses = TestUtils.<SesClientBuilder>wrapApiSyncClientV2(SesClient.builder(), endpoint)
+            .build();
+
+    private final DynamoStore store = new DynamoStore(dynamo, table);
+
+    @BeforeEach
+    void createTable() throws Exception {
+        dynamo.createTable(Template.read(Path.of("..", "template.yaml")).table().toBuilder()
+                .tableName(table)
+                .build());
+        dynamo.waiter().waitUntilTableExists(wait -> wait.tableName(table));
+    }
+
+    @AfterEach
+    void deleteTable() {
+        dynamo.deleteTable(delete -> delete.tableName(table));
+    }
+
+    @Test
+    void aRequestGoesItsWayThroughTheTable() {
+        Pending pending = Samples.pending(1);
+
+        assertThat(store.accept(pending.asked(), Optional.empty(), Samples.PLENTY, Samples.NOW))
+                .isInstanceOf(Acceptance.Accepted.class);
+        Stored stored = store.find(pending.id(), Samples.NOW).orElseThrow();
+        assertThat(stored.request()).isEqualTo(pending);
+
+        Agenda agenda = store.agenda(Set.of(YearMonth.of(2026, 12)));
+        Step approved = pending.approve(
+                pending.times().get(0), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty()));
+        assertThat(store.save(stored, approved, agenda, Samples.NOW)).isTrue();
+        assertThat(store.save(stored, approved, agenda, Samples.NOW)).isFalse();
+        assertThat(store.find(pending.id(), Samples.NOW).orElseThrow().request())
+                .isEqualTo(approved.to());
+        assertThat(store.agenda(Set.of(YearMonth.of(2026, 12))).busy())
+                .containsExactly(pending.times().get(0));
+
+        DueList due = store.due(Samples.NOW.plus(Decision.UNDO), 10);
+        assertThat(due.requests()).containsExactly(pending.id());
+        assertThat(due.rows()).hasSize(2);
+    }
+
+    @Test
+    void anOutboxRowIsLeasedByOneAndFinishedByTheSame() {
+        Pending pending = Samples.pending(2);
+        store.accept(pending.asked(), Optional.empty(), Samples.PLENTY, Samples.NOW);
+        OutboxRow.Key key = new OutboxRow.Key(pending.id(), Notice.REQUEST_TO_HOST, 1);
+
+        OutboxRow row = store.lease(key, Samples.NOW, Duration.ofMinutes(2)).orElseThrow();
+        assertThat(store.lease(key, Samples.NOW, Duration.ofMinutes(2))).isEmpty();
+        store.finish(row, new OutboxRow.End.Sent("message"), Samples.NOW);
+
+        assertThat(store.lease(key, Samples.NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(2)))
+                .isEmpty();
+    }
+
+    @Test
+    void theKeyRingIsMadeOnceAndReadByAll() {
+        var first = new DynamoKeyRing(dynamo, table, new SecureRandom(), InstantSource.system()).get();
+        var second = new DynamoKeyRing(dynamo, table, new SecureRandom(), InstantSource.system()).get();
+
+        assertThat(second.current()).isEqualTo(first.current());
+        assertThat(second.keys().get(first.current())).isEqualTo(first.keys().get(first.current()));
+    }
+
+    @Test
+    void theKeyRingTurnsForOneOfTwo() {
+        DynamoRingStore rings = new DynamoRingStore(dynamo, table);
+        RingHistory first = RingHistory.begin(new SecureRandom()).settledFor("1");
+        assertThat(rings.save(Optional.empty(), first)).isTrue();
+
+        RingHistory turned = first.turnedFor("2", new SecureRandom(), Samples.NOW);
+        assertThat(rings.save(Optional.of(first), turned)).isTrue();
+        assertThat(rings.save(Optional.of(first), turned)).isFalse();
+        RingHistory found = rings.find().orElseThrow();
+        assertThat(found.ring().keys()).hasSize(2);
+        assertThat(found.originSecrets()).isEqualTo(turned.originSecrets()).hasSize(2);
+        assertThat(found.replacedAt()).isEqualTo(turned.replacedAt());
+    }
+
+    @Test
+    void theSiteIsPutListedToTheEndAndDeleted(@TempDir Path folder) throws IOException {
+        S3Client s3 = TestUtils.<S3ClientBuilder>wrapApiSyncClientV2(S3Client.builder(), endpoint)
+                .build();
+        String name = "site-" + UUID.randomUUID();
+        S3Bucket bucket = new S3Bucket(s3, name);
+        assertThat(bucket.list(Optional.empty()).keys()).isEmpty();
+        s3.createBucket(create -> create.bucket(name));
+        Path page = Files.writeString(folder.resolve("page.html"), "¡Hola!");
+        List<String> keys = IntStream.rangeClosed(1, 1_001)
+                .mapToObj("es/%04d.html"::formatted)
+                .toList();
+
+        keys.forEach(key -> bucket.put(new SiteFile(key, page)));
+
+        var head = s3.headObject(call -> call.bucket(name).key("es/0001.html"));
+        assertThat(head.contentType()).isEqualTo("text/html; charset=utf-8");
+        assertThat(head.cacheControl()).isEqualTo("public, max-age=0, must-revalidate");
+        assertThat(s3.getObjectAsBytes(call -> call.bucket(name).key("es/0001.html"))
+                        .asUtf8String())
+                .isEqualTo("¡Hola!");
+        Bucket.Page first = bucket.list(Optional.empty());
+        Bucket.Page second = bucket.list(first.next());
+        assertThat(first.keys()).isEqualTo(keys.subList(0, 1_000));
+        assertThat(second.keys()).isEqualTo(keys.subList(1_000, 1_001));
+        assertThat(second.next()).isEmpty();
+
+        bucket.delete(first.keys());
+        bucket.delete(second.keys());
+        assertThat(bucket.list(Optional.empty()).keys()).isEmpty();
+        s3.deleteBucket(delete -> delete.bucket(name));
+        assertThatThrownBy(() -> bucket.put(new SiteFile("index.html", page)))
+                .isInstanceOf(Bucket.Unavailable.class)
+                .hasMessage("S3 did not write index.html: NoSuchBucket");
+    }
+
+    @Test
+    void mailLeavesFromAVerifiedAddressAndFromNoOther() {
+        ses.verifyEmailIdentity(verify -> verify.emailAddress("meet@example.com"));
+        SesPost post = new SesPost(ses, "meetme");
+        Mailbox to = new Mailbox("Pat", new EmailAddress("pat@example.org"));
+        byte[] message = "From: meet@example.com\r\nTo: pat@example.org\r\nSubject: Hello\r\n\r\nHello\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(post.deliver(new Mailbox("", new EmailAddress("meet@example.com")), to, message))
+                .isInstanceOf(Delivery.Sent.class);
+        assertThat(post.deliver(new Mailbox("", new EmailAddress("other@example.net")), to, message))
+                .isNotInstanceOf(Delivery.Sent.class);
+    }
+}

@@ -1,0 +1,186 @@
+package meetme.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import meetme.Samples;
+import meetme.keeping.Sweep;
+import meetme.mail.Account.Quota;
+import meetme.mail.Courier;
+import meetme.mail.Post;
+import meetme.meetup.Agenda;
+import meetme.meetup.Decision;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.Notice;
+import meetme.meetup.OutboxRow;
+import meetme.meetup.Side;
+import meetme.meetup.Store;
+import meetme.meetup.Store.Once;
+import meetme.meetup.Store.Stored;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The process ends between any two steps: before or after each call to the store and the post, one after the other. It is
+ * started again, the visitor's browser sends its form once more, and time goes on. Every mail must leave, none twice but
+ * those of which nobody knows.
+ */
+class CrashIT {
+
+    /** The process is gone. An Error, so that no code of ours takes it for a fault it could handle. */
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Lets so many half steps pass, then ends the process. */
+    private static final class Fuse {
+        private int left;
+        private boolean burnt;
+
+        Fuse(int left) {
+            this.left = left;
+        }
+
+        void step() {
+            if (!burnt && left-- == 0) {
+                burnt = true;
+                throw new Crash();
+            }
+        }
+
+        <T> T on(Class<T> port, T real) {
+            return port.cast(Proxy.newProxyInstance(
+                    port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
+                        step();
+                        try {
+                            Object result = method.invoke(real, args);
+                            step();
+                            return result;
+                        } catch (InvocationTargetException thrown) {
+                            throw thrown.getCause();
+                        }
+                    }));
+        }
+    }
+
+    @Test
+    void whereverTheProcessEndsNothingIsLost() {
+        try (TestCloud cloud = TestCloud.start()) {
+            int crashAt = 0;
+            boolean crashed = true;
+            while (crashed) {
+                List<String> sent = new ArrayList<>();
+                Fuse fuse = new Fuse(crashAt);
+                live(cloud, fuse, sent, crashAt);
+                check(sent, crashAt);
+                crashed = fuse.burnt;
+                crashAt++;
+            }
+
+            assertThat(crashAt).as("places to crash at").isGreaterThan(50);
+            assertThat(cloud.items("request")).hasSize(crashAt);
+            assertThat(cloud.items("mail").stream().map(row -> row.get("status").s()))
+                    .containsOnly("sent");
+            assertThat(cloud.store()
+                            .due(now(cloud).plus(Duration.ofDays(1)), 10)
+                            .isEmpty())
+                    .isTrue();
+        }
+    }
+
+    private static void live(TestCloud cloud, Fuse fuse, List<String> sent, long seed) {
+        Store store = fuse.on(Store.class, cloud.store());
+        Post post = fuse.on(Post.class, (from, to, message) -> {
+            sent.add(messageId(message));
+            return new Post.Delivery.Sent("taken");
+        });
+        Courier courier = cloud.wiring().courier(store, post);
+        Sweep sweep = cloud.wiring().sweep(store, post, () -> new Quota(50_000, 14), cloud.clock::advance);
+        Pending pending = Samples.pending(seed, now(cloud));
+        Once once = new Once("key " + seed, "hash", Duration.ofHours(1));
+
+        persistently(() -> store.accept(pending.asked(), Optional.of(once), Samples.PLENTY, now(cloud)));
+        for (Notice notice : List.of(Notice.REQUEST_TO_HOST, Notice.RECEIPT_TO_VISITOR)) {
+            once(() -> courier.deliver(new OutboxRow.Key(pending.id(), notice, 1), now(cloud)));
+        }
+        awhile(cloud, sweep);
+        persistently(() -> decide(cloud, store, pending, true));
+        awhile(cloud, sweep);
+        persistently(() -> decide(cloud, store, pending, false));
+        awhile(cloud, sweep);
+    }
+
+    private static void awhile(TestCloud cloud, Sweep sweep) {
+        for (int sweeps = 0; sweeps < 2; sweeps++) {
+            // Longer than a lease, and than a decision takes to settle.
+            cloud.clock.advance(Duration.ofMinutes(3));
+            once(() -> sweep.run(cloud.clock));
+        }
+    }
+
+    // As the page does: looks first, and presses if there is still something to press.
+    private static void decide(TestCloud cloud, Store store, Pending pending, boolean approve) {
+        Stored stored = store.find(pending.id(), now(cloud)).orElseThrow();
+        if (approve && stored.request() instanceof Pending open) {
+            Agenda agenda = store.agenda(Agenda.monthsOf(open.asked().times().get(0)));
+            store.save(
+                    stored,
+                    open.approve(
+                            open.asked().times().get(0),
+                            Samples.UNION_STATION,
+                            Decision.at(now(cloud), Optional.empty())),
+                    agenda,
+                    now(cloud));
+        }
+        if (!approve && stored.request() instanceof Approved approved) {
+            store.save(stored, approved.cancel(Side.HOST, Optional.empty(), now(cloud)), Agenda.NONE, now(cloud));
+        }
+    }
+
+    private static void persistently(Runnable step) {
+        try {
+            step.run();
+        } catch (Crash crash) {
+            step.run();
+        }
+    }
+
+    private static void once(Runnable step) {
+        try {
+            step.run();
+        } catch (Crash crash) {
+            // Nobody is there to try again; the next sweep must find what is left.
+        }
+    }
+
+    // The same for each copy of a mail.
+    private static String messageId(byte[] message) {
+        try {
+            return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message))
+                    .getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void check(List<String> sent, int crashAt) {
+        assertThat(Set.copyOf(sent)).as("mails after a crash at %d", crashAt).hasSize(6);
+        assertThat(sent.size()).as("copies after a crash at %d", crashAt).isBetween(6, 7);
+    }
+
+    private static Instant now(TestCloud cloud) {
+        return cloud.clock.instant();
+    }
+}

@@ -1,0 +1,159 @@
+package meetme.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import meetme.Samples;
+import meetme.host.Host;
+import meetme.host.Rules;
+import meetme.local.Mail;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The host's weekly mail, through the real functions. Samples.NOW is a Sunday afternoon in Denver. */
+class DigestIT {
+
+    private static final Instant MONDAY_EIGHT = Instant.parse("2026-11-23T15:00:00Z");
+    private static final Map<String, String> PLENTY = TestCloud.PLENTY;
+
+    private final TestCloud cloud = TestCloud.start(PLENTY, withDigest(true));
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    @Test
+    void onMondayMorningTheHostIsToldHowThingsStand() {
+        cloud.sweep();
+        String id = cloud.post("/api/requests", cloud.form()).text("id");
+        String agreed = cloud.post("/api/requests", cloud.form()).text("id");
+        cloud.post("/api/host/act", Ways.approve(Ways.hostToken(cloud, agreed), 1, "2026-12-03T10:00"));
+        until(MONDAY_EIGHT.minusSeconds(1));
+        assertThat(digests()).isEmpty();
+        until(MONDAY_EIGHT);
+        until(MONDAY_EIGHT.plusSeconds(60));
+
+        assertThat(digests()).hasSize(1);
+        Mail mail = digests().getFirst();
+        assertThat(mail.subject()).isEqualTo("Your week: one waiting, one coming up");
+        assertThat(mail.to()).containsExactly("host@example.com");
+        String text = Letterbox.text(mail);
+        assertThat(text)
+                .contains(
+                        "One person waits for your answer, and one meetup is coming up.",
+                        "Pat Visitor: by Wed 25 Nov 2026",
+                        "Thu 3 Dec, 10:00 Denver time: Pat Visitor, Denver Union Station",
+                        "Just getting started.")
+                .doesNotContain("/decide", id);
+        assertThat(cloud.post("/api/host/board", Map.of("token", Letterbox.after(text, "/board#")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(Letterbox.replyTo(mail)).isEmpty();
+    }
+
+    @Test
+    void itComesOnceAWeekHoweverOftenItIsLookedFor() {
+        cloud.sweep();
+        cloud.post("/api/requests", cloud.form());
+        for (int day = 0; day < 15; day++) {
+            until(MONDAY_EIGHT.plus(Duration.ofDays(day)));
+            until(MONDAY_EIGHT.plus(Duration.ofDays(day)).plusSeconds(30));
+        }
+
+        // The second week: it was not answered, which is what has happened. The third: nothing.
+        assertThat(digests())
+                .extracting(Mail::sentAt)
+                .containsExactly(MONDAY_EIGHT, MONDAY_EIGHT.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void anOutageOfThreeWeeksMakesOneMail() {
+        cloud.sweep();
+        cloud.clock.advance(Duration.between(cloud.clock.instant(), MONDAY_EIGHT.plus(Duration.ofDays(16))));
+        cloud.post("/api/requests", form("2026-12-15T10:00"));
+
+        cloud.sweep();
+        cloud.sweep();
+        assertThat(digests()).hasSize(1);
+        until(MONDAY_EIGHT.plus(Duration.ofDays(21)));
+        assertThat(digests()).hasSize(2);
+    }
+
+    @Test
+    void whereNothingWaitsNothingComesAndNothingHappenedThereIsNone() {
+        cloud.sweep();
+        until(MONDAY_EIGHT);
+        until(MONDAY_EIGHT.plus(Duration.ofDays(7)));
+
+        assertThat(cloud.mails()).isEmpty();
+        assertThat(cloud.items("mail"))
+                .hasSize(2)
+                .allMatch(row -> row.get("status").s().equals("overtaken"));
+    }
+
+    @Test
+    void whoDoesNotWantItIsLeftAlone() {
+        cloud.sweep();
+        cloud.post("/api/requests", cloud.form());
+        // The same table, and a program that was built with the rule changed.
+        SweepFunction without =
+                new SweepFunction(new Wiring(cloud.environment, withDigest(false)).sweep(), cloud.clock);
+        cloud.clock.advance(Duration.between(cloud.clock.instant(), MONDAY_EIGHT.plus(Duration.ofDays(7))));
+        without.handleRequest(Map.of(), TestCloud.noContext());
+
+        assertThat(digests()).isEmpty();
+        assertThat(cloud.items("digest").getFirst()).doesNotContainKey("dueAt");
+
+        // And changed back
+        SweepFunction with = new SweepFunction(new Wiring(cloud.environment, withDigest(true)).sweep(), cloud.clock);
+        with.handleRequest(Map.of(), TestCloud.noContext());
+        assertThat(cloud.items("digest").getFirst()).containsKey("dueAt");
+    }
+
+    private Map<String, Object> form(String time) {
+        Map<String, Object> form = cloud.form();
+        form.put("arrive", time.substring(0, 10));
+        form.put("leave", time.substring(0, 10));
+        form.put("times", List.of(time));
+        return form;
+    }
+
+    private void until(Instant then) {
+        cloud.clock.advance(Duration.between(cloud.clock.instant(), then));
+        cloud.sweep();
+    }
+
+    private List<Mail> digests() {
+        return cloud.mails().stream()
+                .filter(mail -> mail.subject().startsWith("Your week"))
+                .toList();
+    }
+
+    private static Host withDigest(boolean wanted) {
+        Host host = Samples.host();
+        Rules rules = host.rules();
+        return new Host(
+                host.name(),
+                host.promise(),
+                host.picture(),
+                host.url(),
+                host.links(),
+                host.languages(),
+                new Rules(
+                        rules.leadTime(),
+                        rules.askAhead(),
+                        rules.meeting(),
+                        rules.step(),
+                        rules.answerWithin(),
+                        rules.retention(),
+                        wanted),
+                host.home(),
+                host.trips(),
+                host.meetings(),
+                host.wordings());
+    }
+}

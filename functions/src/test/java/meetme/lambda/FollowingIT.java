@@ -1,0 +1,346 @@
+package meetme.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import meetme.lambda.TestCloud.Reply;
+import meetme.local.SesFailure;
+import meetme.meetup.Ledger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens between question and meetup, and after it, through the real functions. */
+class FollowingIT {
+
+    private final TestCloud cloud = TestCloud.start();
+    private final List<String> read = new ArrayList<>();
+    private String host;
+    private String visitor;
+    private String visitorsAddress;
+
+    @BeforeEach
+    void ask() {
+        Map<String, Object> form = cloud.form();
+        visitorsAddress = (String) form.get("email");
+        Reply asked = cloud.post("/api/requests", form);
+        host = Ways.hostToken(cloud, asked.text("id"));
+        visitor = Ways.token(asked.text("statusUrl"));
+        cloud.sweep();
+        newSubjects();
+    }
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void aRequestLeftAloneIsNudgedThenApologizedForAndCanBeRepaired() {
+        // The host answers within three days.
+        assertThat(after(Duration.ofHours(24))).containsExactly("Still waiting for your answer: Pat Visitor");
+        assertThat(after(Duration.ofHours(24))).containsExactly("Last call: Pat Visitor waits for your answer");
+        assertThat(after(Duration.ofHours(24)))
+                .containsExactlyInAnyOrder(
+                        "I’m sorry: I did not answer you in time", "You missed this one: Pat Visitor");
+        assertThat(after(Duration.ofDays(20))).isEmpty();
+
+        assertThat(view(visitor, "visitor").text("state")).isEqualTo("unanswered");
+        Reply repaired = act("host", Ways.counter(host, view(host, "host").version(), "2027-01-07T10:00"));
+        assertThat(repaired.text("state")).isEqualTo("countered");
+        assertThat(view(visitor, "visitor").text("state"))
+                .as("until it settles")
+                .isEqualTo("unanswered");
+        assertThat(after(Duration.ofMinutes(2))).containsExactly("How about another time? Your request to meet");
+        assertThat(act("visitor", with(press(visitor, "accept"), "time", "2027-01-07T10:00"))
+                        .text("state"))
+                .isEqualTo("approved");
+        assertThat(after(Duration.ZERO)).hasSize(2).allMatch(subject -> subject.startsWith("It’s on: "));
+    }
+
+    @Test
+    void anOutageOfTenDaysMakesNoHeapOfMail() {
+        cloud.ses.failNext(1_000, SesFailure.THROTTLED);
+        for (int hour = 0; hour < 240; hour++) {
+            cloud.clock.advance(Duration.ofHours(1));
+            if (hour % 48 == 0) {
+                cloud.sweep();
+            }
+        }
+        cloud.ses.recover();
+
+        assertThat(after(Duration.ofHours(2)))
+                .containsExactlyInAnyOrder(
+                        "I’m sorry: I did not answer you in time", "You missed this one: Pat Visitor");
+    }
+
+    @Test
+    void anOfferIsTakenDeclinedForOtherTimesOrLapses() {
+        act("host", Ways.counter(host, 1, "2026-12-08T10:00", "2026-12-09T10:00"));
+        assertThat(after(Duration.ofMinutes(2))).containsExactly("How about another time? Your request to meet");
+        // Others are asked for
+        Reply asked = act("visitor", with(press(visitor, "ask"), "times", List.of("2026-12-10T09:00")));
+        assertThat(asked.text("state")).isEqualTo("pending");
+        assertThat(after(Duration.ZERO)).containsExactly("Other times: Pat Visitor asks again");
+        assertThat(view(host, "host").body()).contains("2026-12-10T09:00").doesNotContain("2026-12-03T10:00");
+        // The host suggests again, and nothing comes of it
+        act("host", Ways.counter(host, view(host, "host").version(), "2026-12-15T10:00"));
+        after(Duration.ofMinutes(2));
+        assertThat(after(Duration.ofDays(7)))
+                .containsExactlyInAnyOrder(
+                        "Closed: your request to meet", "Closed: Pat Visitor did not take up your offer");
+        assertThat(view(visitor, "visitor").text("state")).isEqualTo("lapsed");
+        assertThat(cloud.store().ledger().answered()).as("the host did answer").isEqualTo(1);
+    }
+
+    @Test
+    void aTimeThatWasTakenMeanwhileIsNotGivenTwice() {
+        act("host", Ways.counter(host, 1, "2026-12-03T10:00"));
+        after(Duration.ofMinutes(2));
+        String other =
+                Ways.hostToken(cloud, cloud.post("/api/requests", cloud.form()).text("id"));
+        act("host", Ways.approve(other, 1, "2026-12-03T10:00"));
+
+        assertThat(act("visitor", with(press(visitor, "accept"), "time", "2026-12-03T10:00"))
+                        .wrongFields())
+                .containsExactly("time");
+    }
+
+    @Test
+    void movingHoldsTheOldTimeUntilThereIsANewOne() {
+        approve("2026-12-03T10:00");
+        Reply moved = act("visitor", with(press(visitor, "move"), "times", List.of("2026-12-04T09:00")));
+        assertThat(moved.text("state")).isEqualTo("moved");
+        assertThat(after(Duration.ZERO)).containsExactly("Another time? Pat Visitor would like to move your meetup");
+        assertThat(openings()).doesNotContain("10:00 on 2026-12-03");
+
+        act("host", Ways.approve(host, view(host, "host").version(), "2026-12-04T09:00"));
+        assertThat(after(Duration.ofMinutes(2))).hasSize(2).allMatch(subject -> subject.contains("Fri 4 Dec, 09:00"));
+        assertThat(cloud.post("/api/visitor/calendar", Map.of("token", visitor)).body())
+                .contains("SEQUENCE:1");
+        assertThat(openings()).contains("10:00 on 2026-12-03").doesNotContain("09:00 on 2026-12-04");
+    }
+
+    @Test
+    void undoingAMoveBringsTheOldTimeBack() {
+        approve("2026-12-03T10:00");
+        act("visitor", with(press(visitor, "move"), "times", List.of("2026-12-04T09:00")));
+        after(Duration.ZERO);
+        act("host", Ways.approve(host, view(host, "host").version(), "2026-12-04T09:00"));
+        assertThat(openings()).doesNotContain("09:00 on 2026-12-04");
+
+        assertThat(act("host", press(host, "undo")).text("state")).isEqualTo("moved");
+
+        assertThat(openings()).contains("09:00 on 2026-12-04").doesNotContain("10:00 on 2026-12-03");
+        assertThat(after(Duration.ofMinutes(3))).isEmpty();
+    }
+
+    @Test
+    void whereNothingComesOfAMoveWhatWasAgreedStands() {
+        approve("2026-12-03T10:00");
+        act("visitor", with(press(visitor, "move"), "times", List.of("2026-12-04T09:00")));
+        after(Duration.ZERO);
+
+        act("host", press(host, "decline"));
+        assertThat(after(Duration.ofMinutes(2))).containsExactly("It stays as it was: Thu 3 Dec, 10:00 Denver time");
+        assertThat(view(visitor, "visitor").text("state")).isEqualTo("approved");
+
+        act("visitor", with(press(visitor, "move"), "times", List.of("2026-12-04T09:00")));
+        after(Duration.ZERO);
+        List<String> silence = after(Duration.ofDays(4));
+        assertThat(silence)
+                .filteredOn(subject -> subject.startsWith("It stays"))
+                .hasSize(2);
+        assertThat(openings()).doesNotContain("10:00 on 2026-12-03");
+    }
+
+    @Test
+    void bothAreRemindedAndAskedWhetherTheyMet() {
+        approve("2026-12-03T10:00");
+        until("2026-12-02T17:00:00Z");
+        assertThat(newSubjects())
+                .containsExactlyInAnyOrder(
+                        "Coming up: Thu 3 Dec, 10:00 Denver time",
+                        "Coming up: Pat Visitor, Thu 3 Dec, 10:00 Denver time");
+        assertThat(act("visitor", press(visitor, "met")).wrongFields()).containsExactly("action");
+        until("2026-12-04T17:00:00Z");
+        assertThat(newSubjects()).containsExactlyInAnyOrder("Did we meet?", "Did you meet Pat Visitor?");
+
+        assertThat(act("host", press(host, "met")).text("state")).isEqualTo("met");
+        assertThat(act("host", press(host, "missed")).json()).containsEntry("already", true);
+        Reply missed = act("visitor", with(press(visitor, "missed"), "why", "no-show"));
+        assertThat(missed.text("state"))
+                .as("the promise was made to the visitor")
+                .isEqualTo("missed");
+        assertThat(after(Duration.ofDays(30))).isEmpty();
+        Ledger ledger = cloud.store().ledger();
+        assertThat(List.of(ledger.asked(), ledger.answered(), ledger.met(), ledger.missed()))
+                .containsExactly(1L, 1L, 0L, 1L);
+    }
+
+    @Test
+    void theLedgerIsMovedByNoFormAndByEachRequestOnce() {
+        assertThat(cloud.store().ledger()).isEqualTo(Ledger.EMPTY);
+        assertThat(cloud.items("ledger")).isEmpty();
+        act("host", press(host, "decline"));
+        assertThat(cloud.items("ledger")).as("before it is told").isEmpty();
+        after(Duration.ofMinutes(2));
+        after(Duration.ofMinutes(2));
+        act("host", press(host, "decline"));
+        act("host", Ways.counter(host, view(host, "host").version(), "2026-12-15T10:00"));
+        after(Duration.ofMinutes(2));
+
+        assertThat(cloud.store().ledger().asked()).isEqualTo(1);
+        assertThat(cloud.store().ledger().answered()).isEqualTo(1);
+    }
+
+    @Test
+    void aConfirmedAddressShowsToTheHostAndMakesNoPageStale() {
+        assertThat(view(host, "host").text("address")).isEqualTo("unconfirmed");
+        Reply confirmed = act("visitor", press(visitor, "confirm"));
+        assertThat(confirmed.text("address")).isEqualTo("confirmed");
+        assertThat(confirmed.version()).isEqualTo(1);
+        assertThat(act("visitor", press(visitor, "confirm")).json()).containsEntry("already", true);
+        assertThat(view(host, "host").text("address")).isEqualTo("confirmed");
+
+        assertThat(act("host", Ways.press(host, 1, "decline")).text("state")).isEqualTo("declined");
+    }
+
+    @Test
+    void everythingStoredCanBeHad() {
+        act("host", with(press(host, "decline"), "note", "Next time!"));
+        after(Duration.ofMinutes(2));
+
+        Reply export = act("visitor", press(visitor, "export"));
+
+        assertThat(export.status()).isEqualTo(200);
+        assertThat(export.body())
+                .contains("Pat Visitor", visitorsAddress, "robots", "linkedin", "conference", "Next time!", "\"en\"")
+                .contains("receipt-to-visitor", "decline-to-visitor")
+                .doesNotContain("to-host", visitor, host);
+    }
+
+    @Test
+    void whatIsErasedIsCalledOffFirstAndThenGoneForGood() {
+        approve("2026-12-03T10:00");
+        Reply erased = act("visitor", press(visitor, "erase"));
+
+        assertThat(erased.text("state")).isEqualTo("erased");
+        assertThat(erased.body()).doesNotContain("Pat", visitorsAddress);
+        assertThat(view(visitor, "visitor").status()).isEqualTo(404);
+        assertThat(view(host, "host").status()).isEqualTo(404);
+        assertThat(openings()).contains("10:00 on 2026-12-03");
+        assertThat(after(Duration.ZERO)).hasSize(2).allMatch(subject -> subject.startsWith("Cancelled: "));
+        after(Duration.ofMinutes(6));
+        assertThat(cloud.items().toString()).doesNotContain("Pat", visitorsAddress, "robots");
+        assertThat(cloud.store().ledger().answered()).as("only the count stays").isEqualTo(1);
+    }
+
+    @Test
+    void whatIsErasedWaitsForTheMailThatTellsTheHost() {
+        approve("2026-12-03T10:00");
+        cloud.ses.failNext(1_000, SesFailure.THROTTLED);
+        act("visitor", press(visitor, "erase"));
+        after(Duration.ofHours(2));
+        assertThat(cloud.items("request")).hasSize(1);
+        cloud.ses.recover();
+
+        assertThat(after(Duration.ofHours(2))).hasSize(2).allMatch(subject -> subject.startsWith("Cancelled: "));
+        assertThat(cloud.items("request")).isEmpty();
+        assertThat(cloud.items("mail")).isEmpty();
+    }
+
+    @Test
+    void whoeverWantedToSellIsAnsweredWithoutTheHost() {
+        act("host", press(host, "pitch"));
+        assertThat(after(Duration.ofMinutes(2))).containsExactly("Closed: your request to meet");
+        after(Duration.ofDays(2));
+
+        Map<String, Object> again = cloud.form();
+        again.put("email", visitorsAddress.toUpperCase(Locale.ROOT).replace("@", "+news@"));
+        Reply closed = cloud.post("/api/requests", again);
+        assertThat(closed.status()).as(closed.body()).isEqualTo(201);
+        Map<String, Object> third = cloud.form();
+        third.put("email", visitorsAddress);
+        cloud.post("/api/requests", third);
+
+        assertThat(after(Duration.ofDays(5)))
+                .as("one polite line a day, and nothing for the host")
+                .containsExactly("Closed: your request to meet");
+        assertThat(view(Ways.token(closed.text("statusUrl")), "visitor").text("state"))
+                .isEqualTo("pitch");
+        assertThat(cloud.store().ledger()).isEqualTo(Ledger.EMPTY);
+        // Somebody else is asked as ever
+        assertThat(cloud.post("/api/requests", cloud.form()).status()).isEqualTo(201);
+        assertThat(after(Duration.ZERO)).hasSize(2);
+    }
+
+    private void approve(String time) {
+        act("host", Ways.approve(host, view(host, "host").version(), time));
+        assertThat(after(Duration.ofMinutes(2))).hasSize(2);
+    }
+
+    private Map<String, Object> press(String token, String action) {
+        return Ways.press(
+                token, view(token, token.equals(host) ? "host" : "visitor").version(), action);
+    }
+
+    private Reply act(String side, Map<String, Object> press) {
+        return cloud.post("/api/" + side + "/act", press);
+    }
+
+    private Reply view(String token, String side) {
+        return cloud.post("/api/" + side + "/view", Map.of("token", token));
+    }
+
+    /** Lets time pass, an hour at a time, and lists the subjects of the mails that came. */
+    private List<String> after(Duration duration) {
+        until(cloud.clock.instant().plus(duration).toString());
+        return newSubjects();
+    }
+
+    private void until(String instant) {
+        Instant end = Instant.parse(instant);
+        cloud.sweep();
+        while (cloud.clock.instant().isBefore(end)) {
+            Duration left = Duration.between(cloud.clock.instant(), end);
+            cloud.clock.advance(left.compareTo(Duration.ofHours(1)) < 0 ? left : Duration.ofHours(1));
+            cloud.sweep();
+        }
+    }
+
+    private List<String> newSubjects() {
+        List<String> subjects =
+                cloud.mails().stream().map(mail -> mail.subject()).toList();
+        List<String> fresh = List.copyOf(subjects.subList(read.size(), subjects.size()));
+        read.addAll(fresh);
+        return fresh;
+    }
+
+    private String openings() {
+        StringBuilder all = new StringBuilder();
+        for (Object city : (List<?>) cloud.get("/api/openings").json().get("cities")) {
+            for (Object day : (List<?>) ((Map<?, ?>) city).get("days")) {
+                for (Object time : (List<?>) ((Map<?, ?>) day).get("times")) {
+                    all.append(time)
+                            .append(" on ")
+                            .append(((Map<?, ?>) day).get("date"))
+                            .append('\n');
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+        Map<String, Object> more = new HashMap<>(body);
+        more.put(field, value);
+        return more;
+    }
+}
