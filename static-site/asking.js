@@ -27,7 +27,8 @@ export function refused() {
  */
 export function asking(action, view, values) {
   const {city, meeting} = view.request;
-  const clone = part('asking', {...values, [action]: true});
+  const left = view.left[action];
+  const clone = part('asking', {...values, [action]: true, left, several: left > 1, last: left === 1});
   const details = clone.querySelector('details');
   const form = clone.querySelector('form');
   form.dataset.action = action;

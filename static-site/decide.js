@@ -47,7 +47,7 @@ const page = open({
       ...view.calendar ? [part('calendar', {...more, ...view.calendar})] : [],
       ...can('approve') ? [approve(view, more)] : [],
       ...view.state !== 'unanswered' && can('counter') ? [counter(view, more)] : [],
-      ...can('decline') ? [part(view.state === 'moved' ? 'keep' : 'decline', more)] : [],
+      ...can('decline') ? [part(declining(view), more)] : [],
       ...can('pitch') ? [part('pitch', more)] : [],
       ...can('cancel') ? [part('cancel', more)] : [],
       part('board', more),
@@ -70,6 +70,9 @@ const page = open({
     }
   },
 });
+
+/** What a no comes to: where something was agreed before, that stands. */
+const declining = ({meetup, state}) => meetup ? 'keep' : state === 'countered' ? 'takeback' : 'decline';
 
 /** @param {string[]} names */
 const listed = (names) => new Intl.ListFormat(locale, {type: 'conjunction'}).format(names);

@@ -20,6 +20,8 @@ open({
     const past = ['met', 'missed'].includes(view.state);
     const more = {
       ...values,
+      agreed: Boolean(view.meetup),
+      notAgreed: !view.meetup,
       said: SAID.includes(view.state) && !asked ? view.said : '',
       ahead: standing || coming,
       plan: coming ? plan(values) : '',
@@ -34,13 +36,16 @@ open({
       ...OVER.includes(view.state) && !asked ? [part('again')] : [],
       ...can('accept') ? [accept(more)] : [],
       ...can('ask') ? [asking('ask', view, more)] : [],
+      ...can('accept') && !can('ask') ? [part('no-asks-left', more)] : [],
       ...standing ? [part('stands', more)] : [],
       ...standing || coming || asked || past ? [part('meetup', more)] : [],
       ...asked ? [part('recall', more)] : [],
       ...coming ? [part('calendar', view.links), part('share', more)] : [],
       ...can('confirm') && !asked && !past ? [part('confirm', more)] : [],
+      ...unproved(view) && !asked ? [part('unproved', more)] : [],
       part('request', more),
       ...can('move') ? [asking('move', view, more)] : [],
+      ...coming && !can('move') ? [part('no-moves-left', more)] : [],
       ...can('withdraw') ? [part(view.meetup ? 'keep' : 'withdraw', more)] : [],
       ...can('cancel') ? [part('cancel', more)] : [],
       part('data', more),
@@ -88,6 +93,10 @@ open({
     }
   },
 });
+
+/** The form's own answer leads here as well, but only the link in a mail shows that the address is theirs. */
+const unproved = ({address, actions, state}) => address === 'unconfirmed' && !actions.includes('confirm')
+    && ['pending', 'moved', 'countered', 'approved'].includes(state);
 
 // ---- an offer
 

@@ -91,6 +91,13 @@ final class Items {
         item.put("told", n(course.told()));
         course.answeredAt().ifPresent(at -> item.put("answeredAt", instant(at)));
         item.put("confirmed", AttributeValue.fromBool(course.confirmed()));
+        // Most requests are never moved, and what is not there is not paid for.
+        if (course.moves() > 0) {
+            item.put("moves", n(course.moves()));
+        }
+        if (course.asks() > 0) {
+            item.put("asks", n(course.asks()));
+        }
         asked(item, course.asked());
     }
 
@@ -230,7 +237,9 @@ final class Items {
                 item.integer("version"),
                 item.integer("told"),
                 item.textIfThere("answeredAt").map(Instant::parse),
-                item.flag("confirmed"));
+                item.flag("confirmed"),
+                Math.toIntExact(item.numberOrZero("moves")),
+                Math.toIntExact(item.numberOrZero("asks")));
     }
 
     private static MeetupRequest state(Item state, Course course) {

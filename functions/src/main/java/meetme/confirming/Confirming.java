@@ -41,13 +41,13 @@ public final class Confirming implements Writer {
     @Override
     public Mail write(Notice notice, MeetupRequest request, Instant now) {
         return switch (notice) {
-            case REQUEST_TO_HOST -> request(request.asked());
-            case RECEIPT_TO_VISITOR -> receipt(request.asked(), request instanceof Pending);
+            case REQUEST_TO_HOST -> request(request.asked(), request.course().confirmed());
+            case RECEIPT_TO_VISITOR -> receipt(request);
             default -> throw new IllegalArgumentException(notice + " is not written here");
         };
     }
 
-    private Mail request(Asked asked) {
+    private Mail request(Asked asked, boolean confirmed) {
         Visitor visitor = asked.visitor();
         Words words = Words.in(host.languages().getFirst());
         Times times = times(words, asked);
@@ -68,6 +68,7 @@ public final class Confirming implements Writer {
                 words.say("label.stay", times.city()),
                 times.stay(asked.arrive(), asked.leave()),
                 visitor.email().value(),
+                words.say(confirmed ? "label.email.confirmed" : "label.email.unconfirmed"),
                 visitor.profile().flatMap(Profile::of),
                 words.say("request.whose", host.name()));
         Envelope envelope = Envelope.toHost(letterhead, words, words.say("request.subject", name));
@@ -81,12 +82,15 @@ public final class Confirming implements Writer {
     }
 
     // Where SES was down for hours, the answer may be there before the receipt.
-    private Mail receipt(Asked asked, boolean waiting) {
+    private Mail receipt(MeetupRequest request) {
+        Asked asked = request.asked();
+        boolean waiting = request instanceof Pending;
         Words words = Words.in(asked.visitor().language());
         String day = times(words, asked).day(asked.answerBy());
         ReceiptLetter letter = new ReceiptLetter(
                 words.say(waiting ? "receipt.title" : "receipt.answered.title"),
                 waiting ? words.say("receipt.answer-by", host.name(), day) : words.say("receipt.answered"),
+                request.wantsProof() ? Optional.of(words.say("receipt.confirm")) : Optional.empty(),
                 letterhead.statusLink(host.folder(asked.visitor().language()), links.mint(Side.VISITOR, asked)),
                 host.name());
         // Without the name: that was typed into the form, too.

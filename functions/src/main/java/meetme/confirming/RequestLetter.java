@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param link the host's secret link
  * @param know line by line; empty where nothing was said
  * @param times in the visitor's order, each with its time zone
+ * @param proof whether somebody has shown that the address is theirs
  */
 public record RequestLetter(
         String title,
@@ -24,6 +25,7 @@ public record RequestLetter(
         String stayLabel,
         String stay,
         String email,
+        String proof,
         Optional<Profile> profile,
         String whose) {
 

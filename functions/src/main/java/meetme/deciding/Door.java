@@ -46,7 +46,7 @@ final class Door {
     }
 
     /** Shows something of the request to whoever holds its link. Changes nothing, not even a mark that it was seen. */
-    Answer look(Call call, Instant now, Function<MeetupRequest, Optional<Answer>> show) {
+    Answer look(Call call, Instant now, BiFunction<Link, MeetupRequest, Optional<Answer>> show) {
         return open(
                 call,
                 TOKEN_ONLY,
@@ -54,7 +54,7 @@ final class Door {
                 (link, fields) -> store.find(link.request(), now)
                         .map(Stored::request)
                         .filter(request -> isThere(link, request))
-                        .flatMap(show)
+                        .flatMap(request -> show.apply(link, request))
                         .orElseGet(Problem::notFound));
     }
 

@@ -49,7 +49,7 @@ public final class HostDoor {
     }
 
     public Answer view(Call call, Instant now) {
-        return door.look(call, now, request -> Optional.of(Answer.json(200, shown(request, now))));
+        return door.look(call, now, (link, request) -> Optional.of(Answer.json(200, shown(request, now))));
     }
 
     private Map<String, Object> shown(MeetupRequest request, Instant now) {

@@ -76,7 +76,7 @@ final class HostPress {
             case Countered countered -> countered(countered, order, now);
             case Declined declined -> closed(declined, order, taken, now);
             case Pitch pitch -> closed(pitch, order, taken, now);
-            case Unanswered unanswered -> closed(unanswered, order, taken, now);
+            case Unanswered unanswered -> unanswered(unanswered, order, taken, now);
             case Past past -> recall(past, order);
             case Lapsed lapsed -> new Already();
             case Withdrawn withdrawn -> new Already();
@@ -133,8 +133,15 @@ final class HostPress {
                         .cancel(Side.HOST, order.note(), now)
                         .<Outcome>map(Changed::new)
                         .orElse(new Already());
-            case APPROVE, COUNTER, DECLINE, PITCH, UNDO, MET, MISSED, BOARD -> new Already();
+            case DECLINE -> new Changed(countered.decline(Decision.at(now, order.note())));
+            case APPROVE, COUNTER, PITCH, UNDO, MET, MISSED, BOARD -> new Already();
         };
+    }
+
+    private Outcome unanswered(Unanswered unanswered, HostOrder order, Taken taken, Instant now) {
+        return order.action() == HostAction.PITCH
+                ? new Changed(unanswered.pitch(Decision.at(now, order.note())))
+                : closed(unanswered, order, taken, now);
     }
 
     private Outcome closed(Negotiable closed, HostOrder order, Taken taken, Instant now) {
@@ -260,10 +267,13 @@ final class HostPress {
                 approved.isOver(now)
                         ? List.of(HostAction.MET, HostAction.MISSED)
                         : List.of(HostAction.COUNTER, HostAction.CANCEL);
-            case Countered countered -> countered.agreed().isPresent() ? List.of(HostAction.CANCEL) : List.of();
+            case Countered countered ->
+                countered.agreed().isPresent()
+                        ? List.of(HostAction.DECLINE, HostAction.CANCEL)
+                        : List.of(HostAction.DECLINE);
             case Declined declined -> List.of(HostAction.COUNTER);
             case Pitch pitch -> List.of(HostAction.COUNTER);
-            case Unanswered unanswered -> List.of(HostAction.COUNTER);
+            case Unanswered unanswered -> List.of(HostAction.COUNTER, HostAction.PITCH);
             case Past past ->
                 past.saidBy(Side.HOST).isPresent() ? List.of() : List.of(HostAction.MET, HostAction.MISSED);
             case Lapsed lapsed -> List.of();

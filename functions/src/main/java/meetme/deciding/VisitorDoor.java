@@ -41,11 +41,11 @@ public final class VisitorDoor {
     }
 
     public Answer view(Call call, Instant now) {
-        return door.look(call, now, request -> Optional.of(Answer.json(200, shown(request, now))));
+        return door.look(call, now, (link, request) -> Optional.of(Answer.json(200, shown(link, request, now))));
     }
 
-    private Map<String, Object> shown(MeetupRequest request, Instant now) {
-        return view.of(request, feedback(request, now), now);
+    private Map<String, Object> shown(Link link, MeetupRequest request, Instant now) {
+        return view.of(request, link.mailed(), feedback(request, now), now);
     }
 
     private Optional<Feedback> feedback(MeetupRequest request, Instant now) {
@@ -61,7 +61,7 @@ public final class VisitorDoor {
         return door.look(
                 call,
                 now,
-                request -> request.seen()
+                (link, request) -> request.seen()
                         .agreed()
                         .map(agreed -> file.of(request.asked(), agreed, Side.VISITOR, now))
                         .map(ics -> Answer.of(200, "text/calendar; charset=utf-8", ics)));
@@ -104,11 +104,11 @@ public final class VisitorDoor {
                         Door.monthsOf(order.time().stream().toList(), Duration.ZERO),
                         request -> Set.of(),
                         now,
-                        (request, agenda) -> press.press(request, order, agenda, now));
+                        (request, agenda) -> press.press(request, order, link.mailed(), agenda, now));
                 yield Door.answer(
                         result,
                         VisitorDoor::language, // What has come back is known to the page, and not worth one more call.
-                        (request, agenda) -> view.of(request, Optional.empty(), now));
+                        (request, agenda) -> view.of(request, link.mailed(), Optional.empty(), now));
             }
         };
     }

@@ -46,18 +46,41 @@ final class VisitorPress {
         this.host = host;
     }
 
-    /** @param agenda of the months around the offered time that is taken, if one is */
-    Outcome press(MeetupRequest request, VisitorOrder order, Agenda agenda, Instant now) {
+    /**
+     * The outcome of one press.
+     *
+     * @param mailed whether the link that it was pressed behind stood in a mail
+     * @param agenda of the months around the offered time that is taken, if one is
+     */
+    Outcome press(MeetupRequest request, VisitorOrder order, boolean mailed, Agenda agenda, Instant now) {
         Outcome outcome = switch (order.action()) {
-            case CONFIRM -> request.course().confirmed() ? new Already() : new Changed(request.confirm());
+            case CONFIRM -> confirm(request, mailed);
             case ERASE -> new Changed(request.erase(now));
             // It changes nothing, and is answered before it comes here.
             case EXPORT -> new Already();
-            case ACCEPT, ASK, WITHDRAW, CANCEL, MOVE, MET, MISSED -> seen(request.seen(), order, agenda, now);
+            case ACCEPT, ASK ->
+                isTakenBack(request)
+                        ? Refused.because("action", "visitor.changing", host.name())
+                        : seen(request.seen(), order, agenda, now);
+            case WITHDRAW, CANCEL, MOVE, MET, MISSED -> seen(request.seen(), order, agenda, now);
         };
         return outcome instanceof Changed changed
                 ? new Changed(changed.step().keptFor(host.rules().retention()))
                 : outcome;
+    }
+
+    // Whoever typed the address into the form has the form's answer. Only who reads the mailbox has what was mailed
+    // there.
+    private static Outcome confirm(MeetupRequest request, boolean mailed) {
+        if (!mailed) {
+            return Refused.because("action", "visitor.unproved");
+        }
+        return request.course().confirmed() ? new Already() : new Changed(request.confirm());
+    }
+
+    // The host pressed first: an offer that is about to be taken back cannot be taken up any more.
+    private static boolean isTakenBack(MeetupRequest request) {
+        return request instanceof Settling settling && settling.before() instanceof Countered;
     }
 
     private Outcome seen(MeetupRequest seen, VisitorOrder order, Agenda agenda, Instant now) {
@@ -92,7 +115,10 @@ final class VisitorPress {
     private Outcome countered(Countered countered, VisitorOrder order, Agenda agenda, Instant now) {
         return switch (order.action()) {
             case ACCEPT -> accept(countered, order, agenda, now);
-            case ASK -> ask(countered, order.times(), now, countered::ask);
+            case ASK ->
+                countered.course().asksLeft() == 0
+                        ? Refused.because("action", noAsksLeft(countered), host.name())
+                        : ask(countered, order.times(), now, countered::ask);
             case WITHDRAW -> new Changed(countered.withdraw(now));
             case CANCEL ->
                 countered
@@ -104,14 +130,24 @@ final class VisitorPress {
         };
     }
 
+    private static String noAsksLeft(Countered countered) {
+        return countered.agreed().isPresent() ? "visitor.no-asks-left.agreed" : "visitor.no-asks-left";
+    }
+
     private Outcome approved(Approved approved, VisitorOrder order, Instant now) {
         boolean over = approved.isOver(now);
         return switch (order.action()) {
             case CANCEL -> over ? Outcome.OVER : new Changed(approved.cancel(Side.VISITOR, order.note(), now));
-            case MOVE -> over ? Outcome.OVER : ask(approved, order.times(), now, approved::move);
+            case MOVE -> over ? Outcome.OVER : move(approved, order, now);
             case MET, MISSED -> over ? new Changed(approved.recall(Side.VISITOR, verdict(order))) : Outcome.NOT_YET;
             case ACCEPT, ASK, WITHDRAW, CONFIRM, EXPORT, ERASE -> new Already();
         };
+    }
+
+    private Outcome move(Approved approved, VisitorOrder order, Instant now) {
+        return approved.course().movesLeft() == 0
+                ? Refused.because("action", "visitor.no-moves-left", host.name())
+                : ask(approved, order.times(), now, approved::move);
     }
 
     private static Outcome recall(Past past, VisitorOrder order) {
@@ -175,8 +211,12 @@ final class VisitorPress {
                 .orElse(city.name());
     }
 
-    /** The buttons that would change something now. */
-    static List<VisitorAction> possible(MeetupRequest request, Instant now) {
+    /**
+     * The buttons that would change something now.
+     *
+     * @param mailed whether the link that shows them stood in a mail
+     */
+    static List<VisitorAction> possible(MeetupRequest request, boolean mailed, Instant now) {
         List<VisitorAction> actions = new ArrayList<>();
         MeetupRequest seen = request.seen();
         switch (seen) {
@@ -185,16 +225,16 @@ final class VisitorPress {
                 pending.agreed().ifPresent(agreed -> actions.add(VisitorAction.CANCEL));
             }
             case Countered countered -> {
-                actions.add(VisitorAction.ACCEPT);
-                actions.add(VisitorAction.ASK);
+                if (!isTakenBack(request)) {
+                    actions.add(VisitorAction.ACCEPT);
+                    if (countered.course().asksLeft() > 0) {
+                        actions.add(VisitorAction.ASK);
+                    }
+                }
                 actions.add(VisitorAction.WITHDRAW);
                 countered.agreed().ifPresent(agreed -> actions.add(VisitorAction.CANCEL));
             }
-            case Approved approved ->
-                actions.addAll(
-                        approved.isOver(now)
-                                ? List.of(VisitorAction.MET, VisitorAction.MISSED)
-                                : List.of(VisitorAction.MOVE, VisitorAction.CANCEL));
+            case Approved approved -> actions.addAll(possible(approved, now));
             case Past past -> {
                 if (past.saidBy(Side.VISITOR).isEmpty()) {
                     actions.addAll(List.of(VisitorAction.MET, VisitorAction.MISSED));
@@ -211,11 +251,20 @@ final class VisitorPress {
                 return List.of();
             }
         }
-        if (!request.course().confirmed() && (seen.isOpen() || seen.holds().isPresent())) {
+        if (mailed && request.wantsProof()) {
             actions.add(VisitorAction.CONFIRM);
         }
         actions.add(VisitorAction.EXPORT);
         actions.add(VisitorAction.ERASE);
         return List.copyOf(actions);
+    }
+
+    private static List<VisitorAction> possible(Approved approved, Instant now) {
+        if (approved.isOver(now)) {
+            return List.of(VisitorAction.MET, VisitorAction.MISSED);
+        }
+        return approved.course().movesLeft() > 0
+                ? List.of(VisitorAction.MOVE, VisitorAction.CANCEL)
+                : List.of(VisitorAction.CANCEL);
     }
 }

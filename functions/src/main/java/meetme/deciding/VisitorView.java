@@ -42,7 +42,8 @@ final class VisitorView {
         this.calendars = new CalendarLinks(host);
     }
 
-    Map<String, Object> of(MeetupRequest request, Optional<Feedback> feedback, Instant now) {
+    /** @param mailed whether the link that shows it stood in a mail */
+    Map<String, Object> of(MeetupRequest request, boolean mailed, Optional<Feedback> feedback, Instant now) {
         MeetupRequest seen = request.seen();
         Asked asked = request.asked();
         Spoken spoken = new Spoken(asked.visitor().language());
@@ -68,8 +69,13 @@ final class VisitorView {
             seen.agreed().ifPresent(agreed -> json.put("links", links(asked, agreed)));
         }
         json.put(
+                "left",
+                Map.of(
+                        VisitorAction.MOVE.wireName(), request.course().movesLeft(),
+                        VisitorAction.ASK.wireName(), request.course().asksLeft()));
+        json.put(
                 "actions",
-                VisitorPress.possible(request, now).stream()
+                VisitorPress.possible(request, mailed, now).stream()
                         .map(VisitorAction::wireName)
                         .toList());
         return json;
@@ -78,9 +84,10 @@ final class VisitorView {
     /** Everything that is stored about the visitor, for them to keep. */
     Map<String, Object> export(MeetupRequest request, Optional<Feedback> feedback, List<Posted> mails, Instant now) {
         Asked asked = request.asked();
-        Map<String, Object> json = of(request, feedback, now);
+        Map<String, Object> json = of(request, false, feedback, now);
         json.remove("actions");
         json.remove("links");
+        json.remove("left");
         json.put("language", asked.visitor().language().toLanguageTag());
         request.course().answeredAt().ifPresent(at -> json.put("answeredAt", at.toString()));
         json.put("forgottenAt", asked.forgetAt().toString());

@@ -125,7 +125,15 @@ public final class Following implements Writer {
                         words.say("label.topic"), Optional.of(pending.asked().topic()))
                 .fact(words.say("label.times", times.clocks()), spans(times, pending.times()))
                 .fact(words.say("label.stay", times.city()), List.of(stay(times, pending)))
+                .fact(words.say("label.email"), unconfirmed(words, pending))
                 .button(words.say("request.button"), decideLink(pending));
+    }
+
+    // Of an address that somebody has shown to be theirs there is nothing to say.
+    private static List<String> unconfirmed(Words words, Pending pending) {
+        return pending.course().confirmed()
+                ? List.of()
+                : List.of(pending.asked().visitor().email().value(), words.say("label.email.unconfirmed"));
     }
 
     private static String answerBy(Words words, Times times, Pending pending) {

@@ -6,8 +6,13 @@ import java.time.Instant;
 import meetme.meetup.Asked;
 import meetme.meetup.RequestId;
 
-/** What a genuine token says. */
-public record Link(RequestId request, Instant expires, String nonce) {
+/**
+ * What a genuine token says.
+ *
+ * @param mailed whether it stood in a mail, so that whoever holds it reads the mailbox; else it came with the form's own
+ *     answer, to whoever typed the address
+ */
+public record Link(RequestId request, Instant expires, String nonce, boolean mailed) {
 
     /** Whether the link was given out for this very request. A leaked key alone cannot make such a link. */
     public boolean opens(Asked asked) {

@@ -2,6 +2,7 @@ package meetme.link;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import meetme.meetup.Asked;
 import meetme.meetup.RequestId;
 import meetme.meetup.Side;
@@ -10,8 +11,16 @@ import meetme.meetup.Store.Receipt;
 /**
  * Mints and verifies the {@link Token}s in the secret links to one request. Such a token travels in a URL's fragment
  * only, which browsers send to no server.
+ *
+ * <p>The visitor's comes in two kinds, which open the same page. One stands in mails, and shows that its holder reads them;
+ * the other is the form's answer, and shows nothing.
  */
 public final class Links {
+
+    private static final byte HOST = 'h';
+    private static final byte VISITOR_BY_MAIL = 'm';
+    // Before there were two kinds, this one stood in mails as well. So it proves nothing there either.
+    private static final byte VISITOR_BY_ANSWER = 'v';
 
     private final KeySource ring;
 
@@ -19,14 +28,26 @@ public final class Links {
         this.ring = ring;
     }
 
-    /** A token that opens one request for one side until the request is forgotten. The same input gives the same token. */
+    /**
+     * A token for a mail. It opens one request for one side until the request is forgotten. The same input gives the same
+     * token.
+     */
     public String mint(Side side, Asked asked) {
-        return mint(side, Receipt.of(asked));
+        return mint(
+                switch (side) {
+                    case HOST -> HOST;
+                    case VISITOR -> VISITOR_BY_MAIL;
+                },
+                Receipt.of(asked));
     }
 
-    /** The same, from what is remembered of an accepted form. */
-    public String mint(Side side, Receipt receipt) {
-        return new Token(role(side), receipt.id().bytes(), receipt.forgetAt(), receipt.linkNonce()).sign(ring.get());
+    /** The visitor's for the form's own answer, from what is remembered of it. */
+    public String mintForAnswer(Receipt receipt) {
+        return mint(VISITOR_BY_ANSWER, receipt);
+    }
+
+    private String mint(byte role, Receipt receipt) {
+        return new Token(role, receipt.id().bytes(), receipt.forgetAt(), receipt.linkNonce()).sign(ring.get());
     }
 
     /**
@@ -34,14 +55,20 @@ public final class Links {
      * must still compare {@link Link#nonce()} with the request's own.
      */
     public Optional<Link> verify(String token, Side side, Instant now) {
-        return Token.read(token, role(side), ring, now)
-                .map(read -> new Link(RequestId.of(read.subject()), read.expires(), read.nonce()));
+        return roles(side)
+                .flatMap(role -> Token.read(token, role, ring, now).stream())
+                .map(Links::link)
+                .findFirst();
     }
 
-    private static byte role(Side side) {
+    private static Stream<Byte> roles(Side side) {
         return switch (side) {
-            case HOST -> 'h';
-            case VISITOR -> 'v';
+            case HOST -> Stream.of(HOST);
+            case VISITOR -> Stream.of(VISITOR_BY_MAIL, VISITOR_BY_ANSWER);
         };
+    }
+
+    private static Link link(Token read) {
+        return new Link(RequestId.of(read.subject()), read.expires(), read.nonce(), read.role() != VISITOR_BY_ANSWER);
     }
 }

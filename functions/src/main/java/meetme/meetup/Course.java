@@ -11,40 +11,66 @@ import java.util.Optional;
  *     still undo
  * @param answeredAt when the visitor was first told an answer; a sales pitch is told no answer
  * @param confirmed whether the visitor has shown, by pressing a button behind a mailed link, that the address is theirs
+ * @param moves how often the visitor has asked to move what was agreed
+ * @param asks how often the visitor has asked for other times than those that were offered
  */
-public record Course(Asked asked, int version, int told, Optional<Instant> answeredAt, boolean confirmed) {
+public record Course(
+        Asked asked, int version, int told, Optional<Instant> answeredAt, boolean confirmed, int moves, int asks) {
+
+    /** Each of the visitor's wishes mails the host. Three of a kind find a time, or a word by mail finds it sooner. */
+    private static final int MOST_OF_A_KIND = 3;
 
     static Course begin(Asked asked) {
-        return new Course(asked, 1, 1, Optional.empty(), false);
+        return new Course(asked, 1, 1, Optional.empty(), false, 0, 0);
     }
 
     /** One step on, and the visitor knows it. */
     Course next() {
-        return new Course(asked, version + 1, version + 1, answeredAt, confirmed);
+        return new Course(asked, version + 1, version + 1, answeredAt, confirmed, moves, asks);
+    }
+
+    /** The same, and it was the visitor's wish to move what was agreed. */
+    Course nextByMove() {
+        return new Course(asked, version + 1, version + 1, answeredAt, confirmed, moves + 1, asks);
+    }
+
+    /** The same, and it was the visitor's wish for other times than those that were offered. */
+    Course nextByAsk() {
+        return new Course(asked, version + 1, version + 1, answeredAt, confirmed, moves, asks + 1);
     }
 
     /** One step on, of which the visitor does not hear yet, if ever. */
     Course unseen() {
-        return new Course(asked, version + 1, told, answeredAt, confirmed);
+        return new Course(asked, version + 1, told, answeredAt, confirmed, moves, asks);
     }
 
     /** The visitor hears of the last step. */
     Course tell() {
-        return new Course(asked, version, version, answeredAt, confirmed);
+        return new Course(asked, version, version, answeredAt, confirmed, moves, asks);
     }
 
     /** An answer has been told; only the first one counts. */
     Course answered(Instant now) {
-        return new Course(asked, version, told, answeredAt.or(() -> Optional.of(now)), confirmed);
+        return new Course(asked, version, told, answeredAt.or(() -> Optional.of(now)), confirmed, moves, asks);
     }
 
     Course confirm() {
-        return new Course(asked, version, told, answeredAt, true);
+        return new Course(asked, version, told, answeredAt, true, moves, asks);
     }
 
     Course keepUntil(Instant forgetAt) {
         return forgetAt.isAfter(asked.forgetAt())
-                ? new Course(asked.keptUntil(forgetAt), version, told, answeredAt, confirmed)
+                ? new Course(asked.keptUntil(forgetAt), version, told, answeredAt, confirmed, moves, asks)
                 : this;
+    }
+
+    /** How often the visitor may still ask to move what is agreed. */
+    public int movesLeft() {
+        return Math.max(0, MOST_OF_A_KIND - moves);
+    }
+
+    /** How often the visitor may still ask for other times than those that are offered. */
+    public int asksLeft() {
+        return Math.max(0, MOST_OF_A_KIND - asks);
     }
 }

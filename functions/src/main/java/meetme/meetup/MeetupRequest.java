@@ -50,6 +50,12 @@ public sealed interface MeetupRequest {
         return false;
     }
 
+    /** Whether it still matters that somebody shows that the address is theirs. */
+    default boolean wantsProof() {
+        MeetupRequest seen = seen();
+        return !course().confirmed() && (seen.isOpen() || seen.holds().isPresent());
+    }
+
     /** What stands in both calendars. */
     default Optional<Agreement> agreed() {
         return Optional.empty();
@@ -101,6 +107,15 @@ public sealed interface MeetupRequest {
         }
     }
 
+    private static Step declining(MeetupRequest open, Decision decision) {
+        Course then = open.course().unseen();
+        return settling(
+                open,
+                open.agreed()
+                        .<Decided>map(old -> new Approved(then, decision, Basis.STANDS, old))
+                        .orElseGet(() -> new Declined(then, decision)));
+    }
+
     private static Step settling(MeetupRequest before, Decided after) {
         return Step.quiet(new Settling(after.course(), before.with(after.course()), after));
     }
@@ -150,11 +165,7 @@ public sealed interface MeetupRequest {
 
         /** A kind no. Where they had agreed before, that stands. */
         public Step decline(Decision decision) {
-            Course then = course.unseen();
-            return settling(
-                    this,
-                    agreed.<Decided>map(old -> new Approved(then, decision, Basis.STANDS, old))
-                            .orElseGet(() -> new Declined(then, decision)));
+            return declining(this, decision);
         }
 
         public Step pitch(Decision decision) {
@@ -309,7 +320,12 @@ public sealed interface MeetupRequest {
 
         /** The visitor asks for other times. */
         public Step ask(Turn turn) {
-            return Step.of(new Pending(course.next(), turn, agreed), Notice.OTHER_TIMES_TO_HOST);
+            return Step.of(new Pending(course.nextByAsk(), turn, agreed), Notice.OTHER_TIMES_TO_HOST);
+        }
+
+        /** The host takes the offer back, with a kind no. Where they had agreed before, that stands. */
+        public Step decline(Decision decision) {
+            return declining(this, decision);
         }
 
         /** The visitor takes none of them. Where they had agreed before, that stands. */
@@ -387,7 +403,7 @@ public sealed interface MeetupRequest {
 
         /** The visitor would like another time; this one stands meanwhile. */
         public Step move(Turn turn) {
-            return Step.of(new Pending(course.next(), turn, agreed()), Notice.MOVE_TO_HOST);
+            return Step.of(new Pending(course.nextByMove(), turn, agreed()), Notice.MOVE_TO_HOST);
         }
 
         /** One of the two says whether they have met. */
@@ -484,6 +500,11 @@ public sealed interface MeetupRequest {
         @Override
         public Unanswered with(Course course) {
             return new Unanswered(course, turn, at);
+        }
+
+        /** Late, but what was no request for a meetup is not to count as a promise broken. */
+        public Step pitch(Decision decision) {
+            return settling(this, new Pitch(course.unseen(), decision));
         }
 
         @Override

@@ -12,7 +12,9 @@ import meetme.meetup.MeetupRequest.Unanswered;
  * step moves the ledger by the difference between two states: however often anything is repeated, a request counts once.
  *
  * <p>A request counts from its answer on, or from the moment the answer is overdue: one that still waits within the time
- * promised is held against nobody. Sales pitches do not count, nor do requests that were taken back unanswered.
+ * promised is held against nobody. Sales pitches do not count, nor do requests that were taken back unanswered, nor those
+ * that were not answered and under whose address nobody has shown to be: else a few forms under made-up addresses would
+ * ruin the account.
  *
  * @param answered after how long, if it was answered
  * @param met whether they met, once one of the two has said so
@@ -32,7 +34,8 @@ public record Tally(boolean counts, Optional<Duration> answered, Optional<Boolea
         Optional<Duration> answered = seen.course()
                 .answeredAt()
                 .map(at -> Duration.between(seen.asked().at(), at));
-        boolean counts = answered.isPresent() || seen instanceof Unanswered;
+        boolean overdue = seen instanceof Unanswered && seen.course().confirmed();
+        boolean counts = answered.isPresent() || overdue;
         return new Tally(counts, answered, seen instanceof Past past ? Optional.of(past.met()) : Optional.empty());
     }
 }

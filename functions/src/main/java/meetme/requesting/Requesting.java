@@ -17,7 +17,6 @@ import meetme.link.Links;
 import meetme.link.Stamps;
 import meetme.meetup.Asked;
 import meetme.meetup.RequestId;
-import meetme.meetup.Side;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Acceptance;
 import meetme.meetup.Store.Once;
@@ -116,7 +115,7 @@ public final class Requesting {
         json.put("id", receipt.id().value());
         json.put("state", "pending");
         json.put("answerBy", receipt.answerBy().toString());
-        json.put("statusUrl", host.folder(language) + "/status#" + links.mint(Side.VISITOR, receipt));
+        json.put("statusUrl", host.folder(language) + "/status#" + links.mintForAnswer(receipt));
         return json;
     }
 

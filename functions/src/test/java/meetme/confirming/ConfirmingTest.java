@@ -7,11 +7,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import meetme.Samples;
 import meetme.mail.Letters;
 import meetme.mail.Mail;
 import meetme.mail.Mime;
 import meetme.meetup.Asked;
+import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
 import meetme.meetup.Side;
 import meetme.meetup.Visitor;
@@ -39,6 +41,9 @@ class ConfirmingTest {
 
                 You will hear from me, Sam Host, by Wed 25 Nov 2026.
 
+                One thing, please: open your page and press “Yes, this is my address”. Until you do, I see the \
+                address as not confirmed; from then on I know that it is yours, and that my answer reaches you.
+
                 See your request:
                 https://meet.example.com/status#TOKEN
 
@@ -47,8 +52,8 @@ class ConfirmingTest {
 
                 — Sam Host
 
-                Wasn’t it you who asked? Then just ignore this mail: apart from my one short answer, nothing else \
-                will come.
+                Wasn’t it you who asked? Then press nothing and just ignore this mail: apart from my one short \
+                answer, nothing else will come.
 
                 --
                 Please don’t answer this mail: nobody reads that mailbox.
@@ -66,6 +71,9 @@ class ConfirmingTest {
 
                 Tendrás noticias mías, Sam Host, a más tardar el mié, 25 nov 2026.
 
+                Solo una cosa: abre tu página y pulsa «Sí, es mi dirección». Hasta entonces la dirección me aparece \
+                sin confirmar; a partir de ahí sé que es tuya y que mi respuesta te llega.
+
                 Ver tu petición:
                 https://meet.example.com/es/status#TOKEN
 
@@ -74,8 +82,8 @@ class ConfirmingTest {
 
                 — Sam Host
 
-                ¿No has sido tú quien ha preguntado? Entonces olvida este correo: salvo mi breve respuesta, no llegará \
-                nada más.
+                ¿No has sido tú quien ha preguntado? Entonces no pulses nada y olvida este correo: salvo mi breve \
+                respuesta, no llegará nada más.
 
                 --
                 Por favor, no respondas a este correo: nadie lee ese buzón.
@@ -93,6 +101,9 @@ class ConfirmingTest {
 
                 Du hörst von mir, Sam Host, spätestens am Mi., 25. Nov. 2026.
 
+                Eine Bitte: Öffne deine Seite und drück auf „Ja, das ist meine Adresse“. Bis dahin gilt die Adresse \
+                bei mir als nicht bestätigt; danach weiß ich, dass sie dir gehört und dass dich meine Antwort erreicht.
+
                 Deine Anfrage ansehen:
                 https://meet.example.com/de/status#TOKEN
 
@@ -101,14 +112,39 @@ class ConfirmingTest {
 
                 — Sam Host
 
-                Du hast gar nicht gefragt? Dann vergiss diese Mail einfach: Außer meiner einen kurzen Antwort kommt \
-                nichts weiter.
+                Du hast gar nicht gefragt? Dann drück auf nichts und vergiss diese Mail einfach: Außer meiner einen \
+                kurzen Antwort kommt nichts weiter.
 
                 --
                 Bitte antworte nicht auf diese Mail: Dieses Postfach liest niemand.
                 Diese Mail kommt, weil jemand Sam Host auf https://meet.example.com um ein Treffen gebeten und diese \
                 Adresse angegeben hat.
                 """.replace("TOKEN", Letters.LINKS.mint(Side.VISITOR, ASKED)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "de"})
+    void theReceiptNamesTheButtonAsThePageDoes(String language) {
+        String button = ResourceBundle.getBundle("meetme.page.page", Locale.forLanguageTag(language))
+                .getString("status.confirm.yes");
+
+        assertThat(receipt(in(language)).text()).contains(button);
+    }
+
+    @Test
+    void whereTheAddressIsKnownToBeTheirsNobodyIsAskedAgain() {
+        MeetupRequest proved = Letters.pending(ASKED).confirm().to();
+
+        Mail receipt = Letters.CONFIRMING.write(Notice.RECEIPT_TO_VISITOR, proved, Samples.NOW);
+        Mail request = Letters.CONFIRMING.write(Notice.REQUEST_TO_HOST, proved, Samples.NOW);
+
+        assertThat(receipt.text()).doesNotContain("this is my address", "not confirmed");
+        assertThat(request.text()).contains("Confirmed.").doesNotContain("Not confirmed");
+    }
+
+    @Test
+    void theHostIsToldThatTheAddressIsNotConfirmed() {
+        assertThat(request(ASKED).text()).contains("pat@example.com\nNot confirmed: ");
     }
 
     private static Asked in(String language) {

@@ -21,6 +21,7 @@ import meetme.meetup.Decision;
 import meetme.meetup.Due;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Countered;
 import meetme.meetup.MeetupRequest.Lapsed;
 import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.MeetupRequest.Settling;
@@ -65,7 +66,7 @@ class StatesTest {
                 .map(row -> DynamicTest.dynamicTest(row.state(), () -> {
                     assertThat(row.buttons().stream().map(button -> name(visitor(row.state(), button))))
                             .containsExactlyElementsOf(row.outcomes());
-                    assertThat(VisitorPress.possible(request(row.state()), timeOf(row.state())))
+                    assertThat(VisitorPress.possible(request(row.state()), true, timeOf(row.state())))
                             .as("exactly what changes something is offered, and to take one's data along")
                             .extracting(VisitorAction::wireName)
                             .filteredOn(button -> !button.equals("confirm"))
@@ -101,6 +102,19 @@ class StatesTest {
                     assertThat(host(state, "board")).isEqualTo(new Outcome.Already());
                     assertThat(visitor(state, "export")).isEqualTo(new Outcome.Already());
                     assertThat(name(visitor(state, "confirm"))).isEqualTo(RequestView.state(request(state)));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theLinkInTheFormsAnswerDoesAllButConfirm() {
+        return table("## The visitor's buttons").stream()
+                .map(row -> DynamicTest.dynamicTest(row.state(), () -> {
+                    List<VisitorAction> mailed = VisitorPress.possible(request(row.state()), true, timeOf(row.state()));
+                    assertThat(VisitorPress.possible(request(row.state()), false, timeOf(row.state())))
+                            .doesNotContain(VisitorAction.CONFIRM)
+                            .containsExactlyElementsOf(mailed.stream()
+                                    .filter(action -> action != VisitorAction.CONFIRM)
+                                    .toList());
                 }));
     }
 
@@ -215,7 +229,7 @@ class StatesTest {
                 List.of(Samples.FRIDAY_NINE),
                 Optional.empty(),
                 Optional.empty());
-        return VISITOR.press(request(state), order, Agenda.NONE, timeOf(state));
+        return VISITOR.press(request(state), order, true, Agenda.NONE, timeOf(state));
     }
 
     /** A request in each state, by the names that the tables use. */
@@ -234,15 +248,22 @@ class StatesTest {
             case "countered, fresh" -> pending.counter(offer, decision).to();
             case "countered" -> Samples.settled(pending.counter(offer, decision));
             case "countered, agreed" -> Samples.settled(approved.counter(offer, decision));
+            case "countered, no ask left" -> askedThreeTimes(pending, offer, decision);
+            case "taken back, fresh" ->
+                ((Countered) Samples.settled(pending.counter(offer, decision)))
+                        .decline(decision)
+                        .to();
             case "declined, fresh" -> pending.decline(decision).to();
             case "declined" -> Samples.settled(pending.decline(decision));
             case "pitch, fresh" -> pending.pitch(decision).to();
             case "pitch" -> Samples.settled(pending.pitch(decision));
             case "moved" -> approved.move(turn).to();
+            case "approved, no move left" -> movedThreeTimes(approved, turn);
             case "stands, fresh" ->
                 ((Pending) approved.move(turn).to()).decline(decision).to();
             case "unanswered" -> unanswered;
             case "repair, fresh" -> unanswered.counter(offer, decision).to();
+            case "late pitch, fresh" -> unanswered.pitch(decision).to();
             case "lapsed" -> new Lapsed(pending.course(), Samples.NOW);
             case "withdrawn" -> pending.withdraw(Samples.NOW).to();
             case "cancelled" ->
@@ -252,6 +273,24 @@ class StatesTest {
                 approved.recall(Side.VISITOR, Verdict.MET).to();
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private static MeetupRequest movedThreeTimes(Approved approved, Turn turn) {
+        Approved stands = approved;
+        for (int i = 0; i < 3; i++) {
+            Pending moved = (Pending) stands.move(turn).to();
+            stands = (Approved) moved.withdraw(Samples.NOW).to();
+        }
+        return stands;
+    }
+
+    private static MeetupRequest askedThreeTimes(Pending pending, Offer offer, Decision decision) {
+        Pending asks = pending;
+        for (int i = 0; i < 3; i++) {
+            Countered offered = (Countered) Samples.settled(asks.counter(offer, decision));
+            asks = (Pending) offered.ask(pending.turn()).to();
+        }
+        return Samples.settled(asks.counter(offer, decision));
     }
 
     /** When the presses of the table are made: at once, or when every proposed time has passed. */

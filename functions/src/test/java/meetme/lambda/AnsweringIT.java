@@ -21,7 +21,7 @@ class AnsweringIT {
     @BeforeEach
     void ask() {
         Reply asked = cloud.post("/api/requests", cloud.form());
-        visitor = Ways.token(asked.text("statusUrl"));
+        visitor = Ways.visitorToken(cloud, asked.text("id"));
         host = Ways.hostToken(cloud, asked.text("id"));
     }
 

@@ -576,7 +576,9 @@ class BadInputIT {
         String host = Ways.hostToken(EDGE, asked.text("id"));
         Map<String, Object> bad = new LinkedHashMap<>();
         new BadInput(SEED).tokens(host).forEach((name, token) -> bad.put("host's " + name, token));
+        String mailed = Ways.visitorToken(EDGE, asked.text("id"));
         new BadInput(SEED + 1).tokens(visitor).forEach((name, token) -> bad.put("visitor's " + name, token));
+        new BadInput(SEED + 2).tokens(mailed).forEach((name, token) -> bad.put("visitor's mailed " + name, token));
         Asked stored = EDGE.store()
                 .find(new RequestId(asked.text("id")), EDGE.clock.instant())
                 .orElseThrow()
@@ -601,9 +603,10 @@ class BadInputIT {
                 .isEqualTo(notFound);
         assertThat(quiet(() -> post("/api/host/act", press(visitor, "decline"))))
                 .isEqualTo(notFound);
+        assertThat(quiet(() -> post("/api/host/act", press(mailed, "decline")))).isEqualTo(notFound);
         assertThat(quiet(() -> post("/api/visitor/act", press(host, "withdraw"))))
                 .isEqualTo(notFound);
-        assertThat(logged()).doesNotContain(host, visitor);
+        assertThat(logged()).doesNotContain(host, visitor, mailed);
     }
 
     /** A token opens to the last second, but a press on what is over changes nothing. */

@@ -31,7 +31,7 @@ class FollowingIT {
         visitorsAddress = (String) form.get("email");
         Reply asked = cloud.post("/api/requests", form);
         host = Ways.hostToken(cloud, asked.text("id"));
-        visitor = Ways.token(asked.text("statusUrl"));
+        visitor = Ways.visitorToken(cloud, asked.text("id"));
         cloud.sweep();
         newSubjects();
     }

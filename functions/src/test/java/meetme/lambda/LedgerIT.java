@@ -39,11 +39,13 @@ class LedgerIT {
     }
 
     @Test
-    void whatIsNotAnsweredInTimeCountsAgainstTheHostAndWhatStillWaitsDoesNot() {
+    void whatIsNotAnsweredInTimeCountsAgainstTheHostAndWhatStillWaitsOrIsUnprovedDoesNot() {
         for (int i = 0; i < 3; i++) {
             decline();
         }
+        Reply proved = cloud.post("/api/requests", cloud.form());
         cloud.post("/api/requests", cloud.form());
+        cloud.post("/api/visitor/act", Ways.press(Ways.visitorToken(cloud, proved.text("id")), 1, "confirm"));
         assertThat(figures()).isEqualTo(figures(3, 3, 100, 1, 0, 0));
 
         cloud.clock.advance(Duration.ofDays(4));

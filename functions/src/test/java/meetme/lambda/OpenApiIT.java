@@ -214,7 +214,8 @@ class OpenApiIT {
     private static void bothLookForAnotherTime(TestCloud cloud) {
         Reply asked = cloud.post("/api/requests", cloud.form());
         String host = Ways.hostToken(cloud, asked.text("id"));
-        String visitor = Ways.token(asked.text("statusUrl"));
+        String visitor = Ways.visitorToken(cloud, asked.text("id"));
+        say(cloud, "/api/visitor/act", Ways.press(Ways.token(asked.text("statusUrl")), 1, "confirm"));
         say(cloud, "/api/visitor/act", Ways.press(visitor, 1, "confirm"));
         say(cloud, "/api/host/act", Ways.counter(host, 1, "2026-12-08T10:00", "2026-12-09T10:00"));
         settle(cloud);

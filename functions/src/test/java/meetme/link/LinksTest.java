@@ -9,6 +9,7 @@ import java.util.Map;
 import meetme.Samples;
 import meetme.meetup.Asked;
 import meetme.meetup.Side;
+import meetme.meetup.Store.Receipt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,5 +97,21 @@ class LinksTest {
     void theSameRequestGetsTheSameLink() {
         assertThat(links.mint(Side.HOST, asked)).isEqualTo(token);
         assertThat(links.mint(Side.VISITOR, asked)).isNotEqualTo(token);
+    }
+
+    @Test
+    void theFormsAnswerHasALinkThatOpensTheSameAndProvesNothing() {
+        String answered = links.mintForAnswer(Receipt.of(asked));
+        String mailed = links.mint(Side.VISITOR, asked);
+
+        assertThat(answered).isNotEqualTo(mailed);
+        assertThat(links.verify(answered, Side.VISITOR, Samples.NOW))
+                .hasValueSatisfying(link -> assertThat(link.opens(asked)).isTrue())
+                .hasValueSatisfying(link -> assertThat(link.mailed()).isFalse());
+        assertThat(links.verify(mailed, Side.VISITOR, Samples.NOW))
+                .hasValueSatisfying(link -> assertThat(link.opens(asked)).isTrue())
+                .hasValueSatisfying(link -> assertThat(link.mailed()).isTrue());
+        assertThat(links.verify(answered, Side.HOST, Samples.NOW)).isEmpty();
+        assertThat(links.verify(mailed, Side.HOST, Samples.NOW)).isEmpty();
     }
 }

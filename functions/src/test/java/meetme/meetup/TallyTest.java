@@ -62,7 +62,7 @@ class TallyTest {
     @Test
     void silenceCountsAgainstTheHostUntilItIsRepaired() {
         Turn turn = Turn.begin(Samples.asked(1).times(), Samples.NOW, LATER);
-        Unanswered unanswered = new Unanswered(Samples.pending(1).course(), turn, LATER);
+        Unanswered unanswered = new Unanswered(Samples.pending(1).course().confirm(), turn, LATER);
         Offer offer = new Offer(Samples.asked(1).times(), Samples.UNION_STATION, LATER);
 
         assertThat(Tally.of(unanswered)).isEqualTo(new Tally(true, Optional.empty(), Optional.empty()));
@@ -71,6 +71,33 @@ class TallyTest {
                 .isEqualTo(Tally.of(unanswered));
         assertThat(Tally.of(Samples.settled(unanswered.counter(offer, DECISION))))
                 .isEqualTo(ANSWERED);
+    }
+
+    @Test
+    void whatNobodyStandsForCountsOnlyOnceItIsAnswered() {
+        Turn turn = Turn.begin(Samples.asked(1).times(), Samples.NOW, LATER);
+        Unanswered unproved = new Unanswered(Samples.pending(1).course(), turn, LATER);
+        Offer offer = new Offer(Samples.asked(1).times(), Samples.UNION_STATION, LATER);
+
+        assertThat(Tally.of(unproved)).isEqualTo(Tally.NONE);
+        assertThat(Tally.of(unproved.erase(LATER).to())).isEqualTo(Tally.NONE);
+        assertThat(Tally.of(unproved.confirm().to()))
+                .as("late, but somebody stands for it")
+                .isEqualTo(new Tally(true, Optional.empty(), Optional.empty()));
+        assertThat(Tally.of(Samples.settled(unproved.counter(offer, DECISION)))).isEqualTo(ANSWERED);
+        assertThat(Tally.of(Samples.settled(Samples.pending(1).decline(DECISION))))
+                .isEqualTo(ANSWERED);
+    }
+
+    @Test
+    void anUnansweredPitchCountsNoMoreOnceItIsMarkedAsOne() {
+        Turn turn = Turn.begin(Samples.asked(1).times(), Samples.NOW, LATER);
+        Unanswered unanswered = new Unanswered(Samples.pending(1).course().confirm(), turn, LATER);
+
+        assertThat(Tally.of(unanswered.pitch(DECISION).to()))
+                .as("while it can be undone")
+                .isEqualTo(Tally.of(unanswered));
+        assertThat(Tally.of(Samples.settled(unanswered.pitch(DECISION)))).isEqualTo(Tally.NONE);
     }
 
     @Test

@@ -1,0 +1,312 @@
+package meetme.lambda;
+
+import static org.assertj.core.api.Assertions.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import meetme.lambda.TestCloud.Reply;
+import meetme.local.Mail;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Trust rows 16 to 18: what can be done with somebody else's address, or out of spite, by nothing but legal presses. */
+class StrangersTest {
+
+    private static final String HOST = "host@example.com";
+    private static final String OWNER = "owner@example.org";
+
+    private final TestCloud cloud = TestCloud.start();
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    // Row 16: whose address it is
+
+    @Test
+    void onlyALinkThatStoodInAMailProvesAnAddress() {
+        Reply asked = ask(OWNER, "192.0.2.1");
+        String answered = Ways.token(asked.text("statusUrl"));
+        cloud.sweep();
+        String mailed = mailedTo(OWNER);
+
+        // Whoever typed the address has the form's answer, and presses what it gives them.
+        assertThat(actions(answered)).contains("withdraw").doesNotContain("confirm");
+        Reply refused = press(answered, 1, "confirm");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.wrongFields()).containsExactly("action");
+        assertThat(hostView(asked).text("address")).isEqualTo("unconfirmed");
+        assertThat(Letterbox.text(cloud.mailsTo(HOST).getFirst())).contains(OWNER + "\nNot confirmed: ");
+
+        // Whoever reads the mailbox has the mail.
+        assertThat(mailed).isNotEqualTo(answered);
+        assertThat(actions(mailed)).contains("confirm", "withdraw");
+        assertThat(press(mailed, 1, "confirm").text("address")).isEqualTo("confirmed");
+        assertThat(hostView(asked).text("address")).isEqualTo("confirmed");
+        assertThat(press(answered, 1, "confirm").status())
+                .as("whatever is known by now")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theHostIsRemindedThatAnAddressIsNotConfirmedUntilItIs() {
+        ask(OWNER, "192.0.2.1");
+        Reply proved = ask("proved@example.org", "192.0.2.2");
+        press(Ways.visitorToken(cloud, proved.text("id")), 1, "confirm");
+        cloud.sweep();
+        int before = cloud.mailsTo(HOST).size();
+
+        cloud.clock.advance(Duration.ofHours(24));
+        cloud.sweep();
+
+        List<String> nudges =
+                cloud.mailsTo(HOST).stream().skip(before).map(Letterbox::text).toList();
+        assertThat(nudges).hasSize(2);
+        assertThat(nudges)
+                .filteredOn(text -> text.contains("Not confirmed"))
+                .singleElement(as(STRING))
+                .contains(OWNER);
+    }
+
+    // Row 17: mails without end
+
+    @Test
+    void fortyRoundsOfMovingAndStayingAreSixMails() {
+        Agreed agreed = agree("mover@example.org");
+        int before = cloud.mails().size();
+
+        Reply last = view(agreed.visitor());
+        for (int round = 0; round < 40; round++) {
+            Reply view = view(agreed.visitor());
+            assertThat(left(view, "move")).isEqualTo(Math.max(0, 3 - round));
+            assertThat(actions(agreed.visitor()).contains("move")).isEqualTo(round < 3);
+            last = press(agreed.visitor(), view.version(), "move", "times", List.of("2026-12-04T09:00"));
+            cloud.sweep();
+            press(agreed.visitor(), view(agreed.visitor()).version(), "withdraw");
+            cloud.sweep();
+        }
+
+        assertThat(cloud.mails().size() - before).isEqualTo(6);
+        assertThat(last.status()).isEqualTo(422);
+        assertThat(last.wrongFields()).containsExactly("action");
+        assertThat(last.body()).contains("answer the email with the invitation: it goes straight to Sam Host");
+        assertThat(Letterbox.replyTo(invitation("mover@example.org")))
+                .as("it can be answered")
+                .singleElement(as(STRING))
+                .contains(HOST);
+    }
+
+    @Test
+    void otherTimesAreAskedForThreeTimes() {
+        Reply asked = ask("asker@example.org", "192.0.2.3");
+        String visitor = Ways.visitorToken(cloud, asked.text("id"));
+        for (int round = 0; round < 4; round++) {
+            counter(asked);
+            Reply view = view(visitor);
+            assertThat(left(view, "ask")).isEqualTo(3 - round);
+            assertThat(actions(visitor).contains("ask")).isEqualTo(round < 3);
+            Reply again = press(visitor, view.version(), "ask", "times", List.of("2026-12-04T09:00"));
+            assertThat(again.status()).isEqualTo(round < 3 ? 200 : 422);
+            if (round == 3) {
+                assertThat(again.body()).contains("three times. Take one of these, or withdraw and ask Sam Host anew.");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "de"})
+    void theLastRefusalIsInTheVisitorsLanguage(String language) {
+        Map<String, Object> form = form("idioma@example.org");
+        form.put("language", language);
+        Agreed agreed = agree(cloud.post("/api/requests", form, from("192.0.2.4")));
+        for (int round = 0; round < 3; round++) {
+            press(agreed.visitor(), view(agreed.visitor()).version(), "move", "times", List.of("2026-12-04T09:00"));
+            press(agreed.visitor(), view(agreed.visitor()).version(), "withdraw");
+        }
+
+        Reply refused =
+                press(agreed.visitor(), view(agreed.visitor()).version(), "move", "times", List.of("2026-12-04T09:00"));
+
+        assertThat(refused.body())
+                .contains(ResourceBundle.getBundle("meetme.deciding.refusals", Locale.forLanguageTag(language))
+                        .getString("visitor.no-moves-left")
+                        .replace("{0}", "Sam Host"));
+    }
+
+    // Row 18: the ledger
+
+    @Test
+    void twelveUnprovedRequestsLeftAloneMoveNoAccount() {
+        for (int i = 0; i < 3; i++) {
+            decline(ask("answered" + i + "@example.org", "192.0.2." + i));
+        }
+        settle();
+        Map<String, Object> before = cloud.get("/api/promise").json();
+        assertThat(before).containsEntry("asked", 3).containsEntry("answeredPercent", 100);
+
+        for (int i = 0; i < 12; i++) {
+            ask("made.up" + i + "@example.org", "198.51.100." + i);
+        }
+        cloud.clock.advance(Duration.ofDays(5));
+        cloud.sweep();
+
+        assertThat(cloud.get("/api/promise").json()).isEqualTo(before);
+    }
+
+    @Test
+    void aPitchThatWasLeftAloneCanStillBeMarkedAndCountsNoMore() {
+        Reply asked = ask("seller@example.org", "192.0.2.5");
+        String visitor = Ways.visitorToken(cloud, asked.text("id"));
+        press(visitor, 1, "confirm");
+        cloud.clock.advance(Duration.ofDays(5));
+        cloud.sweep();
+        assertThat(cloud.get("/api/promise").json()).containsEntry("asked", 1);
+
+        Reply view = hostView(asked);
+        assertThat(view.json().get("actions")).isEqualTo(List.of("counter", "pitch"));
+        cloud.post("/api/host/act", Ways.press(host(asked), view.version(), "pitch"));
+        assertThat(cloud.get("/api/promise").json())
+                .as("while it can be undone")
+                .containsEntry("asked", 1);
+        settle();
+
+        assertThat(view(visitor).text("state")).isEqualTo("pitch");
+        assertThat(cloud.get("/api/promise").json()).containsEntry("asked", 0);
+        assertThat(cloud.mailsTo("seller@example.org").getLast().subject()).isEqualTo("Closed: your request to meet");
+    }
+
+    @Test
+    void anOfferCanBeTakenBackAndCannotBeTakenUpMeanwhile() {
+        Reply asked = ask("late@example.org", "192.0.2.6");
+        String visitor = Ways.visitorToken(cloud, asked.text("id"));
+        counter(asked);
+
+        Reply view = hostView(asked);
+        assertThat(view.json().get("actions")).isEqualTo(List.of("decline"));
+        assertThat(cloud.post("/api/host/act", Ways.press(host(asked), view.version(), "decline"))
+                        .text("state"))
+                .isEqualTo("declined");
+        assertThat(actions(visitor)).doesNotContain("accept", "ask");
+        Reply tooLate = press(visitor, view(visitor).version(), "accept", "time", "2026-12-08T10:00");
+        assertThat(tooLate.status()).isEqualTo(422);
+        assertThat(tooLate.body()).contains("Sam Host is changing this offer right now.");
+        settle();
+
+        assertThat(view(visitor).text("state")).isEqualTo("declined");
+        assertThat(cloud.mailsTo("late@example.org").getLast().subject())
+                .isEqualTo("Not this time: your request to meet");
+    }
+
+    @Test
+    void whatWasAgreedStandsWhereAnOfferForItIsTakenBack() {
+        Agreed agreed = agree("stands@example.org");
+        cloud.post(
+                "/api/host/act",
+                Ways.counter(agreed.host(), hostView(agreed.asked()).version(), "2026-12-08T10:00"));
+        settle();
+
+        cloud.post(
+                "/api/host/act",
+                Ways.press(agreed.host(), hostView(agreed.asked()).version(), "decline"));
+        settle();
+
+        assertThat(view(agreed.visitor()).text("state")).isEqualTo("approved");
+        assertThat(cloud.mailsTo("stands@example.org").getLast().subject())
+                .isEqualTo("It stays as it was: Thu 3 Dec, 10:00 Denver time");
+    }
+
+    private record Agreed(Reply asked, String host, String visitor) {}
+
+    private Agreed agree(String email) {
+        return agree(ask(email, "192.0.2.9"));
+    }
+
+    private Agreed agree(Reply asked) {
+        Agreed agreed = new Agreed(asked, host(asked), Ways.visitorToken(cloud, asked.text("id")));
+        cloud.post("/api/host/act", Ways.approve(agreed.host(), 1, "2026-12-03T10:00"));
+        settle();
+        return agreed;
+    }
+
+    private void decline(Reply asked) {
+        cloud.post("/api/host/act", Ways.press(host(asked), 1, "decline"));
+    }
+
+    private void counter(Reply asked) {
+        cloud.post("/api/host/act", Ways.counter(host(asked), hostView(asked).version(), "2026-12-08T10:00"));
+        settle();
+    }
+
+    private void settle() {
+        cloud.clock.advance(Duration.ofMinutes(2));
+        cloud.sweep();
+    }
+
+    private Reply ask(String email, String address) {
+        Reply asked = cloud.post("/api/requests", form(email), from(address));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        return asked;
+    }
+
+    private Map<String, Object> form(String email) {
+        Map<String, Object> form = cloud.form();
+        form.put("email", email);
+        return form;
+    }
+
+    private static Map<String, String> from(String address) {
+        return Map.of("x-viewer-address", address);
+    }
+
+    private String host(Reply asked) {
+        return Ways.hostToken(cloud, asked.text("id"));
+    }
+
+    private Reply hostView(Reply asked) {
+        return cloud.post("/api/host/view", Map.of("token", host(asked)));
+    }
+
+    private Reply view(String visitor) {
+        return cloud.post("/api/visitor/view", Map.of("token", visitor));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> actions(String visitor) {
+        return (List<String>) view(visitor).json().get("actions");
+    }
+
+    private static Object left(Reply view, String action) {
+        return ((Map<?, ?>) view.json().get("left")).get(action);
+    }
+
+    private Reply press(String visitor, int version, String action) {
+        return cloud.post("/api/visitor/act", Ways.press(visitor, version, action));
+    }
+
+    private Reply press(String visitor, int version, String action, String field, Object value) {
+        Map<String, Object> order = new HashMap<>(Ways.press(visitor, version, action));
+        order.put(field, value);
+        return cloud.post("/api/visitor/act", order);
+    }
+
+    /** What stands behind the link in the first mail to them. */
+    private String mailedTo(String email) {
+        return Letterbox.after(Letterbox.text(cloud.mailsTo(email).getFirst()), "/status#");
+    }
+
+    private Mail invitation(String email) {
+        return cloud.mailsTo(email).stream()
+                .filter(mail -> mail.subject().startsWith("It’s on"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
