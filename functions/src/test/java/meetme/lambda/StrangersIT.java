@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trust rows 16 to 18: what can be done with somebody else's address, or out of spite, by nothing but legal presses. */
-class StrangersTest {
+class StrangersIT {
 
     private static final String HOST = "host@example.com";
     private static final String OWNER = "owner@example.org";
