@@ -9,10 +9,7 @@
  *    POST /api/host/board ─▶ deciding   all requests, for the host               ◀─ aws.DynamoBoard  │
  *                                                                                   stream          │
  * lambda.MailFunction ─▶ mail.Courier ◀─────────────────────────────────────────────────────────────┤
- *                           ├─▶ confirming   the request to the host, the receipt to the visitor    │
- *                           ├─▶ inviting     the invitation, the kind no, the cancellation          │
- *                           ├─▶ reporting    the host's links to everything, and the weekly digest    │
- *                           ├─▶ following    nudges, offers, reminders, what came of it              │
+ *                           ├─▶ letters      everything that is mailed, while it is true             │
  *                           └─▶ aws.SesPost ─ ─ ─ ─ ▶ SES ─ ─ ▶ lambda.BounceFunction ─▶ mail.Bounces   │
  *                                                                                   every minute    │
  * lambda.SweepFunction ─▶ keeping.Sweep ◀───────────────────────────────────────────────────────────┘

@@ -39,14 +39,8 @@ class ArchitectureTest {
     static final ArchRule link = room("link", "meetme.meetup..");
 
     @ArchTest
-    static final ArchRule mail = room(
-            "mail",
-            "meetme.meetup..",
-            "meetme.words..",
-            "meetme.log..",
-            "jakarta.mail..",
-            "jakarta.activation..",
-            "gg.jte..");
+    static final ArchRule mail =
+            room("mail", "meetme.meetup..", "meetme.words..", "meetme.log..", "jakarta.mail..", "jakarta.activation..");
 
     @ArchTest
     static final ArchRule calendar = room(
@@ -98,19 +92,10 @@ class ArchitectureTest {
             "com.sanctionco.jmail..");
 
     @ArchTest
-    static final ArchRule confirming = step("confirming", "gg.jte..");
-
-    @ArchTest
     static final ArchRule deciding = step("deciding", "meetme.web..", "meetme.calendar..");
 
     @ArchTest
-    static final ArchRule following = step("following", "gg.jte..");
-
-    @ArchTest
-    static final ArchRule inviting = step("inviting", "meetme.calendar..", "gg.jte..");
-
-    @ArchTest
-    static final ArchRule reporting = step("reporting");
+    static final ArchRule letters = step("letters", "meetme.calendar..", "gg.jte..");
 
     @ArchTest
     static final ArchRule keeping = step("keeping", "meetme.log..");

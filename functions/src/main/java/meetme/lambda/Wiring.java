@@ -16,17 +16,16 @@ import meetme.aws.DynamoSeal;
 import meetme.aws.DynamoStore;
 import meetme.aws.SesPost;
 import meetme.busy.CalendarFeed;
-import meetme.confirming.Confirming;
 import meetme.deciding.BoardDoor;
 import meetme.deciding.HostDoor;
 import meetme.deciding.VisitorDoor;
-import meetme.following.Following;
 import meetme.host.Host;
 import meetme.host.HostFile;
-import meetme.inviting.Inviting;
 import meetme.keeping.Sandbox;
 import meetme.keeping.Sweep;
 import meetme.keeping.WeeklyDigest;
+import meetme.letters.BoardLetters;
+import meetme.letters.Letters;
 import meetme.link.Clients;
 import meetme.link.KeyRing;
 import meetme.link.KeySource;
@@ -41,13 +40,11 @@ import meetme.mail.Courier;
 import meetme.mail.Letterhead;
 import meetme.mail.Mailbox;
 import meetme.mail.Post;
-import meetme.mail.Writer;
 import meetme.meetup.Board;
 import meetme.meetup.Busy;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Store;
 import meetme.page.FormPage;
-import meetme.reporting.Reporting;
 import meetme.requesting.Gate;
 import meetme.requesting.OpeningsList;
 import meetme.requesting.PromiseAccount;
@@ -177,37 +174,12 @@ public final class Wiring {
                 URI.create(setting("PAGE_URL")),
                 new Mailbox(host.name() + " via Meet Me", new EmailAddress(setting("SENDER_EMAIL"))),
                 new Mailbox(host.name(), new EmailAddress(setting("HOST_EMAIL"))));
-        Links links = new Links(keys);
-        Writer confirming = new Confirming(host, letterhead, links);
-        Writer inviting = new Inviting(host, letterhead, links);
-        Writer following = new Following(host, letterhead, links);
-        Writer each = (notice, request, now) -> switch (notice) {
-            case REQUEST_TO_HOST, RECEIPT_TO_VISITOR -> confirming.write(notice, request, now);
-            case INVITE_TO_VISITOR,
-                    INVITE_TO_HOST,
-                    DECLINE_TO_VISITOR,
-                    PITCH_TO_VISITOR,
-                    WITHDRAWAL_TO_HOST,
-                    CANCELLATION_TO_VISITOR,
-                    CANCELLATION_TO_HOST -> inviting.write(notice, request, now);
-            case FIRST_NUDGE_TO_HOST,
-                    SECOND_NUDGE_TO_HOST,
-                    LAST_CALL_TO_HOST,
-                    APOLOGY_TO_VISITOR,
-                    MISSED_TO_HOST,
-                    OFFER_TO_VISITOR,
-                    OTHER_TIMES_TO_HOST,
-                    MOVE_TO_HOST,
-                    LAPSE_TO_VISITOR,
-                    LAPSE_TO_HOST,
-                    STANDS_TO_VISITOR,
-                    STANDS_TO_HOST,
-                    REMINDER_TO_VISITOR,
-                    REMINDER_TO_HOST,
-                    QUESTION_TO_VISITOR,
-                    QUESTION_TO_HOST -> following.write(notice, request, now);
-        };
-        return new Courier(store, post, each, new Reporting(host, letterhead, passes(), board()), isPaused());
+        return new Courier(
+                store,
+                post,
+                new Letters(host, letterhead, new Links(keys)),
+                new BoardLetters(host, letterhead, passes(), board()),
+                isPaused());
     }
 
     /** What BounceFunction does. */

@@ -77,16 +77,17 @@ public final class Courier {
                 case OutboxRow.Key key ->
                     store.find(key.request(), now)
                             .map(Stored::request)
-                            .filter(key.notice()::stillTrueOf)
-                            .filter(request -> mayBeSent(key, request, now))
-                            .map(request ->
-                                    send(row, () -> Optional.of(writer.write(key.notice(), request.told(), now)), now))
+                            .map(request -> send(row, () -> letter(key, request, now), now))
                             .orElseGet(End.Overtaken::new);
                 case OutboxRow.Report report -> send(row, () -> reporter.write(report, now), now);
             };
         } catch (Unavailable notRead) {
             return new End.Later(now.plus(pause(row)), false, "not read");
         }
+    }
+
+    private Optional<Mail> letter(OutboxRow.Key key, MeetupRequest request, Instant now) {
+        return writer.write(key.notice(), request, now).filter(mail -> mayBeSent(key, request, now));
     }
 
     // Anybody can type anybody's address into the form, so asking is no way to have them written to often.

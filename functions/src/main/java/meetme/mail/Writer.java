@@ -1,6 +1,7 @@
 package meetme.mail;
 
 import java.time.Instant;
+import java.util.Optional;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
 
@@ -11,8 +12,9 @@ public interface Writer {
     /**
      * Writes one mail.
      *
-     * @param request as it stands now; the notice is true of it
+     * @param request as it stands now
      * @param now the time of writing
+     * @return nothing where the notice is no longer true of the request
      */
-    Mail write(Notice notice, MeetupRequest request, Instant now);
+    Optional<Mail> write(Notice notice, MeetupRequest request, Instant now);
 }

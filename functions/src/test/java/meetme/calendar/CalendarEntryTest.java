@@ -17,7 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import meetme.Samples;
-import meetme.mail.Letters;
+import meetme.letters.LetterSamples;
 import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mail.Method;
 import meetme.mail.Typed;
@@ -43,7 +43,7 @@ class CalendarEntryTest {
 
     private static final Asked ASKED = Samples.asked(1);
     private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
-    private static final CalendarEntry ENTRY = new CalendarEntry(Samples.host(), Letters.LETTERHEAD);
+    private static final CalendarEntry ENTRY = new CalendarEntry(Samples.host(), LetterSamples.LETTERHEAD);
 
     @Test
     void anInvitationSaysAllThatACalendarNeeds() throws Exception {
@@ -144,7 +144,7 @@ class CalendarEntryTest {
     void onDaysWhenClocksChangeTheTimeIsRight(String local, Instant start) throws Exception {
         // Given
         Slot slot = Samples.denver(LocalDateTime.parse(local));
-        Approved approved = (Approved) Samples.settled(Letters.pending(ASKED)
+        Approved approved = (Approved) Samples.settled(LetterSamples.pending(ASKED)
                 .approve(slot, Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty())));
 
         // When
@@ -176,7 +176,7 @@ class CalendarEntryTest {
     void whateverIsTypedStaysTextAndComesBackAsItWas(String typed) throws Exception {
         // Given somebody who types it everywhere, and more than fits on a line
         String text = typed + " " + typed.repeat(8) + "|";
-        Approved approved = (Approved) Samples.settled(Letters.pending(Letters.named(text))
+        Approved approved = (Approved) Samples.settled(LetterSamples.pending(LetterSamples.named(text))
                 .approve(
                         ASKED.times().getFirst(),
                         new Place(text, text, Optional.of(URI.create("https://maps.example.com/a?b=c,d;e"))),
@@ -232,8 +232,8 @@ class CalendarEntryTest {
     @ValueSource(strings = {"Pat ^_^ Visitor", "^", "^^ Pat", "Pat; ^, Visitor: ^"})
     void aNameWithCaretsIsWhatBothLibrariesRead(String name) throws Exception {
         String ics = ENTRY.request(
-                        Letters.named(name),
-                        approved(Letters.named(name), "See you").agreement(),
+                        LetterSamples.named(name),
+                        approved(LetterSamples.named(name), "See you").agreement(),
                         Side.HOST,
                         NOW)
                 .ics();
@@ -257,7 +257,7 @@ class CalendarEntryTest {
     }
 
     private static Approved approved(Asked asked, String note) {
-        return Letters.approved(asked, note);
+        return LetterSamples.approved(asked, note);
     }
 
     private static VEvent event(String ics) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import meetme.Samples;
-import meetme.mail.Letters;
+import meetme.letters.LetterSamples;
 import meetme.meetup.MeetupRequest.Approved;
 import meetme.meetup.Side;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class CalendarLinksTest {
 
     private static final CalendarLinks LINKS = new CalendarLinks(Samples.host());
     private static final String HARD = "a&b=c+d#e?f%20\"<x>\nü🥖";
-    private static final Approved APPROVED = Letters.approved(Letters.named("Pat & Co"), HARD);
+    private static final Approved APPROVED = LetterSamples.approved(LetterSamples.named("Pat & Co"), HARD);
 
     @Test
     void googleIsToldTheMeetup() {

@@ -290,7 +290,8 @@ final class TemplateRulesTest {
     @ParameterizedTest
     @CsvSource({"meet@example.com, yes", "you@example.com, no"})
     void theSenderIsNotTheHost(String sender, String taken) {
-        Map<String, Object> assertion = maps(map(map(root, "Rules"), "SenderIsNotTheHost").get("Assertions"))
+        Map<String, Object> assertion = maps(map(map(root, "Rules"), "SenderIsNotTheHost")
+                        .get("Assertions"))
                 .getFirst();
 
         assertThat(new Intrinsics(root, Map.of("HostEmail", "you@example.com", "SenderEmail", sender))

@@ -29,7 +29,9 @@ final class TemplateSettingsTest {
 
     @Test
     void whatTheTemplateSaysCanBeDeployed() {
-        assertThat(faults(template)).as("Mend the block Settings of template.yaml").isEmpty();
+        assertThat(faults(template))
+                .as("Mend the block Settings of template.yaml")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -77,9 +79,9 @@ final class TemplateSettingsTest {
                 .results()
                 .forEach(found -> used.add(found.group(1) + "." + found.group(2)));
         List<String> said = new ArrayList<>();
-        Map<String, Object> groups = TemplateSettings.of(TemplateYaml.parse(template)).groups();
-        groups.keySet()
-                .forEach(group -> map(groups, group).keySet().forEach(name -> said.add(group + "." + name)));
+        Map<String, Object> groups =
+                TemplateSettings.of(TemplateYaml.parse(template)).groups();
+        groups.keySet().forEach(group -> map(groups, group).keySet().forEach(name -> said.add(group + "." + name)));
 
         assertThat(used).containsAll(said);
         assertThat(said).containsAll(used);
@@ -87,7 +89,8 @@ final class TemplateSettingsTest {
 
     @Test
     void aDomainIsWhereThePageIs() {
-        String edited = with("CertificateArn", CERTIFICATE, with("DomainName", "meet.example.org", asShipped(template)));
+        String edited =
+                with("CertificateArn", CERTIFICATE, with("DomainName", "meet.example.org", asShipped(template)));
         Map<String, String> known = Map.of("Distribution.DomainName", "d1.cloudfront.net");
 
         assertThat(page(edited, known)).isEqualTo("https://meet.example.org");

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import meetme.Samples;
+import meetme.letters.LetterSamples;
 import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mail.Method;
 import meetme.meetup.EmailAddress;
@@ -188,17 +189,22 @@ class MimeTest {
 
     @Test
     void everyLineIsShortAndSevenBit() {
-        Letters.all(Letters.named("🥖".repeat(80)), "ü".repeat(5000)).forEach((name, mail) -> {
-            // When
-            String raw = new String(Mime.bytes(mail, ID, DATE), StandardCharsets.ISO_8859_1);
+        LetterSamples.all(LetterSamples.named("🥖".repeat(80)), "ü".repeat(5000))
+                .forEach((name, mail) -> {
+                    // When
+                    String raw = new String(Mime.bytes(mail, ID, DATE), StandardCharsets.ISO_8859_1);
 
-            // Then
-            assertThat(raw).as(name).doesNotContainPattern("[^\r]\n|\r[^\n]").endsWith("\r\n");
-            assertThat(raw.split("\r\n"))
-                    .as(name)
-                    .allSatisfy(line ->
-                            assertThat(line).hasSizeLessThanOrEqualTo(100).matches("[\\t -~]*"));
-        });
+                    // Then
+                    assertThat(raw)
+                            .as(name)
+                            .doesNotContainPattern("[^\r]\n|\r[^\n]")
+                            .endsWith("\r\n");
+                    assertThat(raw.split("\r\n"))
+                            .as(name)
+                            .allSatisfy(line -> assertThat(line)
+                                    .hasSizeLessThanOrEqualTo(100)
+                                    .matches("[\\t -~]*"));
+                });
     }
 
     @Test
@@ -230,9 +236,9 @@ class MimeTest {
 
     private static Mail mail(String subject, Mailbox to, Optional<CalendarPart> calendar) {
         return new Mail(
-                Letters.LETTERHEAD.sender(),
+                LetterSamples.LETTERHEAD.sender(),
                 to,
-                Optional.of(Letters.LETTERHEAD.host()),
+                Optional.of(LetterSamples.LETTERHEAD.host()),
                 subject,
                 "Grüße\nvon 🥖\n",
                 "<p>Grüße</p>\n",

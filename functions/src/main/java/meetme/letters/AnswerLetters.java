@@ -1,0 +1,131 @@
+package meetme.letters;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import meetme.mail.Mail;
+import meetme.meetup.Agreement;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Countered;
+import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Withdrawn;
+import meetme.meetup.Slot;
+
+/** One of the two has answered, and it was not a plain yes. */
+final class AnswerLetters {
+
+    private final Desk desk;
+
+    AnswerLetters(Desk desk) {
+        this.desk = desk;
+    }
+
+    Mail decline(Declined declined) {
+        Sheet sheet = desk.toVisitor(declined.asked());
+        Letter letter = sheet.titled("decline.title")
+                .say(sheet.say("decline.lead"))
+                .quote(sheet.say("label.note.mine"), declined.decision().note())
+                .say(sheet.say("decline.again", sheet.times().city()))
+                .signed(sheet.host());
+        return sheet.mail(sheet.say("decline.subject"), sheet.button(letter, "decline.button"));
+    }
+
+    /** One line, the same for all. */
+    Mail pitch(Pitch pitch) {
+        Sheet sheet = desk.toVisitor(pitch.asked());
+        return sheet.mail(
+                sheet.say("pitch.subject"),
+                sheet.titled("pitch.title").say(sheet.say("pitch.line")).signed(sheet.host()));
+    }
+
+    Mail withdrawal(Withdrawn withdrawn) {
+        Sheet sheet = desk.toHost(withdrawn.asked());
+        return sheet.mail(
+                sheet.say("withdrawal.subject", sheet.visitor()),
+                sheet.titled("withdrawal.title", sheet.visitor())
+                        .say(sheet.say("withdrawal.lead"))
+                        .fact(sheet.say("label.stay", sheet.times().city()), List.of(sheet.stay())));
+    }
+
+    Mail offer(Countered countered) {
+        Sheet sheet = desk.toVisitor(countered.asked());
+        Instant takeBy = countered.offer().takeBy();
+        Letter letter = sheet.titled("offer.title")
+                .say(sheet.say("offer.lead"))
+                .say(countered.agreed().map(old -> sheet.say("offer.stands")))
+                .say(sheet.say(
+                        "offer.until",
+                        sheet.times().moment(takeBy),
+                        sheet.times().zone(takeBy)))
+                .fact(sheet.say("label.offers", sheet.times().clocks()), sheet.spans(countered.times()));
+        return sheet.mail(
+                sheet.say("offer.subject"),
+                sheet.button(
+                        sheet.where(letter, countered.offer().place())
+                                .quote(
+                                        sheet.say("label.note.mine"),
+                                        countered.decision().note())
+                                .signed(sheet.host()),
+                        "offer.button"));
+    }
+
+    Mail otherTimes(Pending pending) {
+        Sheet sheet = desk.toHost(pending.asked());
+        Letter letter = sheet.titled("other-times.title", sheet.visitor())
+                .say(sheet.say("other-times.lead"))
+                .say(AskingLetters.answerBy(sheet, pending.turn().answerBy()));
+        return sheet.mail(
+                sheet.say("other-times.subject", sheet.visitor()), AskingLetters.about(sheet, letter, pending));
+    }
+
+    Mail move(Pending pending, Agreement old) {
+        Sheet sheet = desk.toHost(pending.asked());
+        Letter letter = sheet.titled("move.title", sheet.visitor())
+                .say(sheet.say("move.lead"))
+                .say(AskingLetters.answerBy(sheet, pending.turn().answerBy()))
+                .fact(sheet.say("label.agreed"), sheet.spans(List.of(old.slot())));
+        return sheet.mail(sheet.say("move.subject", sheet.visitor()), AskingLetters.about(sheet, letter, pending));
+    }
+
+    Mail lapseToVisitor(Lapsed lapsed) {
+        Sheet sheet = desk.toVisitor(lapsed.asked());
+        return sheet.mail(
+                sheet.say("lapse.subject"),
+                sheet.titled("lapse.title")
+                        .say(sheet.say("lapse.lead"))
+                        .say(sheet.say("decline.again", sheet.times().city()))
+                        .signed(sheet.host()));
+    }
+
+    Mail lapseToHost(Lapsed lapsed) {
+        Sheet sheet = desk.toHost(lapsed.asked());
+        return sheet.mail(
+                sheet.say("lapse.subject.host", sheet.visitor()),
+                sheet.titled("lapse.title.host", sheet.visitor()).say(sheet.say("lapse.lead.host")));
+    }
+
+    Mail standsToVisitor(Approved approved) {
+        Sheet sheet = desk.toVisitor(approved.asked());
+        Slot slot = approved.agreement().slot();
+        Letter letter = sheet.titled("stands.title")
+                .say(sheet.say("stands.lead"))
+                .quote(sheet.say("label.note.mine"), approved.decision().note());
+        return sheet.answerable(
+                sheet.say("stands.subject", sheet.times().brief(slot)),
+                sheet.meetup(letter, slot, approved.agreement().place()).signed(sheet.host()),
+                Optional.empty());
+    }
+
+    Mail standsToHost(Approved approved) {
+        Sheet sheet = desk.toHost(approved.asked());
+        Slot slot = approved.agreement().slot();
+        Letter letter = sheet.titled("stands.title.host").say(sheet.say("stands.lead.host", sheet.visitor()));
+        return sheet.answerable(
+                sheet.say("stands.subject.host", sheet.visitor(), sheet.times().brief(slot)),
+                sheet.meetup(letter, slot, approved.agreement().place()),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,166 @@
+package meetme.letters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import meetme.mail.Typed;
+
+/**
+ * What a mail says, from top to bottom.
+ *
+ * @param blocks as HTML in this order; the plain text has the links to other calendars last
+ */
+public record Letter(String title, List<Block> blocks) {
+
+    /** A piece of a letter. */
+    public sealed interface Block {
+
+        record Say(String text) implements Block {}
+
+        /** Said in passing. */
+        record Aside(String text) implements Block {}
+
+        /** One piece of information under its label. */
+        record Fact(String label, List<Line> lines) implements Block {
+
+            public Fact {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        /** What somebody has typed, shown as theirs. */
+        record Quote(String label, List<String> lines) implements Block {
+
+            public Quote {
+                lines = List.copyOf(lines);
+            }
+        }
+
+        /** Whose words it is. */
+        record Signature(String name) implements Block {}
+
+        /** The one thing to do. */
+        record Button(String label, String link) implements Block {}
+
+        /** A button's link once more, to be copied; plain text has it already. */
+        record PlainLink(String link) implements Block {}
+
+        /** Links that open a calendar on the web with the meetup filled in. */
+        record Calendars(String google, String outlook) implements Block {}
+    }
+
+    /** A line of a fact. */
+    public sealed interface Line {
+
+        String inPlainText();
+
+        record Text(String text, Weight weight) implements Line {
+
+            @Override
+            public String inPlainText() {
+                return text;
+            }
+        }
+
+        /** A link that may have a text of its own. */
+        record Link(String text, String link) implements Line {
+
+            @Override
+            public String inPlainText() {
+                return text.equals(link) ? link : text + ": " + link;
+            }
+        }
+
+        static Line plain(String text) {
+            return new Text(text, Weight.PLAIN);
+        }
+
+        static Line strong(String text) {
+            return new Text(text, Weight.STRONG);
+        }
+
+        static Line large(String text) {
+            return new Text(text, Weight.LARGE);
+        }
+
+        static Line soft(String text) {
+            return new Text(text, Weight.SOFT);
+        }
+
+        static Line link(String text, String link) {
+            return new Link(text, link);
+        }
+    }
+
+    /** How much a line stands out. */
+    public enum Weight {
+        SOFT,
+        PLAIN,
+        STRONG,
+        LARGE
+    }
+
+    public Letter {
+        blocks = List.copyOf(blocks);
+    }
+
+    static Letter titled(String title) {
+        return new Letter(title, List.of());
+    }
+
+    Letter say(String paragraph) {
+        return with(new Block.Say(paragraph));
+    }
+
+    Letter say(Optional<String> paragraph) {
+        return paragraph.map(this::say).orElse(this);
+    }
+
+    Letter aside(String paragraph) {
+        return with(new Block.Aside(paragraph));
+    }
+
+    Letter fact(String label, List<String> lines) {
+        return lines.isEmpty()
+                ? this
+                : with(new Block.Fact(label, lines.stream().map(Line::plain).toList()));
+    }
+
+    Letter fact(String label, Line... lines) {
+        return with(new Block.Fact(label, Arrays.asList(lines)));
+    }
+
+    /** What somebody has typed; nothing where they typed nothing. */
+    Letter quote(String label, Optional<String> text) {
+        return text.map(words -> with(new Block.Quote(label, Typed.lines(words))))
+                .orElse(this);
+    }
+
+    Letter signed(String name) {
+        return with(new Block.Signature(name));
+    }
+
+    Letter button(String label, String link) {
+        return with(new Block.Button(label, link));
+    }
+
+    Letter plainLink(String link) {
+        return with(new Block.PlainLink(link));
+    }
+
+    Letter calendars(String google, String outlook) {
+        return with(new Block.Calendars(google, outlook));
+    }
+
+    Letter with(Block block) {
+        List<Block> more = new ArrayList<>(blocks);
+        more.add(block);
+        return new Letter(title, more);
+    }
+
+    @Override
+    public String toString() {
+        return "Letter[…]";
+    }
+}

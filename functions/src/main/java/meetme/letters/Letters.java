@@ -1,0 +1,96 @@
+package meetme.letters;
+
+import java.time.Instant;
+import java.util.Optional;
+import meetme.host.Host;
+import meetme.link.Links;
+import meetme.mail.Letterhead;
+import meetme.mail.Mail;
+import meetme.mail.Writer;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.MeetupRequest.Countered;
+import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.MeetupRequest.Erased;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Past;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Pitch;
+import meetme.meetup.MeetupRequest.Settling;
+import meetme.meetup.MeetupRequest.Unanswered;
+import meetme.meetup.MeetupRequest.Withdrawn;
+import meetme.meetup.Notice;
+
+/**
+ * Everything that is mailed about a request. A mail can wait for hours while SES is down; one that events have overtaken is
+ * not written: nobody wants an invitation to what has been cancelled.
+ */
+public final class Letters implements Writer {
+
+    private final AskingLetters asking;
+    private final AnswerLetters answers;
+    private final MeetupLetters meetups;
+
+    public Letters(Host host, Letterhead letterhead, Links links) {
+        Desk desk = new Desk(host, letterhead, links);
+        this.asking = new AskingLetters(desk);
+        this.answers = new AnswerLetters(desk);
+        this.meetups = new MeetupLetters(desk);
+    }
+
+    @Override
+    public Optional<Mail> write(Notice notice, MeetupRequest request, Instant now) {
+        MeetupRequest seen = request.seen();
+        MeetupRequest told = request.told();
+        return switch (notice) {
+            // Of the request as it is, and not as it is seen: the host who has just decided need not be asked.
+            case REQUEST_TO_HOST -> as(Pending.class, request).map(asking::request);
+            case FIRST_NUDGE_TO_HOST -> as(Pending.class, request).map(asking::firstNudge);
+            case SECOND_NUDGE_TO_HOST -> as(Pending.class, request).map(asking::secondNudge);
+            case LAST_CALL_TO_HOST -> as(Pending.class, request).map(asking::lastCall);
+            case OTHER_TIMES_TO_HOST ->
+                as(Pending.class, request)
+                        .filter(pending -> pending.agreed().isEmpty())
+                        .map(answers::otherTimes);
+            case MOVE_TO_HOST ->
+                as(Pending.class, request).flatMap(pending -> pending.agreed().map(old -> answers.move(pending, old)));
+            case RECEIPT_TO_VISITOR -> receipt(seen);
+            case APOLOGY_TO_VISITOR -> as(Unanswered.class, seen).map(asking::apology);
+            case MISSED_TO_HOST -> as(Unanswered.class, seen).map(asking::missed);
+            case OFFER_TO_VISITOR -> as(Countered.class, seen).map(answers::offer);
+            case LAPSE_TO_VISITOR -> as(Lapsed.class, seen).map(answers::lapseToVisitor);
+            case LAPSE_TO_HOST -> as(Lapsed.class, seen).map(answers::lapseToHost);
+            case DECLINE_TO_VISITOR -> as(Declined.class, seen).map(answers::decline);
+            case PITCH_TO_VISITOR -> as(Pitch.class, seen).map(answers::pitch);
+            case STANDS_TO_VISITOR -> as(Approved.class, seen).map(answers::standsToVisitor);
+            case STANDS_TO_HOST -> as(Approved.class, seen).map(answers::standsToHost);
+            case INVITE_TO_VISITOR -> as(Approved.class, seen).map(agreed -> meetups.inviteToVisitor(agreed, now));
+            case INVITE_TO_HOST -> as(Approved.class, seen).map(agreed -> meetups.inviteToHost(agreed, now));
+            case REMINDER_TO_VISITOR -> as(Approved.class, seen).map(meetups::reminderToVisitor);
+            case REMINDER_TO_HOST -> as(Approved.class, seen).map(meetups::reminderToHost);
+            case QUESTION_TO_VISITOR -> as(Approved.class, seen).map(meetups::questionToVisitor);
+            case QUESTION_TO_HOST -> as(Approved.class, seen).map(meetups::questionToHost);
+            // Also where the visitor wants to be forgotten: the host still hears what was called off by that.
+            case WITHDRAWAL_TO_HOST -> as(Withdrawn.class, told).map(answers::withdrawal);
+            case CANCELLATION_TO_VISITOR ->
+                as(Cancelled.class, told).map(cancelled -> meetups.cancellationToVisitor(cancelled, now));
+            case CANCELLATION_TO_HOST ->
+                as(Cancelled.class, told).map(cancelled -> meetups.cancellationToHost(cancelled, now));
+        };
+    }
+
+    private static <S extends MeetupRequest> Optional<S> as(Class<S> state, MeetupRequest request) {
+        return Optional.of(request).filter(state::isInstance).map(state::cast);
+    }
+
+    // It brings the link to the visitor's own page, which they need after an answer, too.
+    private Optional<Mail> receipt(MeetupRequest seen) {
+        return switch (seen) {
+            case Pending _ -> Optional.of(asking.receipt(seen));
+            case Withdrawn _, Cancelled _, Erased _ -> Optional.empty();
+            case Settling _, Countered _, Approved _, Declined _, Pitch _, Unanswered _, Lapsed _, Past _ ->
+                Optional.of(asking.lateReceipt(seen));
+        };
+    }
+}

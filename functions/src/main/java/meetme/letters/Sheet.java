@@ -1,0 +1,152 @@
+package meetme.letters;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import meetme.host.City;
+import meetme.host.Meeting;
+import meetme.letters.Letter.Block;
+import meetme.letters.Letter.Line;
+import meetme.mail.Mail;
+import meetme.mail.Mail.CalendarPart;
+import meetme.mail.Mailbox;
+import meetme.mail.Typed;
+import meetme.meetup.Asked;
+import meetme.meetup.Place;
+import meetme.meetup.Side;
+import meetme.meetup.Slot;
+import meetme.words.Times;
+import meetme.words.Words;
+
+/**
+ * A sheet of paper for one of the two: their words, the clocks of the city, and the link that is theirs.
+ *
+ * <p>A mail that can be answered carries no secret link, because answers quote it; one with a link cannot be answered. And
+ * until the two have agreed, nothing that was typed into the form goes to the address that was typed with it.
+ */
+final class Sheet {
+
+    private final Desk desk;
+    private final Side reader;
+    private final Words words;
+    private final Asked asked;
+    private final Times times;
+
+    Sheet(Desk desk, Side reader, Words words, Asked asked) {
+        this.desk = desk;
+        this.reader = reader;
+        this.words = words;
+        this.asked = asked;
+        // The city may be gone from host.json by now: trips end.
+        this.times = new Times(
+                words,
+                desk.host().in(words.language()).city(asked.city()).map(City::name),
+                asked.times().getFirst().zone());
+    }
+
+    String say(String key, Object... values) {
+        return words.say(key, values);
+    }
+
+    Letter titled(String key, Object... values) {
+        return Letter.titled(say(key, values));
+    }
+
+    Times times() {
+        return times;
+    }
+
+    /** The host's name. */
+    String host() {
+        return desk.host().name();
+    }
+
+    /** The visitor's name, as they typed it. */
+    String visitor() {
+        return Typed.oneLine(asked.visitor().name());
+    }
+
+    /** What they are to meet for. */
+    String meeting() {
+        return desk.host()
+                .in(words.language())
+                .meeting(asked.meeting())
+                .map(Meeting::label)
+                .orElseGet(() -> say("meeting.any"));
+    }
+
+    String stay() {
+        return times.stay(asked.arrive(), asked.leave());
+    }
+
+    List<String> spans(List<Slot> slots) {
+        return slots.stream().map(times::spanWithZone).toList();
+    }
+
+    Letter topic(Letter letter) {
+        return letter.quote(say("label.topic"), Optional.of(asked.topic()));
+    }
+
+    /** When, where and what for. */
+    Letter meetup(Letter letter, Slot slot, Place place) {
+        Letter dated =
+                letter.fact(say("label.when"), Line.large(times.span(slot)), Line.plain(times.zone(slot.start())));
+        return where(dated, place).fact(say("label.what"), Line.plain(meeting()));
+    }
+
+    Letter where(Letter letter, Place place) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.strong(Typed.oneLine(place.name())));
+        if (!place.address().isEmpty()) {
+            lines.add(Line.plain(Typed.oneLine(place.address())));
+        }
+        place.map()
+                .filter(map -> "https".equals(map.getScheme()))
+                .map(URI::toASCIIString)
+                .ifPresent(map -> lines.add(Line.link(say("map.open"), map)));
+        return letter.with(new Block.Fact(say("label.where"), lines));
+    }
+
+    /** A button that leads the reader to their own page of the request, and the same link to be copied. */
+    Letter button(Letter letter, String key) {
+        return letter.button(say(key), link()).plainLink(link());
+    }
+
+    /** The reader's own secret link. */
+    String link() {
+        return desk.link(reader, asked);
+    }
+
+    /** A mail that may carry the reader's secret link. */
+    Mail mail(String subject, Letter letter) {
+        return Templates.mail(envelope(subject), letter, Optional.empty());
+    }
+
+    private Envelope envelope(String subject) {
+        return switch (reader) {
+            case HOST -> Envelope.toHost(desk.letterhead(), words, subject);
+            // Without the name: that was typed into the form, too.
+            case VISITOR -> Envelope.toVisitor(desk.letterhead(), words, unnamed(), subject);
+        };
+    }
+
+    /** A mail between people who have agreed to meet: an answer goes to the other one. It carries no secret link. */
+    Mail answerable(String subject, Letter letter, Optional<CalendarPart> calendar) {
+        return Templates.mail(answerable(subject), letter, calendar);
+    }
+
+    private Envelope answerable(String subject) {
+        Mailbox named = new Mailbox(visitor(), asked.visitor().email());
+        return switch (reader) {
+            case HOST -> Envelope.toHost(desk.letterhead(), words, subject).answeredTo(named);
+            case VISITOR ->
+                Envelope.toVisitor(desk.letterhead(), words, named, subject)
+                        .answeredTo(desk.letterhead().host());
+        };
+    }
+
+    private Mailbox unnamed() {
+        return new Mailbox("", asked.visitor().email());
+    }
+}

@@ -1,0 +1,294 @@
+package meetme.letters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import meetme.Samples;
+import meetme.mail.Mail;
+import meetme.mail.Mime;
+import meetme.meetup.Asked;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.Notice;
+import meetme.meetup.Side;
+import meetme.meetup.Visitor;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AskingLettersTest {
+
+    private static final Asked ASKED = Samples.asked(1);
+
+    @Test
+    void theReceiptIsAlwaysTheSameText() {
+        // When
+        Mail receipt = receipt(ASKED);
+
+        // Then
+        assertThat(receipt.subject()).isEqualTo("Not booked yet: I have your request to meet");
+        assertThat(receipt.text()).isEqualTo("""
+                Not booked yet
+
+                Thank you for asking! Your request has reached me, and I’ll look at it myself.
+
+                You will hear from me, Sam Host, by Wed 25 Nov 2026.
+
+                One thing, please: open your page and press “Yes, this is my address”. Until you do, I see the \
+                address as not confirmed; from then on I know that it is yours, and that my answer reaches you.
+
+                See your request:
+                https://meet.example.com/status#TOKEN
+
+                There you can see where it stands, or take it back. Please keep this mail: its link is your way in, \
+                before the meetup and after.
+
+                — Sam Host
+
+                Wasn’t it you who asked? Then press nothing and just ignore this mail: apart from my one short \
+                answer, nothing else will come.
+
+                --
+                Please don’t answer this mail: nobody reads that mailbox.
+                This mail came because somebody asked Sam Host for a meetup at https://meet.example.com and gave \
+                this address.
+                """.replace("TOKEN", LetterSamples.LINKS.mint(Side.VISITOR, ASKED)));
+    }
+
+    @Test
+    void theReceiptIsAlwaysTheSameTextInSpanish() {
+        assertThat(receipt(in("es")).text())
+                .isEqualTo("""
+                Aún sin confirmar
+
+                ¡Gracias por preguntar! Tu petición me ha llegado y la miraré personalmente.
+
+                Tendrás noticias mías, Sam Host, a más tardar el mié, 25 nov 2026.
+
+                Solo una cosa: abre tu página y pulsa «Sí, es mi dirección». Hasta entonces la dirección me aparece \
+                sin confirmar; a partir de ahí sé que es tuya y que mi respuesta te llega.
+
+                Ver tu petición:
+                https://meet.example.com/es/status#TOKEN
+
+                Ahí puedes ver cómo va o retirarla. Guarda este correo: su enlace es tu entrada, antes y después del \
+                encuentro.
+
+                — Sam Host
+
+                ¿No has sido tú quien ha preguntado? Entonces no pulses nada y olvida este correo: salvo mi breve \
+                respuesta, no llegará nada más.
+
+                --
+                Por favor, no respondas a este correo: nadie lee ese buzón.
+                Recibes este correo porque alguien pidió un encuentro a Sam Host en https://meet.example.com y dio esta \
+                dirección.
+                """.replace("TOKEN", LetterSamples.LINKS.mint(Side.VISITOR, ASKED)));
+    }
+
+    @Test
+    void theReceiptIsAlwaysTheSameTextInGerman() {
+        assertThat(receipt(in("de")).text())
+                .isEqualTo("""
+                Noch nicht fest
+
+                Danke, dass du fragst! Deine Anfrage ist angekommen, und ich sehe sie mir selbst an.
+
+                Du hörst von mir, Sam Host, spätestens am Mi., 25. Nov. 2026.
+
+                Eine Bitte: Öffne deine Seite und drück auf „Ja, das ist meine Adresse“. Bis dahin gilt die Adresse \
+                bei mir als nicht bestätigt; danach weiß ich, dass sie dir gehört und dass dich meine Antwort erreicht.
+
+                Deine Anfrage ansehen:
+                https://meet.example.com/de/status#TOKEN
+
+                Dort siehst du, wie es steht, und kannst sie zurückziehen. Bitte heb diese Mail auf: Ihr Link ist dein \
+                Zugang, vor und nach dem Treffen.
+
+                — Sam Host
+
+                Du hast gar nicht gefragt? Dann drück auf nichts und vergiss diese Mail einfach: Außer meiner einen \
+                kurzen Antwort kommt nichts weiter.
+
+                --
+                Bitte antworte nicht auf diese Mail: Dieses Postfach liest niemand.
+                Diese Mail kommt, weil jemand Sam Host auf https://meet.example.com um ein Treffen gebeten und diese \
+                Adresse angegeben hat.
+                """.replace("TOKEN", LetterSamples.LINKS.mint(Side.VISITOR, ASKED)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "de"})
+    void theReceiptNamesTheButtonAsThePageDoes(String language) {
+        String button = ResourceBundle.getBundle("meetme.page.page", Locale.forLanguageTag(language))
+                .getString("status.confirm.yes");
+
+        assertThat(receipt(in(language)).text()).contains(button);
+    }
+
+    @Test
+    void whereTheAddressIsKnownToBeTheirsNobodyIsAskedAgain() {
+        MeetupRequest proved = LetterSamples.pending(ASKED).confirm().to();
+
+        Mail receipt = LetterSamples.LETTERS
+                .write(Notice.RECEIPT_TO_VISITOR, proved, Samples.NOW)
+                .orElseThrow();
+        Mail request = LetterSamples.LETTERS
+                .write(Notice.REQUEST_TO_HOST, proved, Samples.NOW)
+                .orElseThrow();
+
+        assertThat(receipt.text()).doesNotContain("this is my address", "not confirmed");
+        assertThat(request.text()).contains("Confirmed.").doesNotContain("Not confirmed");
+    }
+
+    @Test
+    void theHostIsToldThatTheAddressIsNotConfirmed() {
+        assertThat(request(ASKED).text()).contains("pat@example.com\nNot confirmed: ");
+    }
+
+    private static Asked in(String language) {
+        Visitor pat = ASKED.visitor();
+        return new Asked(
+                ASKED.id(),
+                new Visitor(pat.name(), pat.email(), pat.profile(), pat.know(), Locale.forLanguageTag(language)),
+                ASKED.topic(),
+                ASKED.city(),
+                ASKED.arrive(),
+                ASKED.leave(),
+                ASKED.times(),
+                ASKED.meeting(),
+                ASKED.at(),
+                ASKED.answerBy(),
+                ASKED.forgetAt(),
+                ASKED.linkNonce());
+    }
+
+    @Test
+    void nothingThatWasTypedIsInTheReceipt() {
+        // Given somebody who types a message to a stranger into every field
+        Asked asked = LetterSamples.asked(
+                "BUY NOW",
+                "BUY NOW at evil.example",
+                Optional.of("BUY NOW"),
+                Optional.of(URI.create("https://evil.example")));
+
+        // When
+        Mail receipt = receipt(asked);
+
+        // Then it is what Pat got, to the byte
+        byte[] bytes = Mime.bytes(receipt, "<a@b>", Samples.NOW);
+        assertThat(bytes).isEqualTo(Mime.bytes(receipt(ASKED), "<a@b>", Samples.NOW));
+        assertThat(new String(bytes, StandardCharsets.US_ASCII)).contains("\r\nTo: pat@example.com\r\n");
+    }
+
+    @Test
+    void theHostReadsEverythingThatTheVisitorWrote() {
+        // When
+        Mail request = request(ASKED);
+
+        // Then
+        assertThat(request.subject()).isEqualTo("Waiting for your answer: Pat Visitor would like to meet you");
+        for (String page :
+                new String[] {request.text(), Jsoup.parse(request.html()).text()}) {
+            assertThat(page)
+                    .contains(
+                            "Pat Visitor",
+                            "pat@example.com",
+                            "www.linkedin.com",
+                            "https://www.linkedin.com/in/pat",
+                            "We spoke at a conference",
+                            "I would love to hear how you began with robots.",
+                            "Tue 1 Dec 2026 to Sat 5 Dec 2026",
+                            "Thu 3 Dec 2026, 10:00 – 11:00 MST",
+                            "Fri 4 Dec 2026, 09:00 – 10:00 MST",
+                            "Denver time",
+                            "Coffee",
+                            "Please answer by Wed 25 Nov 2026, 13:30 (Denver time, MST)");
+        }
+    }
+
+    @Test
+    void theHostsMailSaysWhoseLinkItIsAndThatOpeningItDecidesNothing() {
+        assertThat(request(ASKED).text())
+                .contains("Opening the link decides nothing.", "The link is for Sam Host alone");
+    }
+
+    @Test
+    void everyLinkInTheHostsMailIsOursOrTheProfile() {
+        // When
+        var links = Jsoup.parse(request(ASKED).html()).select("[href]").eachAttr("href");
+
+        // Then
+        String decide = "https://meet.example.com/decide#" + LetterSamples.LINKS.mint(Side.HOST, ASKED);
+        assertThat(links).containsExactly(decide, "https://www.linkedin.com/in/pat", decide);
+    }
+
+    @Test
+    void neitherMailCanBeAnswered() {
+        assertThat(request(ASKED).replyTo()).isEmpty();
+        assertThat(receipt(ASKED).replyTo()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.linkedin.com/in/pat, www.linkedin.com, https://www.linkedin.com/in/pat",
+        "HTTPS://WWW.LinkedIn.com/in/Pat?a=b#c, www.linkedin.com, https://www.linkedin.com/in/Pat?a=b#c",
+        "https://www.linkedin.com@evil.example/in/pat, evil.example, https://evil.example/in/pat",
+        // The first letter is a Cyrillic one.
+        "https://аpple.example/x, xn--pple-43d.example, https://xn--pple-43d.example/x",
+        "https://bücher.example:8443/ü, xn--bcher-kva.example, https://xn--bcher-kva.example:8443/%C3%BC"
+    })
+    void aProfileIsShownAsTheSiteItLeadsTo(String typed, String site, String link) {
+        assertThat(Profile.of(URI.create(typed))).contains(new Profile(site, link));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "http://www.linkedin.com/in/pat",
+                "data:text/html,x",
+                "https:///x",
+                "https://@/x",
+                "https:opaque",
+                "//evil.example",
+                "https://evil.example:x/",
+                "https://a_b.example/"
+            })
+    void whatIsNoProfileIsNotLinked(String typed) {
+        // Given
+        URI profile = URI.create(typed);
+
+        // When
+        Mail request = request(LetterSamples.asked("Pat", "Topic", Optional.empty(), Optional.of(profile)));
+
+        // Then
+        assertThat(Profile.of(profile)).isEmpty();
+        assertThat(Jsoup.parse(request.html()).select("[href]").eachAttr("href"))
+                .allMatch(link -> link.startsWith("https://meet.example.com/decide#"));
+    }
+
+    @Test
+    void whatTheVisitorLeftOutIsNotAskedAbout() {
+        Mail request = request(LetterSamples.asked("Pat", "Topic", Optional.empty(), Optional.empty()));
+
+        assertThat(request.text() + request.html()).doesNotContain("How you know each other", "Profile");
+    }
+
+    private static Mail request(Asked asked) {
+        return LetterSamples.LETTERS
+                .write(Notice.REQUEST_TO_HOST, LetterSamples.pending(asked), Samples.NOW)
+                .orElseThrow();
+    }
+
+    private static Mail receipt(Asked asked) {
+        return LetterSamples.LETTERS
+                .write(Notice.RECEIPT_TO_VISITOR, LetterSamples.pending(asked), Samples.NOW)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,123 @@
+package meetme.letters;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import meetme.Samples;
+import meetme.link.Links;
+import meetme.mail.Letterhead;
+import meetme.mail.Mail;
+import meetme.mail.Mailbox;
+import meetme.meetup.Asked;
+import meetme.meetup.Decision;
+import meetme.meetup.EmailAddress;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.MeetupRequest.Lapsed;
+import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.MeetupRequest.Unanswered;
+import meetme.meetup.Notice;
+import meetme.meetup.Offer;
+import meetme.meetup.Place;
+import meetme.meetup.Side;
+import meetme.meetup.Turn;
+import meetme.meetup.Visitor;
+
+/** Everything that is ever mailed about Pat's request. */
+public final class LetterSamples {
+
+    public static final Letterhead LETTERHEAD = new Letterhead(
+            URI.create("https://meet.example.com"),
+            new Mailbox("Meet Sam Host", new EmailAddress("meetups@meet.example.com")),
+            new Mailbox("Sam Host", new EmailAddress("sam@host.example.com")));
+    public static final Links LINKS = new Links(() -> Samples.KEYS);
+    public static final Letters LETTERS = new Letters(Samples.host(), LETTERHEAD, LINKS);
+
+    private LetterSamples() {}
+
+    /** Pat's request, but by somebody of that name who would like to talk about that. */
+    public static Asked asked(String name, String topic, Optional<String> know, Optional<URI> profile) {
+        Asked pat = Samples.asked(1);
+        return new Asked(
+                pat.id(),
+                new Visitor(name, pat.visitor().email(), profile, know, Locale.ENGLISH),
+                topic,
+                pat.city(),
+                pat.arrive(),
+                pat.leave(),
+                pat.times(),
+                pat.meeting(),
+                pat.at(),
+                pat.answerBy(),
+                pat.forgetAt(),
+                pat.linkNonce());
+    }
+
+    public static Asked named(String name) {
+        return asked(name, "Whatever comes to our minds", Optional.empty(), Optional.empty());
+    }
+
+    public static Approved approved(Asked asked, String note) {
+        return (Approved) Samples.settled(pending(asked)
+                .approve(asked.times().getFirst(), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.of(note))));
+    }
+
+    public static Cancelled cancelled(Asked asked, Side by, String note) {
+        return (Cancelled) approved(asked, "See you there")
+                .cancel(by, Optional.of(note), Samples.NOW)
+                .to();
+    }
+
+    /** All mails about one request, whatever its way; what the host or a cancelling visitor adds is that note. */
+    public static Map<String, Mail> all(Asked asked, String note) {
+        Map<String, Mail> all = new LinkedHashMap<>();
+        for (Notice notice : Notice.values()) {
+            List<MeetupRequest> states = states(notice, asked, note);
+            states.forEach(state -> all.put(
+                    notice
+                            + (state instanceof Cancelled cancelled ? " BY " + cancelled.by() : "")
+                            + (states.size() > 1 && state.agreed().isPresent() ? " MOVED" : ""),
+                    LETTERS.write(notice, state, Samples.NOW).orElseThrow()));
+        }
+        return all;
+    }
+
+    /** Those that the notice may be written in. */
+    static List<MeetupRequest> states(Notice notice, Asked asked, String note) {
+        Pending pending = pending(asked);
+        Decision decision = Decision.at(Samples.NOW, Optional.of(note));
+        Approved approved = approved(asked, note);
+        Turn turn = Turn.begin(asked.times(), asked.at(), asked.answerBy());
+        Pending moved = (Pending) approved.move(turn).to();
+        Offer offer = new Offer(asked.times(), Place.named(note), asked.answerBy());
+        return switch (notice) {
+            case REQUEST_TO_HOST, RECEIPT_TO_VISITOR -> List.of(pending);
+            case INVITE_TO_VISITOR, INVITE_TO_HOST -> List.of(approved);
+            case DECLINE_TO_VISITOR -> List.of(Samples.settled(pending.decline(decision)));
+            case PITCH_TO_VISITOR -> List.of(Samples.settled(pending.pitch(decision)));
+            case WITHDRAWAL_TO_HOST -> List.of(pending.withdraw(Samples.NOW).to());
+            case FIRST_NUDGE_TO_HOST, SECOND_NUDGE_TO_HOST -> List.of(pending, moved);
+            case LAST_CALL_TO_HOST -> List.of(pending, moved);
+            case APOLOGY_TO_VISITOR, MISSED_TO_HOST -> List.of(new Unanswered(pending.course(), turn, Samples.NOW));
+            case OFFER_TO_VISITOR ->
+                List.of(
+                        Samples.settled(pending.counter(offer, decision)),
+                        Samples.settled(approved.counter(offer, decision)));
+            case OTHER_TIMES_TO_HOST -> List.of(pending);
+            case MOVE_TO_HOST -> List.of(moved);
+            case LAPSE_TO_VISITOR, LAPSE_TO_HOST -> List.of(new Lapsed(pending.course(), Samples.NOW));
+            case STANDS_TO_VISITOR, STANDS_TO_HOST -> List.of(Samples.settled(moved.decline(decision)));
+            case REMINDER_TO_VISITOR, REMINDER_TO_HOST, QUESTION_TO_VISITOR, QUESTION_TO_HOST -> List.of(approved);
+            case CANCELLATION_TO_VISITOR, CANCELLATION_TO_HOST ->
+                List.of(cancelled(asked, Side.HOST, note), cancelled(asked, Side.VISITOR, note));
+        };
+    }
+
+    public static Pending pending(Asked asked) {
+        return (Pending) Pending.begin(asked).to();
+    }
+}
