@@ -67,6 +67,7 @@ class Ring:
         self._order = lambda request, properties, **more: formation.succeed(
             request, publisher, name, "Custom::KeyRing", properties, **more
         )
+        self._publisher = publisher
         self.name = name
         self._properties = properties
 
@@ -78,15 +79,17 @@ class Ring:
         return answer["Data"]
 
     def turn(self, before: dict[str, str]) -> dict[str, str]:
-        changed = {**self._properties, "Rotation": "another"}
+        answer = self._publisher.call({"rotate": "keys"})
+        expect(answer.get("keys") == 2, f"The host's command to rotate the keys is answered {answer}.")
+        changed = {**self._properties, "Layer": "another"}
         old = {"OldResourceProperties": self._properties, "PhysicalResourceId": self._id}
         after = self._order("Update", changed, **old)["Data"]
-        expect(after["OriginSecret"] != before["OriginSecret"], "Turning the key ring keeps the current secret.")
+        expect(after["OriginSecret"] != before["OriginSecret"], "A deployment after a rotation keeps the old secret.")
         known = after["OriginSecrets"].split(",")
         expect({before["OriginSecret"], after["OriginSecret"]} <= set(known), "Turning the key ring drops a secret.")
-        again = self._order("Update", changed, **old)["Data"]
-        expect(again == after, "The same order a second time, as CloudFormation may send it, turns the ring again.")
-        saw(f"another KeyRotation: a new current secret, {len(known)} known")
+        undone = self._order("Update", self._properties, OldResourceProperties=changed, PhysicalResourceId=self._id)
+        expect(undone["Data"] == after, "Undoing a deployment brings an old key back.")
+        saw(f"{{rotate: keys}}, and a deployment: a new current secret, {len(known)} known")
         return after
 
 

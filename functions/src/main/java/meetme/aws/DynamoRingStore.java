@@ -41,9 +41,6 @@ public final class DynamoRingStore implements RingStore {
                 new KeyRing(
                         item.text("current"),
                         each(item.map("keys"), key -> key.b().asByteArray())),
-                item.mapIfThere("madeFor")
-                        .map(texts -> each(texts, AttributeValue::s))
-                        .orElse(Map.of()),
                 item.mapIfThere("replacedAt")
                         .map(times -> each(times, time -> Instant.parse(time.s())))
                         .orElse(Map.of()));
@@ -71,7 +68,6 @@ public final class DynamoRingStore implements RingStore {
         item.put("kind", s("keys"));
         item.put("current", s(history.ring().current()));
         item.put("keys", keys(history.ring()));
-        item.put("madeFor", map(history.madeFor(), Items::s));
         item.put("replacedAt", map(history.replacedAt(), at -> s(at.toString())));
         return item;
     }

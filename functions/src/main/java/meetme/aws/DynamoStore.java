@@ -34,6 +34,7 @@ import meetme.meetup.MeetupRequest.Pitch;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestId;
+import meetme.meetup.Sending;
 import meetme.meetup.Slot;
 import meetme.meetup.Step;
 import meetme.meetup.Store;
@@ -387,6 +388,37 @@ public final class DynamoStore implements Store {
         Reads.guarded(() -> sandboxed
                 ? dynamo.putItem(call -> call.tableName(table).item(item))
                 : dynamo.deleteItem(call -> call.tableName(table).key(Keys.SANDBOX)));
+    }
+
+    @Override
+    public Sending sending() {
+        var answer = Reads.guarded(() ->
+                dynamo.getItem(call -> call.tableName(table).key(Keys.SENDING).consistentRead(true)));
+        if (!answer.hasItem()) {
+            return Sending.NEVER_SWITCHED;
+        }
+        Item item = new Item(answer.item());
+        return new Sending(
+                item.textIfThere("state").flatMap(Sending.State::of).orElse(Sending.State.ON),
+                item.textIfThere("since").map(Instant::parse));
+    }
+
+    @Override
+    public Sending switchSending(Sending.State to, Instant now) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.SENDING);
+        item.put("kind", s("sending"));
+        item.put("state", s(to.word()));
+        item.put("since", s(now.toString()));
+        try {
+            Reads.guarded(() -> dynamo.putItem(call -> call.tableName(table)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(pk) or #state <> :state")
+                    .expressionAttributeNames(Map.of("#state", "state"))
+                    .expressionAttributeValues(Map.of(":state", s(to.word())))));
+            return new Sending(to, Optional.of(now));
+        } catch (ConditionalCheckFailedException alreadySo) {
+            return sending();
+        }
     }
 
     @Override

@@ -39,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * ledger              ledger                the public account of the promise
  * host                seal                  what every link to the host's board repeats
  * host                sandbox               there while mail reaches verified addresses only
+ * host                sending               whether mail leaves, once that was switched
  * host                digest                when the host's next digest is due
  * host                mail#DIGEST#DAY       its outbox row
  * </pre>
@@ -64,6 +65,7 @@ final class Keys {
 
     static final Map<String, AttributeValue> SEAL = key(HOST, "seal");
     static final Map<String, AttributeValue> SANDBOX = key(HOST, "sandbox");
+    static final Map<String, AttributeValue> SENDING = key(HOST, "sending");
     static final Map<String, AttributeValue> DIGEST = key(HOST, "digest");
 
     private Keys() {}

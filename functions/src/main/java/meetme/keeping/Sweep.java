@@ -41,32 +41,19 @@ public final class Sweep {
     private final WeeklyDigest digest;
     private final Sandbox sandbox;
     private final Consumer<Duration> rest;
-    private final boolean paused;
 
-    /**
-     * A sweep.
-     *
-     * @param rest lets so much time pass
-     * @param paused whether nothing is to be done, as with a table that was restored and not looked at yet
-     */
-    public Sweep(
-            Store store,
-            Courier courier,
-            WeeklyDigest digest,
-            Sandbox sandbox,
-            Consumer<Duration> rest,
-            boolean paused) {
+    /** @param rest lets so much time pass */
+    public Sweep(Store store, Courier courier, WeeklyDigest digest, Sandbox sandbox, Consumer<Duration> rest) {
         this.store = store;
         this.courier = courier;
         this.digest = digest;
         this.sandbox = sandbox;
         this.rest = rest;
-        this.paused = paused;
     }
 
     /** Does what is due, requests before mails, because a request's step may make a mail untrue. */
     public void run(Clock clock) {
-        if (paused) {
+        if (store.sending().isPaused()) {
             Log.info("Paused, nothing is done").write();
             return;
         }

@@ -2,6 +2,9 @@ package meetme.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -12,18 +15,34 @@ import meetme.publishing.Order;
 import meetme.publishing.TimeLeft;
 import org.jspecify.annotations.Nullable;
 
-/** CloudFormation's event as Lambda hands it over. Any field may be missing but the address to answer to. */
-final class PublisherEvent {
+/** What PublisherFunction is called with: by CloudFormation with an order, by the host with a command. */
+sealed interface PublisherEvent {
 
-    private PublisherEvent() {}
+    /** A deployment wants something. */
+    record OfCloudFormation(Call call) implements PublisherEvent {}
 
-    static Call read(CloudFormationCustomResourceEvent event, Context context) {
+    /** The host wants a new key. */
+    record Rotate(TimeLeft time) implements PublisherEvent {}
+
+    /** Nothing that is known here. */
+    record Unreadable() implements PublisherEvent {}
+
+    static PublisherEvent read(InputStream in, Context context) throws IOException {
+        Map<String, Object> json = object(JSON.std.anyFrom(in));
+        TimeLeft time = new TimeLeft(() -> Duration.ofMillis(context.getRemainingTimeInMillis()));
+        if (json.containsKey("RequestType") || json.containsKey("ResponseURL")) {
+            return new OfCloudFormation(call(event(json), context, time));
+        }
+        return json.equals(Map.of("rotate", "keys")) ? new Rotate(time) : new Unreadable();
+    }
+
+    // Any field may be missing but the address to answer to.
+    private static Call call(CloudFormationCustomResourceEvent event, Context context, TimeLeft time) {
         return new Call(
                 Order.read(
                         text(event.getRequestType()),
                         text(event.getResourceType()),
-                        properties(event.getResourceProperties()),
-                        properties(event.getOldResourceProperties())),
+                        object(event.getResourceProperties())),
                 text(event.getResponseUrl())
                         .map(URI::create)
                         .map(AnswerAddress::new)
@@ -33,14 +52,32 @@ final class PublisherEvent {
                 text(event.getLogicalResourceId()).orElse("unnamed"),
                 text(event.getPhysicalResourceId()),
                 context.getLogGroupName() + " " + context.getLogStreamName(),
-                new TimeLeft(() -> Duration.ofMillis(context.getRemainingTimeInMillis())));
+                time);
+    }
+
+    private static CloudFormationCustomResourceEvent event(Map<String, Object> json) {
+        CloudFormationCustomResourceEvent event = new CloudFormationCustomResourceEvent();
+        event.setRequestType(string(json, "RequestType"));
+        event.setResourceType(string(json, "ResourceType"));
+        event.setResponseUrl(string(json, "ResponseURL"));
+        event.setStackId(string(json, "StackId"));
+        event.setRequestId(string(json, "RequestId"));
+        event.setLogicalResourceId(string(json, "LogicalResourceId"));
+        event.setPhysicalResourceId(string(json, "PhysicalResourceId"));
+        event.setResourceProperties(object(json.get("ResourceProperties")));
+        return event;
+    }
+
+    private static @Nullable String string(Map<String, Object> json, String field) {
+        return json.get(field) instanceof String text ? text : null;
+    }
+
+    @SuppressWarnings("unchecked") // JSON knows no other keys than strings
+    private static Map<String, Object> object(@Nullable Object value) {
+        return value instanceof Map<?, ?> object ? (Map<String, Object>) object : Map.of();
     }
 
     private static Optional<String> text(@Nullable String value) {
         return Optional.ofNullable(value).filter(text -> !text.isBlank());
-    }
-
-    private static Map<String, Object> properties(@Nullable Map<String, Object> values) {
-        return Optional.ofNullable(values).orElse(Map.of());
     }
 }

@@ -1,13 +1,21 @@
 package meetme.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import meetme.link.RingHistory;
 import meetme.publishing.Publisher;
-import org.jspecify.annotations.Nullable;
 
-/** Does for a deployment what CloudFormation cannot: publishes the site, makes the key ring and turns it. */
-public final class PublisherFunction implements RequestHandler<CloudFormationCustomResourceEvent, @Nullable Void> {
+/**
+ * Does for a deployment what CloudFormation cannot: publishes the site, makes the key ring. To the host it is what turns
+ * the keys: {@code {"rotate":"keys"}}.
+ */
+public final class PublisherFunction implements RequestStreamHandler {
 
     private final Publisher publisher;
 
@@ -21,8 +29,26 @@ public final class PublisherFunction implements RequestHandler<CloudFormationCus
     }
 
     @Override
-    public @Nullable Void handleRequest(CloudFormationCustomResourceEvent event, Context context) {
-        publisher.serve(PublisherEvent.read(event, context));
-        return null;
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        JSON.std.write(answer(PublisherEvent.read(in, context)), out);
+    }
+
+    private Map<String, Object> answer(PublisherEvent event) {
+        return switch (event) {
+            case PublisherEvent.OfCloudFormation deployment -> {
+                // It is told elsewhere.
+                publisher.serve(deployment.call());
+                yield Map.of();
+            }
+            case PublisherEvent.Rotate rotate -> answer(publisher.turnKeys(rotate.time()));
+            case PublisherEvent.Unreadable _ -> Map.of("error", "Say {\"rotate\":\"keys\"}. Nothing was changed");
+        };
+    }
+
+    private static Map<String, Object> answer(RingHistory turned) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("keys", turned.ring().keys().size());
+        turned.turnedAt().ifPresent(since -> answer.put("newestSince", since.toString()));
+        return answer;
     }
 }

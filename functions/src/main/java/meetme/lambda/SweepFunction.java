@@ -3,29 +3,58 @@ package meetme.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import meetme.keeping.Sweep;
-import org.jspecify.annotations.Nullable;
+import meetme.log.Log;
+import meetme.meetup.Sending;
+import meetme.meetup.Store;
 
-/** Does every minute what is due. Which minute that is, the event need not tell: what it says is not read. */
-public final class SweepFunction implements RequestHandler<Map<String, Object>, @Nullable Void> {
+/** Does every minute what is due. To the host it is the switch of all sending, too: {@code {"sending":"paused"}}. */
+public final class SweepFunction implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     private final Sweep sweep;
+    private final Store store;
     private final Clock clock;
 
     /** For Lambda. */
     public SweepFunction() {
-        this(Wiring.fromEnvironment().sweep(), Wiring.realClock());
+        this(Wiring.fromEnvironment());
     }
 
-    public SweepFunction(Sweep sweep, Clock clock) {
+    private SweepFunction(Wiring wiring) {
+        this(wiring.sweep(), wiring.store(), Wiring.realClock());
+    }
+
+    /** @param store where the switch is */
+    public SweepFunction(Sweep sweep, Store store, Clock clock) {
         this.sweep = sweep;
+        this.store = store;
         this.clock = clock;
     }
 
     @Override
-    public @Nullable Void handleRequest(Map<String, Object> event, Context context) {
-        sweep.run(clock);
-        return null;
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        return switch (SweepEvent.read(event)) {
+            case SweepEvent.Minute _ -> {
+                sweep.run(clock);
+                yield Map.of();
+            }
+            case SweepEvent.Switch order -> {
+                Sending holds = store.switchSending(order.to(), clock.instant());
+                Log.info(holds.isPaused() ? "The host pauses sending" : "The host lets mail leave")
+                        .write();
+                yield answer(holds);
+            }
+            case SweepEvent.Unreadable _ ->
+                Map.of("error", "Say {\"sending\":\"paused\"} or {\"sending\":\"on\"}. Nothing was changed");
+        };
+    }
+
+    private static Map<String, Object> answer(Sending holds) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("sending", holds.state().word());
+        holds.since().ifPresent(since -> answer.put("since", since.toString()));
+        return answer;
     }
 }

@@ -178,8 +178,7 @@ public final class Wiring {
                 store,
                 post,
                 new Letters(host, letterhead, new Links(keys)),
-                new BoardLetters(host, letterhead, passes(), board()),
-                isPaused());
+                new BoardLetters(host, letterhead, passes(), board()));
     }
 
     /** What BounceFunction does. */
@@ -194,15 +193,7 @@ public final class Wiring {
     }
 
     Sweep sweep(Store store, Post post, Account account, Consumer<Duration> rest) {
-        return new Sweep(store, courier(store, post), digest(), new Sandbox(store, account), rest, isPaused());
-    }
-
-    private boolean isPaused() {
-        return switch (setting("SENDING")) {
-            case "on" -> false;
-            case "paused" -> true;
-            case String other -> throw new IllegalStateException("SENDING is on or paused, not " + other);
-        };
+        return new Sweep(store, courier(store, post), digest(), new Sandbox(store, account), rest);
     }
 
     WeeklyDigest digest() {
@@ -217,7 +208,8 @@ public final class Wiring {
         return new Passes(keys, new DynamoSeal(aws.dynamo(), setting("TABLE_NAME"), new SecureRandom()));
     }
 
-    private Store store() {
+    /** Where everything is kept. */
+    public Store store() {
         return new DynamoStore(aws.dynamo(), setting("TABLE_NAME"));
     }
 

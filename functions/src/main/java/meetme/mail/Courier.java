@@ -40,24 +40,21 @@ public final class Courier {
     private final Post post;
     private final Writer writer;
     private final Reporter reporter;
-    private final boolean paused;
 
-    /** @param paused whether mail is to stay where it is, as in a table that was restored and not looked at yet */
-    public Courier(Store store, Post post, Writer writer, Reporter reporter, boolean paused) {
+    public Courier(Store store, Post post, Writer writer, Reporter reporter) {
         this.store = store;
         this.post = post;
         this.writer = writer;
         this.reporter = reporter;
-        this.paused = paused;
     }
 
     /**
-     * Sends the mail if it is due and nobody else has taken it. Calling it again does no harm.
+     * Sends the mail if it is due, nobody else has taken it, and sending is not paused. Calling it again does no harm.
      *
      * @return false where the account sends more than it may, so that no other mail would leave right now, either
      */
     public boolean deliver(OutboxRow.Mailing key, Instant now) {
-        Optional<OutboxRow> taken = paused ? Optional.empty() : store.lease(key, now, LEASE);
+        Optional<OutboxRow> taken = store.sending().isPaused() ? Optional.empty() : store.lease(key, now, LEASE);
         if (taken.isEmpty()) {
             return true;
         }

@@ -91,6 +91,16 @@ public interface Store {
 
     void setSandboxed(boolean sandboxed);
 
+    /** Whether mail may leave, read anew each time, so that a pause holds from the next mail on. */
+    Sending sending();
+
+    /**
+     * Switches sending. To switch it to how it stands already changes nothing, nor since when it stands so.
+     *
+     * @return what holds now
+     */
+    Sending switchSending(Sending.State to, Instant now);
+
     /** What the host needs to know beside a request: the agenda of some months, and what came back from its visitor. */
     record Around(Agenda agenda, Optional<Feedback> feedback) {}
 

@@ -13,15 +13,8 @@ public sealed interface Order {
     /** Nothing is to be in that bucket, so that it can be deleted. */
     record Empty(String bucket) implements Order {}
 
-    /** There is to be a key ring. One that is there already, as after a restore, keeps its keys. */
-    record MakeRing(String rotation) implements Order {}
-
-    /**
-     * The key ring is to turn.
-     *
-     * @param before the host's text until now; where it is the same, nothing turns
-     */
-    record TurnRing(String rotation, Optional<String> before) implements Order {}
+    /** There is to be a key ring, whose secrets of the origin are told. One that is there already keeps its keys. */
+    record TellSecrets() implements Order {}
 
     /** Nothing: the key ring stays with the table, and what was never made needs no deleting. */
     record Leave() implements Order {}
@@ -30,32 +23,19 @@ public sealed interface Order {
     record Unreadable(String why) implements Order {}
 
     /** Reads what an event says, whatever is missing in it. */
-    static Order read(
-            Optional<String> request,
-            Optional<String> resource,
-            Map<String, Object> properties,
-            Map<String, Object> oldProperties) {
+    static Order read(Optional<String> request, Optional<String> resource, Map<String, Object> properties) {
         return switch (request.orElse("")) {
-            case "Create" -> create(resource.orElse(""), properties);
-            case "Update" -> update(resource.orElse(""), properties, oldProperties);
+            case "Create", "Update" -> make(resource.orElse(""), properties);
             case "Delete" -> delete(resource.orElse(""), properties);
             case String other -> new Unreadable("A request is Create, Update or Delete");
         };
     }
 
-    private static Order create(String resource, Map<String, Object> properties) {
+    private static Order make(String resource, Map<String, Object> properties) {
         return switch (resource) {
             case "Custom::Site" -> about("Bucket", properties, Publish::new);
-            case "Custom::KeyRing" -> about("Rotation", properties, MakeRing::new);
+            case "Custom::KeyRing" -> new TellSecrets();
             case String other -> new Unreadable("A resource is Custom::Site or Custom::KeyRing");
-        };
-    }
-
-    private static Order update(String resource, Map<String, Object> properties, Map<String, Object> oldProperties) {
-        return switch (resource) {
-            case "Custom::KeyRing" ->
-                about("Rotation", properties, text -> new TurnRing(text, text("Rotation", oldProperties)));
-            case String other -> create(other, properties);
         };
     }
 

@@ -28,6 +28,13 @@ public final class Publisher {
         answers.send(call, outcome(call));
     }
 
+    /** A new key for links, at the host's own word. Links that are out go on working until they end. */
+    public RingHistory turnKeys(TimeLeft time) {
+        RingHistory turned = rotation.get().turn(time);
+        Log.info("The host turns the keys").count(turned.ring().keys().size()).write();
+        return turned;
+    }
+
     private Outcome outcome(Call call) {
         try {
             return carryOut(call);
@@ -50,8 +57,7 @@ public final class Publisher {
                 site.empty(buckets.apply(order.bucket()), call.time());
                 yield done(knownId(call));
             }
-            case Order.MakeRing order -> ring(rotation.get().make(order, call.time()));
-            case Order.TurnRing order -> ring(rotation.get().turn(order, call.time()));
+            case Order.TellSecrets _ -> ring(rotation.get().ring(call.time()));
             case Order.Leave order -> done(knownId(call));
             case Order.Unreadable order -> new Outcome.Failed(knownId(call), order.why());
         };
@@ -85,9 +91,8 @@ public final class Publisher {
     private static String knownId(Call call) {
         return call.physicalId().orElseGet(() -> switch (call.order()) {
             case Order.Publish order -> siteId(order.bucket());
-            case Order.MakeRing order -> KEY_RING;
+            case Order.TellSecrets _ -> KEY_RING;
             case Order.Empty order -> call.logicalId();
-            case Order.TurnRing order -> KEY_RING;
             case Order.Leave order -> call.logicalId();
             case Order.Unreadable order -> call.logicalId();
         });

@@ -2,12 +2,12 @@ package meetme.publishing;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import meetme.link.RingHistory;
 import meetme.link.RingStore;
 
-/** Makes the key ring and turns it. Whatever is asked twice, as CloudFormation and Lambda do, is done once. */
+/** Makes the key ring for the deployment, and turns it for the host and for nobody else. */
 public final class Rotation {
 
     // Nobody but another try of the same call changes the ring, and functions that find none.
@@ -24,25 +24,24 @@ public final class Rotation {
         this.clock = clock;
     }
 
-    RingHistory make(Order.MakeRing order, TimeLeft time) {
-        return change(time, ring -> ring.settledFor(order.rotation()));
+    /** The ring as it is, or a new one where there is none. */
+    RingHistory ring(TimeLeft time) {
+        return change(time, before -> before.orElseGet(() -> RingHistory.begin(random)));
     }
 
-    RingHistory turn(Order.TurnRing order, TimeLeft time) {
-        // A ring that was restored, or made by a function, does not know what it was made for.
-        boolean isSame = order.before().filter(order.rotation()::equals).isPresent();
+    /** The ring with a new key. There is no way back to an older one. */
+    RingHistory turn(TimeLeft time) {
         return change(
                 time,
-                ring -> isSame
-                        ? ring.settledFor(order.rotation())
-                        : ring.turnedFor(order.rotation(), random, clock.instant()));
+                before -> before.map(ring -> ring.turned(random, clock.instant()))
+                        .orElseGet(() -> RingHistory.begin(random)));
     }
 
-    private RingHistory change(TimeLeft time, UnaryOperator<RingHistory> change) {
+    private RingHistory change(TimeLeft time, Function<Optional<RingHistory>, RingHistory> change) {
         for (int tries = 1; tries <= TRIES; tries++) {
             time.forOneStep();
             Optional<RingHistory> before = store.find();
-            RingHistory after = change.apply(before.orElseGet(() -> RingHistory.begin(random)));
+            RingHistory after = change.apply(before);
             if (before.filter(after::equals).isPresent() || store.save(before, after)) {
                 return after;
             }

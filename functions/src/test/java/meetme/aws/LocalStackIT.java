@@ -125,10 +125,10 @@ class LocalStackIT {
     @Test
     void theKeyRingTurnsForOneOfTwo() {
         DynamoRingStore rings = new DynamoRingStore(dynamo, table);
-        RingHistory first = RingHistory.begin(new SecureRandom()).settledFor("1");
+        RingHistory first = RingHistory.begin(new SecureRandom());
         assertThat(rings.save(Optional.empty(), first)).isTrue();
 
-        RingHistory turned = first.turnedFor("2", new SecureRandom(), Samples.NOW);
+        RingHistory turned = first.turned(new SecureRandom(), Samples.NOW);
         assertThat(rings.save(Optional.of(first), turned)).isTrue();
         assertThat(rings.save(Optional.of(first), turned)).isFalse();
         RingHistory found = rings.find().orElseThrow();

@@ -255,7 +255,6 @@ public final class ColdStart {
                 Map.entry("OPEN_PER_MAILBOX", "2"),
                 Map.entry("REQUESTS_PER_DAY", "400"),
                 Map.entry("CONFIGURATION_SET", "bench"),
-                Map.entry("ORIGIN_SECRETS", Events.SECRET),
-                Map.entry("SENDING", "on"));
+                Map.entry("ORIGIN_SECRETS", Events.SECRET));
     }
 }

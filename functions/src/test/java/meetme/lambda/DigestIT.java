@@ -101,7 +101,7 @@ class DigestIT {
         cloud.post("/api/requests", cloud.form());
         // The same table, and a program that was built with the rule changed.
         SweepFunction without =
-                new SweepFunction(new Wiring(cloud.environment, withDigest(false)).sweep(), cloud.clock);
+                new SweepFunction(new Wiring(cloud.environment, withDigest(false)).sweep(), cloud.store(), cloud.clock);
         cloud.clock.advance(Duration.between(cloud.clock.instant(), MONDAY_EIGHT.plus(Duration.ofDays(7))));
         without.handleRequest(Map.of(), TestCloud.noContext());
 
@@ -109,7 +109,8 @@ class DigestIT {
         assertThat(cloud.items("digest").getFirst()).doesNotContainKey("dueAt");
 
         // And changed back
-        SweepFunction with = new SweepFunction(new Wiring(cloud.environment, withDigest(true)).sweep(), cloud.clock);
+        SweepFunction with =
+                new SweepFunction(new Wiring(cloud.environment, withDigest(true)).sweep(), cloud.store(), cloud.clock);
         with.handleRequest(Map.of(), TestCloud.noContext());
         assertThat(cloud.items("digest").getFirst()).containsKey("dueAt");
     }

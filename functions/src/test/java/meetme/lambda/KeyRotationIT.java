@@ -1,5 +1,6 @@
 package meetme.lambda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -22,8 +23,13 @@ import meetme.link.Stamps;
 import meetme.meetup.Side;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code Custom::KeyRing} from CloudFormation's event to the table, the answer, and the links of functions that run. */
+/**
+ * The key ring from CloudFormation's event and the host's command to the table, the answer, and the links of functions that
+ * run.
+ */
 class KeyRotationIT {
 
     private final TestCloud cloud = TestCloud.start();
@@ -48,7 +54,7 @@ class KeyRotationIT {
 
     @Test
     void theDeploymentMakesTheRingThatTheFunctionsUse() {
-        Heard answer = create("1");
+        Heard answer = create();
 
         assertThat(answer.json()).containsEntry("Status", "SUCCESS").containsEntry("NoEcho", true);
         assertThat(answer.text("PhysicalResourceId")).isEqualTo("key-ring");
@@ -62,110 +68,128 @@ class KeyRotationIT {
     void aRingThatIsThereKeepsItsKeys() {
         String restored = ring();
 
-        create("1");
+        create();
 
         assertThat(history().ring().keys()).containsOnlyKeys(restored);
     }
 
     @Test
-    void aRingThatWasCopiedBackTurnsForNothingButAnotherText() {
-        create("1");
-        DynamoRingStore store = new DynamoRingStore(cloud.dynamo, cloud.table);
-        RingHistory copied = RingHistory.begin(new SecureRandom());
-        assertThat(store.save(store.find(), copied)).isTrue();
-
-        update("1", "1");
-        assertThat(history().ring().keys()).containsOnlyKeys(copied.ring().current());
-        update("2", "1");
-        assertThat(history().ring().keys()).hasSize(2).containsKey(copied.ring().current());
-    }
-
-    @Test
-    void anotherTextTurnsTheRingAndTheOldKeyStays() {
-        String first = create("1").attribute("OriginSecret");
+    void theHostsCommandTurnsTheRingAndTheOldKeyStays() {
+        create();
         String old = ring();
 
-        Heard answer = update("2", "1");
+        Map<String, Object> answer = rotate();
 
         assertThat(history().ring().keys()).hasSize(2).containsKey(old);
         assertThat(ring()).isNotEqualTo(old);
-        assertThat(answer.attribute("OriginSecret")).isNotEqualTo(first);
-        assertThat(answer.attribute("OriginSecrets")).isEqualTo(answer.attribute("OriginSecret") + "," + first);
+        assertThat(answer)
+                .isEqualTo(
+                        Map.of("keys", 2, "newestSince", cloud.clock.instant().toString()));
     }
 
     @Test
-    void theSameTextTurnsItOnceHoweverOftenItComes() {
-        create("1");
-        Map<String, Object> event = event("Update", "2", Optional.of("1"));
-        Heard first = cloudFormation.call(function, event);
-        String turned = ring();
-
-        assertThat(cloudFormation.call(function, event).json()).isEqualTo(first.json());
-        update("2", "1");
-        update("2", "2");
-
-        assertThat(ring()).isEqualTo(turned);
-        assertThat(history().ring().keys()).hasSize(2);
-    }
-
-    @Test
-    void aDeploymentThatIsUndoneAndDoneAgainEndsWithTheSameTwoKeys() {
-        create("1");
+    void whateverIsDeployedOrUndoneTheNewestKeyStaysTheNewest() {
+        create();
         String first = ring();
-        update("2", "1");
+        rotate();
         String second = ring();
 
-        for (int i = 0; i < 12; i++) {
-            update("1", "2");
-            assertThat(ring()).isEqualTo(first);
-            update("2", "1");
+        for (int i = 0; i < 3; i++) {
+            update("layer:" + i);
+            update("layer:0");
+            create();
             assertThat(ring()).isEqualTo(second);
         }
         assertThat(history().ring().keys()).containsOnlyKeys(first, second);
     }
 
     @Test
-    void whoeverReturnsToAnOldTextAfterADayWantsANewKey() {
-        create("1");
-        update("2", "1");
-        cloud.clock.advance(Duration.ofDays(2));
+    void eachCommandMakesANewKeyAndNoneLeadsBack() {
+        create();
+        Set<String> current = new HashSet<>(Set.of(ring()));
 
-        update("1", "2");
+        for (int turns = 1; turns <= 5; turns++) {
+            cloud.clock.advance(Duration.ofMinutes(1));
+            assertThat(rotate()).containsEntry("keys", turns + 1);
+            assertThat(current.add(ring())).isTrue();
+        }
+    }
 
-        assertThat(history().ring().keys()).hasSize(3);
+    @Test
+    void theNextDeploymentGivesTheDistributionTheSecretOfTheNewestKey() {
+        String first = create().attribute("OriginSecret");
+        rotate();
+
+        Heard answer = update("layer:2");
+
+        assertThat(answer.attribute("OriginSecret")).isNotEqualTo(first);
+        assertThat(answer.attribute("OriginSecrets")).isEqualTo(answer.attribute("OriginSecret") + "," + first);
+        // The same again, as where CloudFormation calls a second time, or undoes it.
+        assertThat(update("layer:1").json().get("Data")).isEqualTo(answer.json().get("Data"));
+    }
+
+    @Test
+    void aTableWithoutARingGetsOneWhoeverAsksFirst() {
+        assertThat(rotate()).isEqualTo(Map.of("keys", 1));
+
+        String made = ring();
+        create();
+
+        assertThat(ring()).isEqualTo(made);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "null",
+                "\"rotate\"",
+                "{\"rotate\":\"key\"}",
+                "{\"rotate\":true}",
+                "{\"Rotate\":\"keys\"}",
+                "{\"rotate\":\"keys\",\"to\":\"0123abcd\"}"
+            })
+    void whatIsNoCommandIsSaidToBeNoneAndChangesNothing(String event) {
+        create();
+        RingHistory before = history();
+
+        assertThat(cloudFormation.invoke(function, event.getBytes(UTF_8)))
+                .isEqualTo(Map.of("error", "Say {\"rotate\":\"keys\"}. Nothing was changed"));
+        assertThat(history().ring().keys()).containsOnlyKeys(before.ring().current());
     }
 
     @Test
     void aKeyGoesWhenNoLinkUnderItCanBeLeft() {
-        create("1");
+        create();
         String first = ring();
-        update("2", "1");
+        rotate();
         String second = ring();
 
         cloud.clock.advance(RingHistory.LONGEST_LINK.minusSeconds(1));
-        update("3", "2");
+        rotate();
         assertThat(history().ring().keys()).containsKeys(first, second).hasSize(3);
 
         cloud.clock.advance(Duration.ofSeconds(2));
-        update("4", "3");
+        rotate();
         assertThat(history().ring().keys())
                 .doesNotContainKey(first)
                 .containsKey(second)
                 .hasSize(3);
-        assertThat(history().madeFor()).hasSize(3);
         assertThat(history().replacedAt()).hasSize(2);
     }
 
     @Test
     void howeverOftenItTurnsTheAnswerStaysSmall() {
         Set<String> keys = new HashSet<>();
-        create("0");
+        create();
         for (int i = 1; i <= 40; i++) {
-            Heard answer = update(String.valueOf(i), String.valueOf(i - 1));
+            rotate();
+            Heard answer = update("layer:" + i);
             keys.add(ring());
             List<String> secrets =
                     Arrays.asList(answer.attribute("OriginSecrets").split(",", -1));
-            assertThat(secrets).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(8);
+            assertThat(secrets).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(16);
             assertThat(secrets).first().isEqualTo(answer.attribute("OriginSecret"));
             assertThat(answer.body().length).isLessThan(4_096);
         }
@@ -174,17 +198,17 @@ class KeyRotationIT {
 
     @Test
     void deletingLeavesTheRingToTheTable() {
-        create("1");
+        create();
         String kept = ring();
-        Map<String, Object> event = event("Delete", "1", Optional.empty());
 
-        assertThat(cloudFormation.call(function, event).text("Status")).isEqualTo("SUCCESS");
+        assertThat(cloudFormation.call(function, event("Delete", "layer:1")).text("Status"))
+                .isEqualTo("SUCCESS");
         assertThat(ring()).isEqualTo(kept);
     }
 
     @Test
     void theOriginsSecretIsNoKeyAndSignsNoLink() {
-        String secret = create("1").attribute("OriginSecret");
+        String secret = create().attribute("OriginSecret");
         KeyRing ring = history().ring();
         byte[] bytes = java.util.Base64.getUrlDecoder().decode(secret);
         assertThat(bytes).hasSize(32).isNotEqualTo(ring.keys().get(ring.current()));
@@ -196,13 +220,13 @@ class KeyRotationIT {
 
     @Test
     void aFunctionThatRunsThroughARotationReadsLinksOfTheNewKey() {
-        create("1");
+        create();
         DynamoKeyRing old = keys();
         DynamoKeyRing asOld = keys();
         assertThat(asOld.get().current()).isEqualTo(old.get().current());
         String oldLink = new Links(old).mint(Side.HOST, Samples.asked(1));
         cloud.clock.advance(Duration.ofMinutes(2));
-        update("2", "1");
+        rotate();
         String newLink = new Links(keys()).mint(Side.HOST, Samples.asked(1));
         String newStamp = new Stamps(keys()).mint(cloud.clock.instant());
         assertThat(newLink).isNotEqualTo(oldLink);
@@ -215,7 +239,7 @@ class KeyRotationIT {
 
     @Test
     void forgedKeyIdsMakeOneReadAMinute() {
-        create("1");
+        create();
         DynamoKeyRing ours = keys();
         assertThat(AwsCalls.during(ours::get)).containsExactly("GetItem");
         Runnable forgeries = () -> {
@@ -239,33 +263,37 @@ class KeyRotationIT {
 
     @Test
     void ofTwoThatChangeTheRingOneIsToldToLookAgain() {
-        create("1");
+        create();
         DynamoRingStore store = new DynamoRingStore(cloud.dynamo, cloud.table);
         RingHistory seen = history();
-        update("2", "1");
+        rotate();
+        String current = ring();
 
-        assertThat(store.save(Optional.of(seen), seen.turnedFor("3", new SecureRandom(), cloud.clock.instant())))
+        assertThat(store.save(Optional.of(seen), seen.turned(new SecureRandom(), cloud.clock.instant())))
                 .isFalse();
         assertThat(store.save(Optional.empty(), RingHistory.begin(new SecureRandom())))
                 .isFalse();
-        assertThat(history().madeFor()).containsValue("2").doesNotContainValue("3");
+        assertThat(ring()).isEqualTo(current);
     }
 
-    private Heard create(String rotation) {
-        return cloudFormation.call(function, event("Create", rotation, Optional.empty()));
+    private Map<String, Object> rotate() {
+        return cloudFormation.invoke(function, "{\"rotate\":\"keys\"}".getBytes(UTF_8));
     }
 
-    private Heard update(String rotation, String before) {
-        return cloudFormation.call(function, event("Update", rotation, Optional.of(before)));
+    private Heard create() {
+        return cloudFormation.call(function, event("Create", "layer:1"));
     }
 
-    private Map<String, Object> event(String type, String rotation, Optional<String> before) {
-        Map<String, Object> event = cloudFormation.event(type, "Custom::KeyRing", Map.of("Rotation", rotation));
+    private Heard update(String layer) {
+        return cloudFormation.call(function, event("Update", layer));
+    }
+
+    private Map<String, Object> event(String type, String layer) {
+        Map<String, Object> event = cloudFormation.event(type, "Custom::KeyRing", Map.of("Layer", layer));
         event.put("LogicalResourceId", "KeyRing");
         if (!type.equals("Create")) {
             event.put("PhysicalResourceId", "key-ring");
         }
-        before.ifPresent(text -> event.put("OldResourceProperties", Map.of("Rotation", text)));
         return event;
     }
 

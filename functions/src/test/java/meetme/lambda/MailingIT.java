@@ -1,13 +1,14 @@
 package meetme.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,28 +62,75 @@ class MailingIT {
 
     @Test
     void aRestoredTableIsMailedToNobodyUntilSomebodyHasLookedAtIt() {
-        Wiring paused = cloud.deployedWith(Map.of("SENDING", "paused"));
-        MailFunction mail = new MailFunction(paused.courier(), cloud.clock);
-        SweepFunction sweep = new SweepFunction(paused.sweep(), cloud.clock);
+        order("paused");
         // The stream of the table into which everything is copied tells of each row as of a new one.
-        String answer = answer(mail, event(records(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1")));
+        String answer = stream(id + "/mail#REQUEST_TO_HOST#1", id + "/mail#RECEIPT_TO_VISITOR#1");
         cloud.clock.advance(Duration.ofDays(30));
-        sweep.handleRequest(Map.of(), TestCloud.noContext());
+        cloud.sweep();
 
         assertThat(answer).isEqualTo(NONE_FAILED);
         assertThat(cloud.mails()).isEmpty();
         assertThat(statuses()).containsOnly("waiting");
 
+        order("on");
         cloud.sweep();
 
         assertThat(cloud.mails()).isNotEmpty();
     }
 
     @Test
-    void whatIsNeitherOnNorPausedStartsNothing() {
-        Wiring mistyped = cloud.deployedWith(Map.of("SENDING", "off"));
+    void thePauseHoldsFromTheNextMailOnAndWhateverIsDeployedMeanwhile() {
+        stream(id + "/mail#REQUEST_TO_HOST#1");
+        order("paused");
+        Wiring deployed = cloud.deployedWith(Map.of());
+        new SweepFunction(deployed.sweep(), deployed.store(), cloud.clock)
+                .handleRequest(Map.of(), TestCloud.noContext());
+        stream(id + "/mail#RECEIPT_TO_VISITOR#1");
 
-        assertThatIllegalStateException().isThrownBy(mistyped::sweep).withMessageContaining("SENDING");
+        assertThat(cloud.mails()).hasSize(1);
+        order("on");
+        stream(id + "/mail#RECEIPT_TO_VISITOR#1");
+
+        assertThat(cloud.mails()).hasSize(2);
+    }
+
+    @Test
+    void theSwitchAnswersWhatHoldsAndSinceWhen() {
+        Instant first = cloud.clock.instant();
+
+        assertThat(order("paused")).isEqualTo(Map.of("sending", "paused", "since", first.toString()));
+        cloud.clock.advance(Duration.ofHours(1));
+        assertThat(order("paused")).isEqualTo(Map.of("sending", "paused", "since", first.toString()));
+        assertThat(order("on"))
+                .isEqualTo(
+                        Map.of("sending", "on", "since", cloud.clock.instant().toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"sending\":\"maybe\"}",
+                "{\"sending\":\"Paused\"}",
+                "{\"sending\":true}",
+                "{\"sending\":null}",
+                "{\"sendin\":\"on\"}",
+                "{\"sending\":\"on\",\"and\":\"more\"}",
+                "{\"detail-type\":\"Scheduled Event\"}"
+            })
+    void whatIsNoCommandIsSaidToBeNoneAndChangesNothing(String event) throws IOException {
+        order("paused");
+        var before = cloud.items();
+
+        assertThat(cloud.sweep.handleRequest(JSON.std.mapFrom(event), TestCloud.noContext()))
+                .containsOnlyKeys("error")
+                .extractingByKey("error")
+                .asString()
+                .contains("{\"sending\":\"paused\"}", "Nothing was changed");
+        assertThat(cloud.items()).isEqualTo(before);
+    }
+
+    private Map<String, Object> order(String sending) {
+        return cloud.sweep.handleRequest(Map.of("sending", sending), TestCloud.noContext());
     }
 
     @Test

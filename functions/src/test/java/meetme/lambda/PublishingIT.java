@@ -227,8 +227,7 @@ class PublishingIT {
         PublisherFunction forgotten =
                 new PublisherFunction(new PublisherWiring(Map.of(), folder.resolve("none")).publisher());
 
-        Heard ring = cloudFormation.call(
-                forgotten, cloudFormation.event("Create", "Custom::KeyRing", Map.of("Rotation", "1")));
+        Heard ring = cloudFormation.call(forgotten, cloudFormation.event("Create", "Custom::KeyRing", Map.of()));
         assertThat(ring.text("Status")).isEqualTo("FAILED");
         Heard site = cloudFormation.call(forgotten, cloudFormation.event("Create", "Custom::Site", LIVE));
         assertThat(site.text("Reason")).startsWith("The publisher failed with UncheckedIOException");

@@ -85,14 +85,13 @@ final class TestCloud implements AutoCloseable {
                 "REQUESTS_PER_DAY", "400"));
         environment.putAll(Map.of(
                 "CONFIGURATION_SET", "meetme-test",
-                "ORIGIN_SECRETS", "new-secret,old-secret",
-                "SENDING", "on"));
+                "ORIGIN_SECRETS", "new-secret,old-secret"));
         environment.putAll(limits);
         wiring = new Wiring(environment, host);
         api = new ApiFunction(calendar.map(wiring::routes).orElseGet(wiring::routes), clock);
         instances.add(api);
         mail = new MailFunction(wiring.courier(), clock);
-        sweep = new SweepFunction(wiring.sweep(store(), wiring.post(), wiring.post(), clock::advance), clock);
+        sweep = new SweepFunction(wiring.sweep(store(), wiring.post(), wiring.post(), clock::advance), store(), clock);
         bounce = new BounceFunction(wiring.bounces(), clock);
         topic = new BounceTopic("BounceFunction", bounce);
         ses.publishTo(topic);

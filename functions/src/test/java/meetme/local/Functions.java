@@ -11,6 +11,6 @@ import java.util.Map;
 record Functions(
         RequestStreamHandler api,
         RequestStreamHandler mail,
-        RequestHandler<Map<String, Object>, Void> sweep,
+        RequestHandler<Map<String, Object>, ?> sweep,
         RequestStreamHandler bounce,
         NextDue nextDue) {}

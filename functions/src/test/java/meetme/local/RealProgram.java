@@ -88,7 +88,7 @@ final class RealProgram implements Program {
                         api.routes(LocalCalendar.of(environment.api().getOrDefault("CALENDAR_URL", ""), host)),
                         environment.clock()),
                 new MailFunction(mail.courier(), environment.clock()),
-                new SweepFunction(sweep.sweep(), environment.clock()),
+                new SweepFunction(sweep.sweep(), sweep.store(), environment.clock()),
                 new BounceFunction(bounce.bounces(), environment.clock()),
                 (after, upTo) -> nextDue(dynamo, table, after, upTo));
     }

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Schedule implements AutoCloseable {
     private final String functionName;
-    private final RequestHandler<Map<String, Object>, Void> function;
+    private final RequestHandler<Map<String, Object>, ?> function;
     private final Template.ScheduleSource source;
     private final Clock clock;
     private final Lock oneAtATime = new ReentrantLock();
@@ -32,7 +32,7 @@ final class Schedule implements AutoCloseable {
 
     Schedule(
             String functionName,
-            RequestHandler<Map<String, Object>, Void> function,
+            RequestHandler<Map<String, Object>, ?> function,
             Template.ScheduleSource source,
             Clock clock) {
         this.functionName = functionName;

@@ -203,6 +203,26 @@ final class TemplateRulesTest {
     }
 
     @Test
+    void noDeploymentTurnsTheKeysAndEachWithANewSiteAsksForTheNewestSecret() {
+        assertThat(properties("KeyRing"))
+                .containsOnlyKeys("ServiceToken", "ServiceTimeout", "Layer")
+                .containsEntry("Layer", Map.of("Ref", "SiteLayer"));
+    }
+
+    @Test
+    void theCommandsThatChangeWhatHoldsCanBeCopied() {
+        assertThat(output("PauseMail")).contains("${SweepFunction}", "--payload '{\"sending\":\"paused\"}'");
+        assertThat(output("ResumeMail")).contains("${SweepFunction}", "--payload '{\"sending\":\"on\"}'");
+        assertThat(output("RotateKeys")).contains("${PublisherFunction}", "--payload '{\"rotate\":\"keys\"}'");
+        assertThat(List.of(output("PauseMail"), output("ResumeMail"), output("RotateKeys")))
+                .allMatch(command -> command.startsWith("aws lambda invoke --function-name "));
+    }
+
+    private String output(String name) {
+        return text(map(map(map(root, "Outputs"), name), "Value"), "Fn::Sub");
+    }
+
+    @Test
     void thePublisherAnswersBeforeCloudFormationGivesUp() {
         int longest = Integer.parseInt(text(properties("PublisherFunction"), "Timeout"));
 

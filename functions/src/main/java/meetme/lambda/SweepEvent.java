@@ -1,0 +1,26 @@
+package meetme.lambda;
+
+import java.util.Map;
+import meetme.meetup.Sending;
+
+/** What SweepFunction is called with: by the clock with nothing, by the host with a command. */
+sealed interface SweepEvent {
+
+    /** The minute has come. Which one, nobody needs to tell. */
+    record Minute() implements SweepEvent {}
+
+    /** The host pauses mail, or lets it leave again. */
+    record Switch(Sending.State to) implements SweepEvent {}
+
+    /** Nothing that is known here; better to say so than to take it for the clock. */
+    record Unreadable() implements SweepEvent {}
+
+    static SweepEvent read(Map<String, Object> event) {
+        if (event.isEmpty()) {
+            return new Minute();
+        }
+        return event.size() == 1 && event.get("sending") instanceof String word
+                ? Sending.State.of(word).<SweepEvent>map(Switch::new).orElseGet(Unreadable::new)
+                : new Unreadable();
+    }
+}
