@@ -17,7 +17,7 @@ class ThreatsTest {
 
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]+(?:Test|IT))\\.([a-z][A-Za-z0-9]+)`");
     private static final List<String> THREATS =
-            IntStream.rangeClosed(1, 15).mapToObj(String::valueOf).toList();
+            IntStream.rangeClosed(1, 18).mapToObj(String::valueOf).toList();
 
     private static final Pattern RUN = Pattern.compile("(?m)^ +@(Test|ParameterizedTest|AfterAll)$");
 

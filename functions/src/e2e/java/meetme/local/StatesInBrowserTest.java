@@ -249,6 +249,41 @@ class StatesInBrowserTest {
     }
 
     @Test
+    void theLinkOfTheFormsAnswerSaysWhereTheAddressIsConfirmed() {
+        Visit visit = Visit.plan(STAGE.desk(), "answered@example.org");
+        String answered = visit.ask(STAGE.desk()).text("statusUrl");
+
+        Page visitor = at(STAGE.url(answered), "pending");
+
+        assertThat(button(visitor, "Yes, this is my address")).hasCount(0);
+        assertThat(visitor.locator("#view"))
+                .containsText(
+                        "I still see answered@example.org as not confirmed. To change that, open the link in one of");
+        Page mailed = at(STAGE.linkOf("answered@example.org"), "pending");
+        assertThat(button(mailed, "Yes, this is my address")).isVisible();
+        assertThat(mailed.locator("#view")).not().containsText("I still see");
+    }
+
+    @Test
+    void thePageSaysHowOftenAMeetupCanStillBeMoved() {
+        TwoSides sides = agreed("moves@example.org");
+        Page visitor = at(STAGE.linkOf("moves@example.org"), "approved");
+        visitor.getByText("Ask for another time").click();
+        assertThat(visitor.locator("form[data-action=move]")).containsText("You can do this 3 more times.");
+
+        String other = sides.freeTimes(1).getFirst();
+        for (int round = 0; round < 3; round++) {
+            sides.visitor("move", Map.of("times", List.of(other)));
+            sides.visitor("withdraw", Map.of());
+        }
+
+        visitor.reload();
+        assertThat(visitor.locator("form[data-action=move]")).hasCount(0);
+        assertThat(visitor.locator("#view"))
+                .containsText("answer the email with my invitation: it comes straight to me.");
+    }
+
+    @Test
     void aPlanForAFriendSaysWhoWhenAndWhereAndTellsNoSecret() {
         agreed("friend@example.org");
         Page visitor = at(STAGE.linkOf("friend@example.org"), "approved");

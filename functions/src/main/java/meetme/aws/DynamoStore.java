@@ -28,7 +28,6 @@ import meetme.meetup.Intake;
 import meetme.meetup.Intake.Limit;
 import meetme.meetup.Ledger;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Countered;
 import meetme.meetup.MeetupRequest.Pending;
 import meetme.meetup.MeetupRequest.Pitch;
 import meetme.meetup.Notice;
@@ -42,7 +41,6 @@ import meetme.meetup.Tally;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -68,23 +66,24 @@ public final class DynamoStore implements Store {
     /** Names stand in it, so it goes as soon as nobody can cancel anything in it any more. */
     private static final Duration KEEP_MONTH = Duration.ofDays(3);
 
-    /** What accepting counts, in the order in which it writes. */
-    private static final List<Limit> COUNTED = List.of(Limit.CLIENT, Limit.MAILBOX, Limit.DAY);
-
     private static final Duration KEEP_COUNT = Duration.ofDays(2);
     private static final Duration PURGE_AGAIN = Duration.ofMinutes(10);
-    private static final Duration ONE_RECEIPT = Duration.ofDays(1);
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final Mailboxes mailboxes;
     private final FullCounts full = new FullCounts();
 
     public DynamoStore(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.mailboxes = new Mailboxes(dynamo, table);
     }
 
     // Accepting
+
+    /** A limit, and the write that fails where it is reached. */
+    private record Counted(Limit limit, TransactWriteItem write) {}
 
     @Override
     public Acceptance accept(Asked asked, Optional<Once> once, Intake intake, Instant now) {
@@ -94,12 +93,13 @@ public final class DynamoStore implements Store {
         }
         Step step = Pending.begin(asked);
         for (int tries = 1; ; tries++) {
-            List<TransactWriteItem> writes = acceptance(step, once, intake, now);
+            List<Counted> counted = counted(step.to(), intake, now);
+            List<TransactWriteItem> writes = acceptance(step, counted, once, intake, now);
             try {
                 Reads.guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
-                return new Acceptance.Accepted(Receipt.of(asked));
+                return new Acceptance.Accepted(Receipt.of(step.to()));
             } catch (TransactionCanceledException cancelled) {
-                Optional<Acceptance> answer = refused(cancelled, once, now);
+                Optional<Acceptance> answer = refused(cancelled, counted, once, now);
                 if (answer.isPresent()) {
                     if (answer.get().equals(new Acceptance.TooMany(Limit.CLIENT))) {
                         full.add(ofClient);
@@ -109,7 +109,7 @@ public final class DynamoStore implements Store {
                 if (tries == TRIES) {
                     throw new Unavailable("The request could not be stored", cancelled);
                 }
-                if (coolsDown(cancelled, now)) {
+                if (coolsDown(cancelled, counted, now)) {
                     step = Pitch.begin(asked);
                 } else if (isConflict(cancelled)) {
                     // The others in the conflict try again at once, too: not all at the same moment.
@@ -121,41 +121,54 @@ public final class DynamoStore implements Store {
         }
     }
 
-    /** The limits come first, in the order of {@link #COUNTED}; the key that makes it unique comes last. */
-    private List<TransactWriteItem> acceptance(Step step, Optional<Once> once, Intake intake, Instant now) {
+    /** What is closed at once waits for nobody, so that no mailbox has to have room for it. */
+    private List<Counted> counted(MeetupRequest request, Intake intake, Instant now) {
+        List<Counted> counted = new ArrayList<>();
+        counted.add(new Counted(Limit.CLIENT, countOf(Keys.client(intake.client(), now), intake.mostOfClient(), now)));
+        if (request.isOpen()) {
+            counted.add(new Counted(Limit.MAILBOX, mailboxes.ownerHasRoom(request.asked(), intake, now)));
+            counted.add(new Counted(Limit.MAILBOX, mailboxes.waits(request.asked(), intake, now)));
+        }
+        counted.add(
+                new Counted(Limit.DAY, countOf(Keys.day(request.id(), now), Keys.shareOfDay(intake.mostOfDay()), now)));
+        return counted;
+    }
+
+    /** The limits come first, in their order; the key that makes it unique comes last. */
+    private List<TransactWriteItem> acceptance(
+            Step step, List<Counted> counted, Optional<Once> once, Intake intake, Instant now) {
         MeetupRequest request = step.to();
-        List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(countOf(Keys.client(intake.client(), now), intake.mostOfClient(), now));
-        writes.add(request.isOpen() ? open(request.asked(), intake.mostOpen(), now) : known(request.asked(), now));
-        writes.add(countOf(Keys.day(request.id(), now), Keys.shareOfDay(intake.mostOfDay()), now));
-        writes.add(putNew(Items.request(request, 1)));
+        List<TransactWriteItem> writes =
+                new ArrayList<>(counted.stream().map(Counted::write).toList());
+        writes.add(putNew(Items.request(new Stored(request, 1, Optional.of(intake.client())))));
         step.announces().forEach(notice -> writes.add(putNew(row(request, notice, now))));
-        once.ifPresent(key -> writes.add(putOnce(key, Receipt.of(request.asked()), now)));
+        once.ifPresent(key -> writes.add(putOnce(key, Receipt.of(request), now)));
         return writes;
     }
 
     // A repetition first: it was counted when it came for the first time.
     private static Optional<Acceptance> refused(
-            TransactionCanceledException cancelled, Optional<Once> once, Instant now) {
+            TransactionCanceledException cancelled, List<Counted> counted, Optional<Once> once, Instant now) {
         List<CancellationReason> reasons = cancelled.cancellationReasons();
         if (once.isPresent() && hasFailed(reasons.getLast())) {
             return Optional.of(answer(once.get(), new Item(reasons.getLast().item())));
         }
-        if (coolsDown(cancelled, now)) {
+        if (coolsDown(cancelled, counted, now)) {
             return Optional.empty();
         }
-        return IntStream.range(0, Math.min(COUNTED.size(), reasons.size()))
+        return IntStream.range(0, Math.min(counted.size(), reasons.size()))
                 .filter(i -> hasFailed(reasons.get(i)))
-                .mapToObj(i -> (Acceptance) new Acceptance.TooMany(COUNTED.get(i)))
+                .mapToObj(
+                        i -> (Acceptance) new Acceptance.TooMany(counted.get(i).limit()))
                 .findFirst();
     }
 
-    private static boolean coolsDown(TransactionCanceledException cancelled, Instant now) {
+    private static boolean coolsDown(TransactionCanceledException cancelled, List<Counted> counted, Instant now) {
         List<CancellationReason> reasons = cancelled.cancellationReasons();
-        int mailbox = COUNTED.indexOf(Limit.MAILBOX);
-        return reasons.size() > mailbox
-                && reasons.get(mailbox).hasItem()
-                && new Item(reasons.get(mailbox).item()).numberOrZero("pitchUntil") > now.getEpochSecond();
+        return IntStream.range(0, Math.min(counted.size(), reasons.size()))
+                .filter(i -> counted.get(i).limit() == Limit.MAILBOX
+                        && reasons.get(i).hasItem())
+                .anyMatch(i -> Mailboxes.coolsDown(new Item(reasons.get(i).item()), now));
     }
 
     private static boolean hasFailed(CancellationReason reason) {
@@ -180,92 +193,14 @@ public final class DynamoStore implements Store {
                 .build();
     }
 
-    // A set of ids and not a count, so that whatever is done twice is done once.
-    private TransactWriteItem open(Asked asked, int most, Instant now) {
-        return TransactWriteItem.builder()
-                .update(Update.builder()
-                        .tableName(table)
-                        .key(Keys.mailbox(asked))
-                        .updateExpression("SET kind = :kind, expiresAt = :expires ADD waiting :id")
-                        .conditionExpression("(attribute_not_exists(waiting) OR size(waiting) < :most)"
-                                + " AND (attribute_not_exists(pitchUntil) OR pitchUntil <= :now)")
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                        .expressionAttributeValues(Map.of(
-                                ":kind", s("mailbox"),
-                                ":expires", n(asked.forgetAt().getEpochSecond()),
-                                ":id", AttributeValue.fromSs(List.of(asked.id().value())),
-                                ":now", n(now.getEpochSecond()),
-                                ":most", n(most)))
-                        .build())
-                .build();
-    }
-
-    /** That the mailbox still cools down, so that its request is closed as a sales pitch. */
-    private TransactWriteItem known(Asked asked, Instant now) {
-        return TransactWriteItem.builder()
-                .conditionCheck(ConditionCheck.builder()
-                        .tableName(table)
-                        .key(Keys.mailbox(asked))
-                        .conditionExpression("pitchUntil > :now")
-                        .expressionAttributeValues(Map.of(":now", n(now.getEpochSecond())))
-                        .build())
-                .build();
-    }
-
-    /** What a step changes about the mailbox it came from, if anything. */
-    private Optional<TransactWriteItem> mailbox(MeetupRequest from, MeetupRequest to) {
-        Asked asked = to.asked();
-        List<String> sets = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        Map<String, AttributeValue> values = new HashMap<>();
-        if (to instanceof Pitch && !(from instanceof Pitch)) {
-            sets.add("pitchUntil = :until");
-            values.put(":until", n(asked.forgetAt().getEpochSecond()));
-        }
-        if (from.seen() instanceof Pitch && to instanceof Countered) {
-            others.add("REMOVE pitchUntil");
-        }
-        if (from.isOpen() != to.isOpen()) {
-            others.add((to.isOpen() ? "ADD" : "DELETE") + " waiting :id");
-            values.put(":id", AttributeValue.fromSs(List.of(asked.id().value())));
-        }
-        if (sets.isEmpty() && others.isEmpty()) {
-            return Optional.empty();
-        }
-        // It may have expired meanwhile, and an item that lives for ever would be the worse for it.
-        sets.add("kind = :kind");
-        sets.add("expiresAt = if_not_exists(expiresAt, :expires)");
-        values.put(":kind", s("mailbox"));
-        values.put(":expires", n(asked.forgetAt().getEpochSecond()));
-        return Optional.of(TransactWriteItem.builder()
-                .update(Update.builder()
-                        .tableName(table)
-                        .key(Keys.mailbox(asked))
-                        .updateExpression("SET " + String.join(", ", sets) + " " + String.join(" ", others))
-                        .expressionAttributeValues(values)
-                        .build())
-                .build());
+    @Override
+    public boolean mayReceipt(Asked asked, Instant now) {
+        return mailboxes.mayReceipt(asked, now);
     }
 
     @Override
-    public boolean mayReceipt(Asked asked, Instant now) {
-        try {
-            Reads.guarded(() -> dynamo.updateItem(call -> call.tableName(table)
-                    .key(Keys.mailbox(asked))
-                    .updateExpression("SET kind = :kind, receiptAt = :now, receiptFor = :id,"
-                            + " expiresAt = if_not_exists(expiresAt, :expires)")
-                    .conditionExpression(
-                            "attribute_not_exists(receiptAt) OR receiptAt <= :yesterday OR receiptFor = :id")
-                    .expressionAttributeValues(Map.of(
-                            ":kind", s("mailbox"),
-                            ":now", n(now.getEpochSecond()),
-                            ":yesterday", n(now.minus(ONE_RECEIPT).getEpochSecond()),
-                            ":id", s(asked.id().value()),
-                            ":expires", n(asked.forgetAt().getEpochSecond())))));
-            return true;
-        } catch (ConditionalCheckFailedException hadOneToday) {
-            return false;
-        }
+    public boolean mayClose(Asked asked, Instant now) {
+        return mailboxes.mayClose(asked, now);
     }
 
     private TransactWriteItem putOnce(Once once, Receipt receipt, Instant now) {
@@ -460,7 +395,7 @@ public final class DynamoStore implements Store {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(putChanged(from, to));
         step.announces().forEach(notice -> writes.add(putNew(row(to, notice, now))));
-        mailbox(before, to).ifPresent(writes::add);
+        writes.addAll(mailboxes.changes(from, to));
         ledger(Tally.of(before), Tally.of(to)).ifPresent(writes::add);
         writes.addAll(time(before, to, agenda, now));
         return commit(writes);
@@ -503,11 +438,16 @@ public final class DynamoStore implements Store {
         return TransactWriteItem.builder()
                 .put(Put.builder()
                         .tableName(table)
-                        .item(Items.request(to, from.revision() + 1))
+                        .item(Items.request(new Stored(to, from.revision() + 1, networkOf(from, to))))
                         .conditionExpression("revision = :read")
                         .expressionAttributeValues(Map.of(":read", n(from.revision())))
                         .build())
                 .build();
+    }
+
+    // Once the address is known to be theirs, it says nothing that anybody needs.
+    private static Optional<String> networkOf(Stored from, MeetupRequest to) {
+        return from.network().filter(network -> !to.course().confirmed());
     }
 
     private TransactWriteItem take(YearMonth month, MeetupRequest request, Slot slot, long version) {

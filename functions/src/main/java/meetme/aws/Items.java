@@ -56,10 +56,12 @@ final class Items {
 
     private Items() {}
 
-    static Map<String, AttributeValue> request(MeetupRequest request, long revision) {
+    static Map<String, AttributeValue> request(Stored stored) {
+        MeetupRequest request = stored.request();
         Map<String, AttributeValue> item = new HashMap<>(Keys.request(request.id()));
         item.put("kind", s("request"));
-        item.put("revision", n(revision));
+        item.put("revision", n(stored.revision()));
+        stored.network().ifPresent(network -> item.put("network", s(network)));
         course(item, request.course());
         item.put("is", state(request));
         Due.next(request).ifPresent(due -> item.putAll(Keys.due(request.id(), due.at())));
@@ -228,7 +230,7 @@ final class Items {
     }
 
     static Stored stored(Item item) {
-        return new Stored(state(item.map("is"), course(item)), item.number("revision"));
+        return new Stored(state(item.map("is"), course(item)), item.number("revision"), item.textIfThere("network"));
     }
 
     private static Course course(Item item) {
@@ -346,11 +348,15 @@ final class Items {
     }
 
     static Map<String, AttributeValue> receipt(Receipt receipt) {
-        return Map.of(
-                "request", s(receipt.id().value()),
-                "answerBy", instant(receipt.answerBy()),
-                "forgetAt", instant(receipt.forgetAt()),
-                "linkNonce", s(receipt.linkNonce()));
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("request", s(receipt.id().value()));
+        item.put("answerBy", instant(receipt.answerBy()));
+        item.put("forgetAt", instant(receipt.forgetAt()));
+        item.put("linkNonce", s(receipt.linkNonce()));
+        if (receipt.closed()) {
+            item.put("closed", AttributeValue.fromBool(true));
+        }
+        return item;
     }
 
     static Receipt receipt(Item item) {
@@ -358,7 +364,8 @@ final class Items {
                 new RequestId(item.text("request")),
                 item.instant("answerBy"),
                 item.instant("forgetAt"),
-                item.text("linkNonce"));
+                item.text("linkNonce"),
+                item.attributes().containsKey("closed"));
     }
 
     /** What the ledger's figure of that bucket is called. */

@@ -32,6 +32,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * once#SHA-256        once                  an idempotency key
  * month#2026-12       month                 the host's agenda of a month
  * mailbox#SHA-256     mailbox               who waits for an answer there, and when it had a receipt
+ * mailbox#SHA-256     from#HASH             who waits under its name, from one client that has not shown to own it
+ * mailbox#SHA-256     closed#2026-12-03     which requests that nobody stood for were closed by mail that day
  * address#SHA-256     address               what came back from there
  * client#HASH         2026-12-03            how many requests came from a client that day
  * day#2026-12-03      0 … 7                 how many came from everybody, in so many shares
@@ -91,10 +93,23 @@ final class Keys {
         return key("month#" + month, "month");
     }
 
-    /** Without the address itself: this item outlives the request that it counts. */
     static Map<String, AttributeValue> mailbox(Asked asked) {
+        return ofMailbox(asked, "mailbox");
+    }
+
+    /** The mailbox as one client uses its name. */
+    static Map<String, AttributeValue> mailboxFrom(String client, Asked asked) {
+        return ofMailbox(asked, "from#" + client);
+    }
+
+    static Map<String, AttributeValue> closings(Asked asked, Instant now) {
+        return ofMailbox(asked, "closed#" + day(now));
+    }
+
+    // Without the address itself: these items outlive the request that they count.
+    private static Map<String, AttributeValue> ofMailbox(Asked asked, String what) {
         byte[] mailbox = asked.visitor().email().mailbox().getBytes(StandardCharsets.UTF_8);
-        return key("mailbox#" + Fingerprint.of(mailbox), "mailbox");
+        return key("mailbox#" + Fingerprint.of(mailbox), what);
     }
 
     /** Exactly the address, unlike {@link #mailbox}: somebody's {@code +tag} may bounce where they themselves do not. */

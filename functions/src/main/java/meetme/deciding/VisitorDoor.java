@@ -70,11 +70,14 @@ public final class VisitorDoor {
     // It changes nothing, so that it does not matter which version the page showed.
     private Answer export(Link link, Instant now) {
         return store.find(link.request(), now)
-                .map(Stored::request)
-                .filter(request -> Door.isThere(link, request))
-                .map(request ->
-                        Answer.json(200, view.export(request, feedback(request, now), store.mails(request.id()), now)))
+                .filter(stored -> Door.isThere(link, stored.request()))
+                .map(stored -> Answer.json(200, exported(stored, now)))
                 .orElseGet(Problem::notFound);
+    }
+
+    private Map<String, Object> exported(Stored stored, Instant now) {
+        MeetupRequest request = stored.request();
+        return view.export(stored, feedback(request, now), store.mails(request.id()), now);
     }
 
     // Only the request tells which language its visitor reads.

@@ -28,6 +28,7 @@ import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.MeetupRequest.Withdrawn;
 import meetme.meetup.Side;
 import meetme.meetup.Store.Posted;
+import meetme.meetup.Store.Stored;
 
 /** What the visitor's page shows. A decision that the host can still undo does not show. */
 final class VisitorView {
@@ -82,7 +83,8 @@ final class VisitorView {
     }
 
     /** Everything that is stored about the visitor, for them to keep. */
-    Map<String, Object> export(MeetupRequest request, Optional<Feedback> feedback, List<Posted> mails, Instant now) {
+    Map<String, Object> export(Stored stored, Optional<Feedback> feedback, List<Posted> mails, Instant now) {
+        MeetupRequest request = stored.request();
         Asked asked = request.asked();
         Map<String, Object> json = of(request, false, feedback, now);
         json.remove("actions");
@@ -90,6 +92,7 @@ final class VisitorView {
         json.remove("left");
         json.put("language", asked.visitor().language().toLanguageTag());
         request.course().answeredAt().ifPresent(at -> json.put("answeredAt", at.toString()));
+        stored.network().ifPresent(network -> json.put("network", network));
         json.put("forgottenAt", asked.forgetAt().toString());
         json.put(
                 "mails",

@@ -156,7 +156,8 @@ final class AskingLetters {
                 sheet.say("missed.subject", sheet.visitor()),
                 sheet.button(
                         sheet.topic(letter)
-                                .fact(sheet.say("label.stay", sheet.times().city()), List.of(sheet.stay())),
+                                .fact(sheet.say("label.stay", sheet.times().city()), List.of(sheet.stay()))
+                                .fact(sheet.say("label.email"), unconfirmed(sheet, unanswered)),
                         "missed.button"));
     }
 
@@ -171,10 +172,10 @@ final class AskingLetters {
     }
 
     // Of an address that somebody has shown to be theirs there is nothing to say.
-    private static List<String> unconfirmed(Sheet sheet, Pending pending) {
-        return pending.course().confirmed()
+    private static List<String> unconfirmed(Sheet sheet, MeetupRequest request) {
+        return request.course().confirmed()
                 ? List.of()
-                : List.of(pending.asked().visitor().email().value(), sheet.say("label.email.unconfirmed"));
+                : List.of(request.asked().visitor().email().value(), sheet.say("label.email.unconfirmed"));
     }
 
     static String answerBy(Sheet sheet, Instant answerBy) {

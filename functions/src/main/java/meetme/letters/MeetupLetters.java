@@ -52,14 +52,19 @@ final class MeetupLetters {
                 agreed.slot(),
                 agreed.place());
         letter = sheet.topic(letter)
-                .fact(
-                        sheet.say("label.email"),
-                        Line.plain(asked.visitor().email().value()))
+                .fact(sheet.say("label.email"), email(sheet, approved))
                 .quote(sheet.say("label.note.yours"), agreed.note());
         return sheet.answerable(
                 sheet.say("invite.subject.host", sheet.visitor(), sheet.times().brief(agreed.slot())),
                 calendars(letter, asked, agreed, Side.HOST).say(sheet.say("invite.change.host", sheet.visitor())),
                 Optional.of(entry.request(asked, agreed, Side.HOST, now)));
+    }
+
+    private static Line[] email(Sheet sheet, Approved approved) {
+        Line address = Line.plain(approved.asked().visitor().email().value());
+        return approved.course().confirmed()
+                ? new Line[] {address}
+                : new Line[] {address, Line.soft(sheet.say("label.email.unconfirmed"))};
     }
 
     private Letter calendars(Letter letter, Asked asked, Agreement agreed, Side reader) {

@@ -38,16 +38,18 @@ public final class Links {
                     case HOST -> HOST;
                     case VISITOR -> VISITOR_BY_MAIL;
                 },
-                Receipt.of(asked));
+                asked.id(),
+                asked.forgetAt(),
+                asked.linkNonce());
     }
 
     /** The visitor's for the form's own answer, from what is remembered of it. */
     public String mintForAnswer(Receipt receipt) {
-        return mint(VISITOR_BY_ANSWER, receipt);
+        return mint(VISITOR_BY_ANSWER, receipt.id(), receipt.forgetAt(), receipt.linkNonce());
     }
 
-    private String mint(byte role, Receipt receipt) {
-        return new Token(role, receipt.id().bytes(), receipt.forgetAt(), receipt.linkNonce()).sign(ring.get());
+    private String mint(byte role, RequestId request, Instant expires, String nonce) {
+        return new Token(role, request.bytes(), expires, nonce).sign(ring.get());
     }
 
     /**

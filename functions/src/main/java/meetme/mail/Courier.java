@@ -90,7 +90,10 @@ public final class Courier {
     // Anybody can type anybody's address into the form, so asking is no way to have them written to often.
     private boolean mayBeSent(OutboxRow.Key key, MeetupRequest request, Instant now) {
         boolean first = key.version() == 1 && key.notice().to() == Side.VISITOR;
-        return !first || store.mayReceipt(request.asked(), now);
+        if (first) {
+            return store.mayReceipt(request.asked(), now);
+        }
+        return !key.notice().closes() || request.course().confirmed() || store.mayClose(request.asked(), now);
     }
 
     private End send(OutboxRow row, Supplier<Optional<Mail>> letter, Instant now) {

@@ -46,4 +46,32 @@ public enum Notice {
     public Side to() {
         return to;
     }
+
+    /** Whether it tells a visitor the end of a request that has come to nothing. */
+    public boolean closes() {
+        return switch (this) {
+            case APOLOGY_TO_VISITOR, LAPSE_TO_VISITOR, DECLINE_TO_VISITOR, PITCH_TO_VISITOR -> true;
+            case REQUEST_TO_HOST,
+                    RECEIPT_TO_VISITOR,
+                    FIRST_NUDGE_TO_HOST,
+                    SECOND_NUDGE_TO_HOST,
+                    LAST_CALL_TO_HOST,
+                    MISSED_TO_HOST,
+                    OFFER_TO_VISITOR,
+                    OTHER_TIMES_TO_HOST,
+                    LAPSE_TO_HOST,
+                    INVITE_TO_VISITOR,
+                    INVITE_TO_HOST,
+                    MOVE_TO_HOST,
+                    STANDS_TO_VISITOR,
+                    STANDS_TO_HOST,
+                    WITHDRAWAL_TO_HOST,
+                    CANCELLATION_TO_VISITOR,
+                    CANCELLATION_TO_HOST,
+                    REMINDER_TO_VISITOR,
+                    REMINDER_TO_HOST,
+                    QUESTION_TO_VISITOR,
+                    QUESTION_TO_HOST -> false;
+        };
+    }
 }

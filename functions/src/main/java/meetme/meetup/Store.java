@@ -14,8 +14,13 @@ import java.util.Set;
  */
 public interface Store {
 
-    /** A request together with the revision under which it was read. */
-    record Stored(MeetupRequest request, long revision) {}
+    /**
+     * A request together with the revision under which it was read.
+     *
+     * @param network whom it came from, as {@link Intake#client()} says it, until the address has been proved: so long the
+     *     rules tied to the address hold it only as it is used from there
+     */
+    record Stored(MeetupRequest request, long revision, Optional<String> network) {}
 
     /** One request and the agenda of the months that were asked for with it. */
     record Found(Optional<Stored> stored, Agenda agenda) {}
@@ -29,11 +34,16 @@ public interface Store {
      */
     record Once(String key, String bodyHash, Duration keep) {}
 
-    /** What a visitor is told of an accepted request, the same for each repetition. */
-    record Receipt(RequestId id, Instant answerBy, Instant forgetAt, String linkNonce) {
+    /**
+     * What a visitor is told of an accepted request, the same for each repetition.
+     *
+     * @param closed whether it was closed at once as a sales pitch, so that nobody will answer
+     */
+    record Receipt(RequestId id, Instant answerBy, Instant forgetAt, String linkNonce, boolean closed) {
 
-        public static Receipt of(Asked asked) {
-            return new Receipt(asked.id(), asked.answerBy(), asked.forgetAt(), asked.linkNonce());
+        public static Receipt of(MeetupRequest request) {
+            Asked asked = request.asked();
+            return new Receipt(asked.id(), asked.answerBy(), asked.forgetAt(), asked.linkNonce(), !request.isOpen());
         }
     }
 
@@ -52,7 +62,7 @@ public interface Store {
 
     /**
      * Stores a new request, what it announces, the key that makes it unique, and counts it, all or nothing. One from a
-     * mailbox that cools down is closed as a sales pitch at once.
+     * mailbox that cools down, everywhere or from this network, is closed as a sales pitch at once.
      */
     Acceptance accept(Asked asked, Optional<Once> once, Intake intake, Instant now);
 
@@ -158,6 +168,14 @@ public interface Store {
      * @return whether this request's receipt is the one
      */
     boolean mayReceipt(Asked asked, Instant now);
+
+    /**
+     * Lets two mails a day pass that close requests under an address of which nobody has shown that it is theirs, however
+     * many such requests there are.
+     *
+     * @return whether this request's mail is one of them
+     */
+    boolean mayClose(Asked asked, Instant now);
 
     /** Stores what became of a leased row; without effect where the lease has passed to somebody else. */
     void finish(OutboxRow row, OutboxRow.End end, Instant now);

@@ -113,8 +113,10 @@ public final class Requesting {
     private Map<String, Object> receipt(Receipt receipt, Locale language) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", receipt.id().value());
-        json.put("state", "pending");
-        json.put("answerBy", receipt.answerBy().toString());
+        json.put("state", receipt.closed() ? "pitch" : "pending");
+        if (!receipt.closed()) {
+            json.put("answerBy", receipt.answerBy().toString());
+        }
         json.put("statusUrl", host.folder(language) + "/status#" + links.mintForAnswer(receipt));
         return json;
     }
@@ -171,6 +173,11 @@ public final class Requesting {
     private Answer answerByPage(
             Acceptance acceptance, Map<String, List<String>> values, Locale language, Words words, Instant now) {
         return switch (acceptance) {
+            case Acceptance.Accepted accepted
+            when accepted.receipt().closed() -> {
+                FieldError why = new FieldError("form", words.say("pitch"));
+                yield Answer.html(422, page.render(language, values, List.of(why), now));
+            }
             case Acceptance.Accepted accepted -> Answer.seeOther(host.folder(language) + "/asked");
             case Acceptance.KeyReused reused -> throw new IllegalStateException("The key was made from the body");
             case Acceptance.TooMany tooMany -> {

@@ -115,6 +115,7 @@ class StatesTest {
                             .containsExactlyElementsOf(mailed.stream()
                                     .filter(action -> action != VisitorAction.CONFIRM)
                                     .toList());
+                    assertThat(name(visitor(row.state(), "confirm", false))).isEqualTo("refused");
                 }));
     }
 
@@ -222,6 +223,10 @@ class StatesTest {
     }
 
     private static Outcome visitor(String state, String button) {
+        return visitor(state, button, true);
+    }
+
+    private static Outcome visitor(String state, String button, boolean mailed) {
         VisitorOrder order = new VisitorOrder(
                 1,
                 VisitorAction.named(button).orElseThrow(),
@@ -229,7 +234,7 @@ class StatesTest {
                 List.of(Samples.FRIDAY_NINE),
                 Optional.empty(),
                 Optional.empty());
-        return VISITOR.press(request(state), order, true, Agenda.NONE, timeOf(state));
+        return VISITOR.press(request(state), order, mailed, Agenda.NONE, timeOf(state));
     }
 
     /** A request in each state, by the names that the tables use. */

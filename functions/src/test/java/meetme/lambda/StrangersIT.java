@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +63,7 @@ class StrangersIT {
     void theHostIsRemindedThatAnAddressIsNotConfirmedUntilItIs() {
         ask(OWNER, "192.0.2.1");
         Reply proved = ask("proved@example.org", "192.0.2.2");
-        press(Ways.visitorToken(cloud, proved.text("id")), 1, "confirm");
+        press(visitor(proved), 1, "confirm");
         cloud.sweep();
         int before = cloud.mailsTo(HOST).size();
 
@@ -75,6 +77,135 @@ class StrangersIT {
                 .filteredOn(text -> text.contains("Not confirmed"))
                 .singleElement(as(STRING))
                 .contains(OWNER);
+    }
+
+    @Test
+    void aPitchUnderSomebodyElsesAddressSilencesOnlyWhereItCameFrom() {
+        pitch(ask(OWNER, "192.0.2.1"));
+
+        // The owner, who has never been here before
+        Reply own = ask(OWNER, "198.51.100.1");
+        cloud.sweep();
+        assertThat(own.text("state")).isEqualTo("pending");
+        assertThat(hostView(own).text("state")).isEqualTo("pending");
+        assertThat(cloud.mailsTo(HOST)).hasSize(2);
+
+        // Whoever made the pitch
+        Reply again = ask(OWNER, "192.0.2.1");
+        cloud.sweep();
+        assertThat(again.json()).containsEntry("state", "pitch").doesNotContainKey("answerBy");
+        assertThat(view(Ways.token(again.text("statusUrl"))).text("state")).isEqualTo("pitch");
+        assertThat(cloud.mailsTo(HOST)).hasSize(2);
+    }
+
+    @Test
+    void onceAnAddressIsProvedItsPitchHoldsItsOwnerEverywhere() {
+        Reply seller = ask(OWNER, "192.0.2.1");
+        press(visitor(seller), 1, "confirm");
+        pitch(seller);
+
+        Map<String, Object> form = form(OWNER);
+        Map<String, String> elsewhere = new HashMap<>(from("198.51.100.1"));
+        elsewhere.put("idempotency-key", "the same");
+        Reply closed = cloud.post("/api/requests", form, elsewhere);
+        cloud.sweep();
+
+        // It is told what has become of it, again and again, and the host is not asked
+        assertThat(closed.status()).isEqualTo(201);
+        assertThat(closed.json()).containsEntry("state", "pitch").doesNotContainKey("answerBy");
+        assertThat(cloud.post("/api/requests", form, elsewhere).body()).isEqualTo(closed.body());
+        assertThat(view(Ways.token(closed.text("statusUrl"))).text("state")).isEqualTo("pitch");
+        assertThat(cloud.mailsTo(HOST)).hasSize(1);
+
+        // Without a script as well
+        Reply plain = cloud.call("POST", "/api/requests", plainFrom("198.51.100.2"), plain(OWNER));
+        assertThat(plain.status()).isEqualTo(422);
+        assertThat(plain.body()).contains("not for sales, so this one won’t take place", OWNER);
+        assertThat(cloud.mailsTo(HOST)).hasSize(1);
+    }
+
+    @Test
+    void whoeverProvesTheAddressOfAPitchIsHeldByItFromThenOn() {
+        Reply seller = ask(OWNER, "192.0.2.1");
+        pitch(seller);
+        press(visitor(seller), view(visitor(seller)).version(), "confirm");
+
+        assertThat(ask(OWNER, "198.51.100.1").text("state")).isEqualTo("pitch");
+    }
+
+    @Test
+    void theHostsSecondThoughtsLiftWhatWasClosedByItself() {
+        Reply seller = ask(OWNER, "192.0.2.1");
+        press(visitor(seller), 1, "confirm");
+        pitch(seller);
+        Reply closed = ask(OWNER, "198.51.100.1");
+        assertThat(closed.text("state")).isEqualTo("pitch");
+
+        counter(closed);
+
+        assertThat(ask(OWNER, "198.51.100.1").text("state")).isEqualTo("pending");
+        assertThat(ask(OWNER, "203.0.113.1").text("state")).isEqualTo("pending");
+    }
+
+    @Test
+    void aPitchThatIsUndoneSilencesNobody() {
+        Reply asked = ask(OWNER, "192.0.2.1");
+        press(visitor(asked), 1, "confirm");
+        cloud.post("/api/host/act", Ways.press(host(asked), 1, "pitch"));
+        cloud.post("/api/host/act", Ways.press(host(asked), 2, "undo"));
+        settle();
+
+        assertThat(ask(OWNER, "192.0.2.1").text("state")).isEqualTo("pending");
+    }
+
+    @Test
+    void unprovedRequestsKeepTheOwnerOutOnlyWhereTheyCameFrom() {
+        ask(OWNER, "192.0.2.1");
+        ask(OWNER, "192.0.2.1");
+        assertThat(cloud.post("/api/requests", form(OWNER), from("192.0.2.1")).status())
+                .isEqualTo(429);
+
+        Reply own = ask(OWNER, "198.51.100.1");
+        cloud.sweep();
+
+        assertThat(hostView(own).text("state")).isEqualTo("pending");
+        assertThat(cloud.mailsTo(HOST)).hasSize(3);
+    }
+
+    @Test
+    void twoProvedRequestsAreEnoughWhereverTheOwnerAsksFrom() {
+        Reply first = ask(OWNER, "192.0.2.1");
+        Reply second = ask(OWNER, "198.51.100.1");
+        press(visitor(first), 1, "confirm");
+        assertThat(cloud.post("/api/requests", form(OWNER), from("203.0.113.1")).status())
+                .as("one proved, one to be proved from each place")
+                .isEqualTo(201);
+        press(visitor(second), 1, "confirm");
+
+        assertThat(cloud.post("/api/requests", form(OWNER), from("203.0.113.2")).status())
+                .isEqualTo(429);
+        press(visitor(first), view(visitor(first)).version(), "withdraw");
+        assertThat(cloud.post("/api/requests", form(OWNER), from("203.0.113.2")).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void whatClosesRequestsThatNobodyStoodForIsMailedTwiceADay() {
+        for (int i = 0; i < 5; i++) {
+            ask(OWNER, "192.0.2." + i);
+        }
+        Reply own = ask(OWNER, "198.51.100.1");
+        press(visitor(own), 1, "confirm");
+        cloud.sweep();
+        assertThat(cloud.mailsTo(OWNER)).as("the receipt").hasSize(1);
+
+        cloud.clock.advance(Duration.ofDays(5));
+        cloud.sweep();
+
+        assertThat(cloud.mailsTo(OWNER))
+                .filteredOn(mail -> mail.subject().startsWith("I’m sorry"))
+                .as("two of five, and the one that somebody stood for")
+                .hasSize(3);
     }
 
     // Row 17: mails without end
@@ -108,7 +239,7 @@ class StrangersIT {
     @Test
     void otherTimesAreAskedForThreeTimes() {
         Reply asked = ask("asker@example.org", "192.0.2.3");
-        String visitor = Ways.visitorToken(cloud, asked.text("id"));
+        String visitor = visitor(asked);
         for (int round = 0; round < 4; round++) {
             counter(asked);
             Reply view = view(visitor);
@@ -165,7 +296,7 @@ class StrangersIT {
     @Test
     void aPitchThatWasLeftAloneCanStillBeMarkedAndCountsNoMore() {
         Reply asked = ask("seller@example.org", "192.0.2.5");
-        String visitor = Ways.visitorToken(cloud, asked.text("id"));
+        String visitor = visitor(asked);
         press(visitor, 1, "confirm");
         cloud.clock.advance(Duration.ofDays(5));
         cloud.sweep();
@@ -187,7 +318,7 @@ class StrangersIT {
     @Test
     void anOfferCanBeTakenBackAndCannotBeTakenUpMeanwhile() {
         Reply asked = ask("late@example.org", "192.0.2.6");
-        String visitor = Ways.visitorToken(cloud, asked.text("id"));
+        String visitor = visitor(asked);
         counter(asked);
 
         Reply view = hostView(asked);
@@ -231,10 +362,16 @@ class StrangersIT {
     }
 
     private Agreed agree(Reply asked) {
-        Agreed agreed = new Agreed(asked, host(asked), Ways.visitorToken(cloud, asked.text("id")));
+        Agreed agreed = new Agreed(asked, host(asked), visitor(asked));
         cloud.post("/api/host/act", Ways.approve(agreed.host(), 1, "2026-12-03T10:00"));
         settle();
         return agreed;
+    }
+
+    private void pitch(Reply asked) {
+        cloud.sweep();
+        cloud.post("/api/host/act", Ways.press(host(asked), hostView(asked).version(), "pitch"));
+        settle();
     }
 
     private void decline(Reply asked) {
@@ -265,6 +402,22 @@ class StrangersIT {
 
     private static Map<String, String> from(String address) {
         return Map.of("x-viewer-address", address);
+    }
+
+    private static Map<String, String> plainFrom(String address) {
+        return Map.of("x-viewer-address", address, "content-type", "application/x-www-form-urlencoded");
+    }
+
+    private static byte[] plain(String email) {
+        return ("name=Pat&email=" + URLEncoder.encode(email, StandardCharsets.UTF_8)
+                        + "&topic=I+would+love+to+hear+about+robots.&city=denver&arrive=2026-12-01&leave=2026-12-05"
+                        + "&times=2026-12-03T10%3A00&meeting=coffee&pledge=on&language=en&extra=")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Behind the link that is mailed. */
+    private String visitor(Reply asked) {
+        return Ways.visitorToken(cloud, asked.text("id"));
     }
 
     private String host(Reply asked) {

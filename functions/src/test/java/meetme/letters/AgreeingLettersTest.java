@@ -59,6 +59,20 @@ class AgreeingLettersTest {
     }
 
     @Test
+    void theHostIsToldWhereNobodyHasShownThatTheAddressIsTheirs() {
+        Approved proved = (Approved)
+                LetterSamples.approved(ASKED, "Look for the clock.").confirm().to();
+        Mail invitation = LetterSamples.LETTERS
+                .write(Notice.INVITE_TO_HOST, proved, Samples.NOW)
+                .orElseThrow();
+
+        for (String name : List.of("INVITE_TO_HOST", "MISSED_TO_HOST", "FIRST_NUDGE_TO_HOST", "MOVE_TO_HOST")) {
+            assertThat(MAILS.get(name).text()).contains("pat@example.com\nNot confirmed: ");
+        }
+        assertThat(invitation.text()).contains("pat@example.com").doesNotContain("onfirmed");
+    }
+
+    @Test
     void onceTheyMeetEachCanAnswerToTheOther() {
         List.of("INVITE_TO_VISITOR", "CANCELLATION_TO_VISITOR BY HOST", "CANCELLATION_TO_VISITOR BY VISITOR")
                 .forEach(name -> assertThat(MAILS.get(name).replyTo()).contains(LetterSamples.LETTERHEAD.host()));
