@@ -23,15 +23,16 @@ import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
 import meetme.meetup.Asked;
 import meetme.meetup.EmailAddress;
+import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
 import meetme.meetup.Intake;
 import meetme.meetup.Intake.Limit;
 import meetme.meetup.Ledger;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Pitch;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
+import meetme.meetup.Pending;
+import meetme.meetup.Pitch;
 import meetme.meetup.RequestId;
 import meetme.meetup.Sending;
 import meetme.meetup.Slot;
@@ -272,7 +273,7 @@ public final class DynamoStore implements Store {
                         key.notice(),
                         row.text("status"),
                         row.textIfThere("endedAt").map(Instant::parse)));
-            case OutboxRow.Report report -> Optional.empty();
+            case OutboxRow.Report _ -> Optional.empty();
         };
     }
 
@@ -534,7 +535,7 @@ public final class DynamoStore implements Store {
     // Erasing
 
     @Override
-    public boolean purge(Stored stored, MeetupRequest.Erased erased, Instant now) {
+    public boolean purge(Stored stored, Erased erased, Instant now) {
         List<Item> items = all(erased.id());
         boolean waiting = items.stream()
                 .filter(Keys::isRow)

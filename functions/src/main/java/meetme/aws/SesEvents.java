@@ -53,7 +53,7 @@ public final class SesEvents {
                 text(about(event), "complaintFeedbackType").equals("not-spam")
                         ? Optional.empty()
                         : Optional.of(Kind.COMPLAINT);
-            case String other -> Optional.empty();
+            case String _ -> Optional.empty();
         };
     }
 

@@ -18,8 +18,8 @@ import meetme.mail.Mailbox;
 import meetme.mail.Typed;
 import meetme.meetup.Agreement;
 import meetme.meetup.Asked;
+import meetme.meetup.Cancelled;
 import meetme.meetup.EmailAddress;
-import meetme.meetup.MeetupRequest.Cancelled;
 import meetme.meetup.Side;
 
 /**

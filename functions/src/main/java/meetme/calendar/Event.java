@@ -18,7 +18,7 @@ import java.util.Optional;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
 import meetme.meetup.Asked;
-import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.Cancelled;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import meetme.host.Host;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Past;
+import meetme.meetup.Past;
 import meetme.meetup.Side;
 import meetme.words.Words;
 

@@ -12,7 +12,7 @@ import meetme.link.Links;
 import meetme.meetup.Asked;
 import meetme.meetup.Board;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Pending;
+import meetme.meetup.Pending;
 import meetme.meetup.Side;
 import meetme.meetup.Spot;
 import meetme.meetup.Spot.Shelf;

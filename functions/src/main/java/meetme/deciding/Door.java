@@ -16,8 +16,8 @@ import java.util.function.Function;
 import meetme.link.Link;
 import meetme.link.Links;
 import meetme.meetup.Agenda;
+import meetme.meetup.Erased;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Erased;
 import meetme.meetup.Side;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Stored;
@@ -121,7 +121,7 @@ final class Door {
                 new Refusals(language.apply(refused.request())).invalid(refused.refusals());
             case Presses.Result.Stale stale -> new Refusals(language.apply(stale.request())).stale();
             case Presses.Result.NotFound notFound -> Problem.notFound();
-            case Presses.Result.TooBusy tooBusy -> Problem.unavailable();
+            case Presses.Result.TooBusy _ -> Problem.unavailable();
         };
     }
 }

@@ -16,6 +16,7 @@ import meetme.meetup.Board;
 import meetme.meetup.Busy;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.OutboxRow;
+import meetme.meetup.Pending;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
 import meetme.meetup.Store;
@@ -53,17 +54,14 @@ public final class HostDoor {
     }
 
     private Map<String, Object> shown(MeetupRequest request, Instant now) {
-        Set<YearMonth> months = request instanceof MeetupRequest.Pending
-                ? Agenda.monthsAround(request.times(), HostView.NEAR)
-                : Set.of();
+        Set<YearMonth> months =
+                request instanceof Pending ? Agenda.monthsAround(request.times(), HostView.NEAR) : Set.of();
         Store.Around around = store.around(months, request.asked().visitor().email(), now);
         return view.of(request, around.agenda(), calendarNear(request, now), around.feedback(), now);
     }
 
     private Busy.Reading calendarNear(MeetupRequest request, Instant now) {
-        return request instanceof MeetupRequest.Pending
-                ? calendar.around(request.times(), HostView.NEAR, now)
-                : Busy.Reading.NOTHING;
+        return request instanceof Pending ? calendar.around(request.times(), HostView.NEAR, now) : Busy.Reading.NOTHING;
     }
 
     public Answer act(Call call, Instant now) {

@@ -14,26 +14,26 @@ import meetme.host.Host;
 import meetme.host.Venue;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agreement;
+import meetme.meetup.Approved;
+import meetme.meetup.Cancelled;
+import meetme.meetup.Countered;
 import meetme.meetup.Decision;
+import meetme.meetup.Declined;
+import meetme.meetup.Erased;
+import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Declined;
-import meetme.meetup.MeetupRequest.Erased;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Negotiable;
-import meetme.meetup.MeetupRequest.Past;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Settling;
-import meetme.meetup.MeetupRequest.Unanswered;
-import meetme.meetup.MeetupRequest.Withdrawn;
+import meetme.meetup.Negotiable;
 import meetme.meetup.Offer;
+import meetme.meetup.Past;
+import meetme.meetup.Pending;
+import meetme.meetup.Pitch;
 import meetme.meetup.Place;
+import meetme.meetup.Settling;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
+import meetme.meetup.Unanswered;
 import meetme.meetup.Verdict;
+import meetme.meetup.Withdrawn;
 
 /** What each of the host's buttons does in each state. docs/states.md has the whole table. */
 final class HostPress {
@@ -78,10 +78,7 @@ final class HostPress {
             case Pitch pitch -> closed(pitch, order, taken, now);
             case Unanswered unanswered -> unanswered(unanswered, order, taken, now);
             case Past past -> recall(past, order);
-            case Lapsed lapsed -> new Already();
-            case Withdrawn withdrawn -> new Already();
-            case Cancelled cancelled -> new Already();
-            case Erased erased -> new Already();
+            case Lapsed _, Withdrawn _, Cancelled _, Erased _ -> new Already();
         };
         return outcome instanceof Changed changed
                 ? new Changed(changed.step().keptFor(host.rules().retention()))
@@ -261,7 +258,7 @@ final class HostPress {
     /** The buttons that would change something now. */
     static List<HostAction> possible(MeetupRequest request, Instant now) {
         return switch (request) {
-            case Settling settling -> List.of(HostAction.UNDO);
+            case Settling _ -> List.of(HostAction.UNDO);
             case Pending pending -> possible(pending, now);
             case Approved approved ->
                 approved.isOver(now)
@@ -271,15 +268,11 @@ final class HostPress {
                 countered.agreed().isPresent()
                         ? List.of(HostAction.DECLINE, HostAction.CANCEL)
                         : List.of(HostAction.DECLINE);
-            case Declined declined -> List.of(HostAction.COUNTER);
-            case Pitch pitch -> List.of(HostAction.COUNTER);
-            case Unanswered unanswered -> List.of(HostAction.COUNTER, HostAction.PITCH);
+            case Declined _, Pitch _ -> List.of(HostAction.COUNTER);
+            case Unanswered _ -> List.of(HostAction.COUNTER, HostAction.PITCH);
             case Past past ->
                 past.saidBy(Side.HOST).isPresent() ? List.of() : List.of(HostAction.MET, HostAction.MISSED);
-            case Lapsed lapsed -> List.of();
-            case Withdrawn withdrawn -> List.of();
-            case Cancelled cancelled -> List.of();
-            case Erased erased -> List.of();
+            case Lapsed _, Withdrawn _, Cancelled _, Erased _ -> List.of();
         };
     }
 

@@ -13,25 +13,25 @@ import meetme.host.Host;
 import meetme.host.Venue;
 import meetme.meetup.Agenda;
 import meetme.meetup.Alphabets;
+import meetme.meetup.Approved;
 import meetme.meetup.Asked;
 import meetme.meetup.Busy;
+import meetme.meetup.Cancelled;
+import meetme.meetup.Countered;
+import meetme.meetup.Decided;
+import meetme.meetup.Declined;
+import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
+import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Decided;
-import meetme.meetup.MeetupRequest.Declined;
-import meetme.meetup.MeetupRequest.Erased;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Past;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Settling;
-import meetme.meetup.MeetupRequest.Unanswered;
-import meetme.meetup.MeetupRequest.Withdrawn;
+import meetme.meetup.Past;
+import meetme.meetup.Pending;
+import meetme.meetup.Pitch;
+import meetme.meetup.Settling;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
+import meetme.meetup.Unanswered;
+import meetme.meetup.Withdrawn;
 
 /** What the host's page of one request shows. */
 final class HostView {
@@ -114,7 +114,7 @@ final class HostView {
                         spoken.at(cancelled.at(), city),
                         visitor));
             case Past past -> Optional.of(spoken.say(past.met() ? "host.met" : "host.missed"));
-            case Erased erased -> Optional.empty();
+            case Erased _ -> Optional.empty();
         };
     }
 

@@ -7,23 +7,23 @@ import java.util.Optional;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
+import meetme.meetup.Approved;
 import meetme.meetup.Asked;
+import meetme.meetup.Cancelled;
+import meetme.meetup.Countered;
+import meetme.meetup.Declined;
+import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
+import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Declined;
-import meetme.meetup.MeetupRequest.Erased;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Past;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Settling;
-import meetme.meetup.MeetupRequest.Unanswered;
-import meetme.meetup.MeetupRequest.Withdrawn;
+import meetme.meetup.Past;
+import meetme.meetup.Pending;
+import meetme.meetup.Pitch;
+import meetme.meetup.Settling;
 import meetme.meetup.Side;
 import meetme.meetup.Turn;
+import meetme.meetup.Unanswered;
+import meetme.meetup.Withdrawn;
 
 /** What both pages show of a request. */
 final class RequestView {
@@ -39,16 +39,16 @@ final class RequestView {
         return switch (request) {
             case Pending pending -> pending.agreed().isPresent() ? "moved" : "pending";
             case Settling settling -> state(settling.after());
-            case Countered countered -> "countered";
-            case Approved approved -> "approved";
-            case Declined declined -> "declined";
-            case Pitch pitch -> "pitch";
-            case Unanswered unanswered -> "unanswered";
-            case Lapsed lapsed -> "lapsed";
-            case Withdrawn withdrawn -> "withdrawn";
-            case Cancelled cancelled -> "cancelled";
+            case Countered _ -> "countered";
+            case Approved _ -> "approved";
+            case Declined _ -> "declined";
+            case Pitch _ -> "pitch";
+            case Unanswered _ -> "unanswered";
+            case Lapsed _ -> "lapsed";
+            case Withdrawn _ -> "withdrawn";
+            case Cancelled _ -> "cancelled";
             case Past past -> past.met() ? "met" : "missed";
-            case Erased erased -> "erased";
+            case Erased _ -> "erased";
         };
     }
 
@@ -108,15 +108,8 @@ final class RequestView {
             case Pending pending -> Optional.of(pending.turn());
             case Unanswered unanswered -> Optional.of(unanswered.turn());
             case Settling settling -> turn(settling.before());
-            case Countered countered -> Optional.empty();
-            case Approved approved -> Optional.empty();
-            case Declined declined -> Optional.empty();
-            case Pitch pitch -> Optional.empty();
-            case Lapsed lapsed -> Optional.empty();
-            case Withdrawn withdrawn -> Optional.empty();
-            case Cancelled cancelled -> Optional.empty();
-            case Past past -> Optional.empty();
-            case Erased erased -> Optional.empty();
+            case Countered _, Approved _, Declined _, Pitch _, Lapsed _, Withdrawn _, Cancelled _, Past _, Erased _ ->
+                Optional.empty();
         };
     }
 
@@ -151,12 +144,7 @@ final class RequestView {
             case Declined declined -> note(json, declined.decision().note());
             case Approved approved -> note(json, approved.decision().note());
             case Settling settling -> details(settling.after(), spoken, json);
-            case Pending pending -> {}
-            case Pitch pitch -> {}
-            case Unanswered unanswered -> {}
-            case Lapsed lapsed -> {}
-            case Withdrawn withdrawn -> {}
-            case Erased erased -> {}
+            case Pending _, Pitch _, Unanswered _, Lapsed _, Withdrawn _, Erased _ -> {}
         }
     }
 

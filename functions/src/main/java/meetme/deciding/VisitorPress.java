@@ -13,24 +13,24 @@ import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.host.Openings;
 import meetme.meetup.Agenda;
+import meetme.meetup.Approved;
+import meetme.meetup.Cancelled;
+import meetme.meetup.Countered;
+import meetme.meetup.Declined;
+import meetme.meetup.Erased;
+import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Declined;
-import meetme.meetup.MeetupRequest.Erased;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Past;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Settling;
-import meetme.meetup.MeetupRequest.Unanswered;
-import meetme.meetup.MeetupRequest.Withdrawn;
+import meetme.meetup.Past;
+import meetme.meetup.Pending;
+import meetme.meetup.Pitch;
+import meetme.meetup.Settling;
 import meetme.meetup.Side;
 import meetme.meetup.Slot;
 import meetme.meetup.Step;
 import meetme.meetup.Turn;
+import meetme.meetup.Unanswered;
 import meetme.meetup.Verdict;
+import meetme.meetup.Withdrawn;
 
 /**
  * What each of the visitor's buttons does in each state. docs/states.md has the whole table. A decision that the
@@ -89,14 +89,8 @@ final class VisitorPress {
             case Countered countered -> countered(countered, order, agenda, now);
             case Approved approved -> approved(approved, order, now);
             case Past past -> recall(past, order);
-            case Declined declined -> new Already();
-            case Pitch pitch -> new Already();
-            case Unanswered unanswered -> new Already();
-            case Lapsed lapsed -> new Already();
-            case Withdrawn withdrawn -> new Already();
-            case Cancelled cancelled -> new Already();
-            case Erased erased -> new Already();
-            case Settling settling -> throw new IllegalStateException("To the visitor nothing settles");
+            case Declined _, Pitch _, Unanswered _, Lapsed _, Withdrawn _, Cancelled _, Erased _ -> new Already();
+            case Settling _ -> throw new IllegalStateException("To the visitor nothing settles");
         };
     }
 
@@ -240,13 +234,7 @@ final class VisitorPress {
                     actions.addAll(List.of(VisitorAction.MET, VisitorAction.MISSED));
                 }
             }
-            case Declined declined -> {}
-            case Pitch pitch -> {}
-            case Unanswered unanswered -> {}
-            case Lapsed lapsed -> {}
-            case Withdrawn withdrawn -> {}
-            case Cancelled cancelled -> {}
-            case Settling settling -> {}
+            case Declined _, Pitch _, Unanswered _, Lapsed _, Withdrawn _, Cancelled _, Settling _ -> {}
             case Erased erased -> {
                 return List.of();
             }

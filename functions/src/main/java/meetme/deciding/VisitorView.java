@@ -10,25 +10,25 @@ import meetme.calendar.CalendarLinks;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
+import meetme.meetup.Approved;
 import meetme.meetup.Asked;
+import meetme.meetup.Cancelled;
+import meetme.meetup.Countered;
+import meetme.meetup.Decided;
+import meetme.meetup.Declined;
+import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
+import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Decided;
-import meetme.meetup.MeetupRequest.Declined;
-import meetme.meetup.MeetupRequest.Erased;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Past;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Settling;
-import meetme.meetup.MeetupRequest.Unanswered;
-import meetme.meetup.MeetupRequest.Withdrawn;
+import meetme.meetup.Past;
+import meetme.meetup.Pending;
+import meetme.meetup.Pitch;
+import meetme.meetup.Settling;
 import meetme.meetup.Side;
 import meetme.meetup.Store.Posted;
 import meetme.meetup.Store.Stored;
+import meetme.meetup.Unanswered;
+import meetme.meetup.Withdrawn;
 
 /** What the visitor's page shows. A decision that the host can still undo does not show. */
 final class VisitorView {
@@ -141,8 +141,8 @@ final class VisitorView {
                         spoken.at(cancelled.at(), city),
                         host.name()));
             case Past past -> Optional.of(spoken.say(past.met() ? "visitor.met" : "visitor.missed"));
-            case Erased erased -> Optional.empty();
-            case Settling settling -> throw new IllegalStateException("To the visitor nothing settles");
+            case Erased _ -> Optional.empty();
+            case Settling _ -> throw new IllegalStateException("To the visitor nothing settles");
         };
     }
 

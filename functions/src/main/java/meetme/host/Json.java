@@ -31,13 +31,13 @@ sealed interface Json {
     /** How a fault refers to it: the value itself where it is short. */
     default String shown() {
         return switch (this) {
-            case Missing missing -> "nothing";
-            case Null none -> "null";
+            case Missing _ -> "nothing";
+            case Null _ -> "null";
             case Bool bool -> String.valueOf(bool.value());
             case Figure figure -> shortened(figure.written());
             case Text text -> '"' + shortened(text.value()) + '"';
-            case Array array -> "a list";
-            case Members members -> "an object";
+            case Array _ -> "a list";
+            case Members _ -> "an object";
         };
     }
 

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import meetme.mail.Mail;
 import meetme.meetup.Agreement;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Declined;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Withdrawn;
+import meetme.meetup.Approved;
+import meetme.meetup.Countered;
+import meetme.meetup.Declined;
+import meetme.meetup.Lapsed;
+import meetme.meetup.Pending;
+import meetme.meetup.Pitch;
 import meetme.meetup.Slot;
+import meetme.meetup.Withdrawn;
 
 /** One of the two has answered, and it was not a plain yes. */
 final class AnswerLetters {

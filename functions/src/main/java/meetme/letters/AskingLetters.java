@@ -8,8 +8,8 @@ import meetme.mail.Mail;
 import meetme.meetup.Alphabets;
 import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Unanswered;
+import meetme.meetup.Pending;
+import meetme.meetup.Unanswered;
 import meetme.meetup.Visitor;
 
 /** Somebody has asked, and the host's answer is missing. */

@@ -50,7 +50,7 @@ public final class BoardLetters implements Reporter {
     @Override
     public Optional<Mail> write(Report report, Instant now) {
         return switch (report) {
-            case OutboxRow.BoardLink link -> Optional.of(boardLink(now));
+            case OutboxRow.BoardLink _ -> Optional.of(boardLink(now));
             case OutboxRow.Digest digest -> digest(now);
         };
     }

@@ -7,20 +7,20 @@ import meetme.link.Links;
 import meetme.mail.Letterhead;
 import meetme.mail.Mail;
 import meetme.mail.Writer;
+import meetme.meetup.Approved;
+import meetme.meetup.Cancelled;
+import meetme.meetup.Countered;
+import meetme.meetup.Declined;
+import meetme.meetup.Erased;
+import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Declined;
-import meetme.meetup.MeetupRequest.Erased;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Past;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Settling;
-import meetme.meetup.MeetupRequest.Unanswered;
-import meetme.meetup.MeetupRequest.Withdrawn;
 import meetme.meetup.Notice;
+import meetme.meetup.Past;
+import meetme.meetup.Pending;
+import meetme.meetup.Pitch;
+import meetme.meetup.Settling;
+import meetme.meetup.Unanswered;
+import meetme.meetup.Withdrawn;
 
 /**
  * Everything that is mailed about a request. A mail can wait for hours while SES is down; one that events have overtaken is

@@ -7,9 +7,9 @@ import meetme.calendar.CalendarLinks;
 import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
 import meetme.meetup.Agreement;
+import meetme.meetup.Approved;
 import meetme.meetup.Asked;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Cancelled;
+import meetme.meetup.Cancelled;
 import meetme.meetup.Place;
 import meetme.meetup.Side;
 

@@ -149,9 +149,9 @@ public final class Courier {
 
     private static void note(OutboxRow row, End end, Instant now) {
         Log line = switch (end) {
-            case End.Sent sent -> Log.info("Mail sent");
-            case End.Overtaken overtaken -> Log.info("Mail overtaken by events");
-            case End.Withheld withheld -> Log.info("Mail withheld from where it comes back");
+            case End.Sent _ -> Log.info("Mail sent");
+            case End.Overtaken _ -> Log.info("Mail overtaken by events");
+            case End.Withheld _ -> Log.info("Mail withheld from where it comes back");
             case End.Later later -> again("Mail to be tried again", row, now).why(later.why());
             case End.Throttled throttled -> again("Mail throttled", row, now).why(throttled.why());
             case End.Dead dead ->

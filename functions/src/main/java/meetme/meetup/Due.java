@@ -2,18 +2,6 @@ package meetme.meetup;
 
 import java.time.Instant;
 import java.util.Optional;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Declined;
-import meetme.meetup.MeetupRequest.Erased;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Past;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Settling;
-import meetme.meetup.MeetupRequest.Unanswered;
-import meetme.meetup.MeetupRequest.Withdrawn;
 
 /**
  * The one time engine: when a request next wants attention by itself, and what for. The instant is stored with the
@@ -103,13 +91,7 @@ public sealed interface Due {
             case Countered countered -> Optional.of(new Lapse(countered));
             case Approved approved -> approved.nextAt().map(at -> new Accompany(at, approved));
             case Erased erased -> Optional.of(new Purge(erased));
-            case Declined declined -> Optional.empty();
-            case Pitch pitch -> Optional.empty();
-            case Unanswered unanswered -> Optional.empty();
-            case Lapsed lapsed -> Optional.empty();
-            case Withdrawn withdrawn -> Optional.empty();
-            case Cancelled cancelled -> Optional.empty();
-            case Past past -> Optional.empty();
+            case Declined _, Pitch _, Unanswered _, Lapsed _, Withdrawn _, Cancelled _, Past _ -> Optional.empty();
         };
     }
 }

@@ -2,18 +2,6 @@ package meetme.meetup;
 
 import java.time.Instant;
 import java.util.Optional;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Declined;
-import meetme.meetup.MeetupRequest.Erased;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Past;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Settling;
-import meetme.meetup.MeetupRequest.Unanswered;
-import meetme.meetup.MeetupRequest.Withdrawn;
 
 /**
  * Where a request stands on the host's board. It follows from the request's state alone and is stored with it, as
@@ -47,7 +35,7 @@ public record Spot(Shelf shelf, Instant at) {
             case Lapsed lapsed -> spot(Shelf.PAST, lapsed.at());
             case Withdrawn withdrawn -> spot(Shelf.PAST, withdrawn.at());
             case Cancelled cancelled -> spot(Shelf.PAST, cancelled.at());
-            case Erased erased -> Optional.empty();
+            case Erased _ -> Optional.empty();
         };
     }
 

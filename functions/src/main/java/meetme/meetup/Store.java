@@ -132,7 +132,7 @@ public interface Store {
      * @return false, with the deletion put off, where a mail that tells of it still waits; or where somebody else was at
      *     it
      */
-    boolean purge(Stored stored, MeetupRequest.Erased erased, Instant now);
+    boolean purge(Stored stored, Erased erased, Instant now);
 
     /** The public account as it stands, in one read. */
     Ledger ledger();

@@ -2,10 +2,6 @@ package meetme.meetup;
 
 import java.time.Duration;
 import java.util.Optional;
-import meetme.meetup.MeetupRequest.Erased;
-import meetme.meetup.MeetupRequest.Past;
-import meetme.meetup.MeetupRequest.Pitch;
-import meetme.meetup.MeetupRequest.Unanswered;
 
 /**
  * What one request adds to the public ledger of the promise. It follows from the request's state alone, so that each

@@ -101,7 +101,7 @@ public final class Requesting {
     private Answer answer(Acceptance acceptance, Locale language, Words words, Instant now) {
         return switch (acceptance) {
             case Acceptance.Accepted accepted -> Answer.json(201, receipt(accepted.receipt(), language));
-            case Acceptance.KeyReused reused -> Problem.conflict("This Idempotency-Key came before with another body.");
+            case Acceptance.KeyReused _ -> Problem.conflict("This Idempotency-Key came before with another body.");
             case Acceptance.TooMany tooMany -> Gate.refusal(tooMany.limit(), words, now);
         };
     }
@@ -178,8 +178,8 @@ public final class Requesting {
                 FieldError why = new FieldError("form", words.say("pitch"));
                 yield Answer.html(422, page.render(language, values, List.of(why), now));
             }
-            case Acceptance.Accepted accepted -> Answer.seeOther(host.folder(language) + "/asked");
-            case Acceptance.KeyReused reused -> throw new IllegalStateException("The key was made from the body");
+            case Acceptance.Accepted _ -> Answer.seeOther(host.folder(language) + "/asked");
+            case Acceptance.KeyReused _ -> throw new IllegalStateException("The key was made from the body");
             case Acceptance.TooMany tooMany -> {
                 FieldError why = new FieldError("form", Gate.wording(tooMany.limit(), words));
                 yield Gate.refusal(tooMany.limit(), words, now)

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import meetme.Samples;
 import meetme.letters.LetterSamples;
-import meetme.meetup.MeetupRequest.Approved;
+import meetme.meetup.Approved;
 import meetme.meetup.Side;
 import org.junit.jupiter.api.Test;
 

@@ -17,18 +17,19 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import meetme.Samples;
 import meetme.meetup.Agenda;
+import meetme.meetup.Approved;
+import meetme.meetup.Countered;
 import meetme.meetup.Decision;
 import meetme.meetup.Due;
+import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Countered;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Settling;
-import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.Offer;
+import meetme.meetup.Pending;
+import meetme.meetup.Pitch;
+import meetme.meetup.Settling;
 import meetme.meetup.Side;
 import meetme.meetup.Turn;
+import meetme.meetup.Unanswered;
 import meetme.meetup.Verdict;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -133,8 +134,7 @@ class StatesTest {
         }
         arrows.add(
                 "[*] --> " + RequestView.state(Pending.begin(Samples.asked(1)).to()) + ": ");
-        arrows.add("[*] --> "
-                + RequestView.state(MeetupRequest.Pitch.begin(Samples.asked(1)).to()) + ": ");
+        arrows.add("[*] --> " + RequestView.state(Pitch.begin(Samples.asked(1)).to()) + ": ");
 
         assertThat(drawn()).isEqualTo(arrows);
     }
@@ -308,8 +308,8 @@ class StatesTest {
     private static String name(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Changed changed -> RequestView.state(changed.step().to());
-            case Outcome.Already already -> "already";
-            case Outcome.Refused refused -> "refused";
+            case Outcome.Already _ -> "already";
+            case Outcome.Refused _ -> "refused";
         };
     }
 }

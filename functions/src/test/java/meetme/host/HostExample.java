@@ -66,7 +66,7 @@ public final class HostExample {
     static List<HostFile.Fault> faultsOf(String json) {
         return switch (HostFile.read(json)) {
             case HostFile.Faulty faulty -> faulty.faults();
-            case HostFile.Read read -> List.of();
+            case HostFile.Read _ -> List.of();
         };
     }
 }

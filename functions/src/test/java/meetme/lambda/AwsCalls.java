@@ -162,13 +162,13 @@ public final class AwsCalls implements ExecutionInterceptor {
             case GetItemResponse get -> units[0] += get.consumedCapacity().capacityUnits();
             case QueryResponse query -> units[0] += query.consumedCapacity().capacityUnits();
             case BatchGetItemResponse get -> units[0] += sum(get.consumedCapacity());
-            case PutItemResponse put -> units[1] += kilobytes(((PutItemRequest) call).item());
-            case UpdateItemResponse update -> units[1]++;
+            case PutItemResponse _ -> units[1] += kilobytes(((PutItemRequest) call).item());
+            case UpdateItemResponse _ -> units[1]++;
             case TransactWriteItemsResponse write ->
                 units[1] += ((TransactWriteItemsRequest) call)
                         .transactItems().stream().mapToDouble(AwsCalls::units).sum();
             // SES
-            case SdkResponse other -> {}
+            case SdkResponse _ -> {}
         }
     }
 

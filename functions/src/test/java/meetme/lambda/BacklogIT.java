@@ -21,7 +21,7 @@ import meetme.keeping.Sweep;
 import meetme.mail.Account.Quota;
 import meetme.mail.Mailbox;
 import meetme.mail.Post;
-import meetme.meetup.MeetupRequest.Declined;
+import meetme.meetup.Declined;
 import meetme.meetup.RequestId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -11,20 +11,20 @@ import meetme.link.Links;
 import meetme.mail.Letterhead;
 import meetme.mail.Mail;
 import meetme.mail.Mailbox;
+import meetme.meetup.Approved;
 import meetme.meetup.Asked;
+import meetme.meetup.Cancelled;
 import meetme.meetup.Decision;
 import meetme.meetup.EmailAddress;
+import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
-import meetme.meetup.MeetupRequest.Approved;
-import meetme.meetup.MeetupRequest.Cancelled;
-import meetme.meetup.MeetupRequest.Lapsed;
-import meetme.meetup.MeetupRequest.Pending;
-import meetme.meetup.MeetupRequest.Unanswered;
 import meetme.meetup.Notice;
 import meetme.meetup.Offer;
+import meetme.meetup.Pending;
 import meetme.meetup.Place;
 import meetme.meetup.Side;
 import meetme.meetup.Turn;
+import meetme.meetup.Unanswered;
 import meetme.meetup.Visitor;
 
 /** Everything that is ever mailed about Pat's request. */

@@ -52,7 +52,9 @@ final class Jar {
         }
         for (String name : jar.names()) {
             for (String supertype : jar.supertypes(name)) {
-                jar.subtypes.computeIfAbsent(supertype, unknown -> new HashSet<>()).add(name);
+                jar.subtypes
+                        .computeIfAbsent(supertype, unknown -> new HashSet<>())
+                        .add(name);
             }
         }
         return jar;
@@ -79,7 +81,9 @@ final class Jar {
     Optional<ClassModel> ofTheJdk(String name) {
         return jdk.computeIfAbsent(name, unknown -> {
             try (InputStream in = JDK.getResourceAsStream(name + ".class")) {
-                return in == null ? Optional.empty() : Optional.of(ClassFile.of().parse(in.readAllBytes()));
+                return in == null
+                        ? Optional.empty()
+                        : Optional.of(ClassFile.of().parse(in.readAllBytes()));
             } catch (IOException e) {
                 throw new UncheckedIOException(name, e);
             }

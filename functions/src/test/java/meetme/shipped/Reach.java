@@ -6,7 +6,6 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -72,7 +71,11 @@ final class Reach {
         touch(name, "the jar itself");
         jar.find(name).ifPresent(model -> {
             make(name);
-            model.methods().forEach(method -> call(new Call(name, method.methodName().stringValue(), method.methodType().stringValue())));
+            model.methods()
+                    .forEach(method -> call(new Call(
+                            name,
+                            method.methodName().stringValue(),
+                            method.methodType().stringValue())));
         });
     }
 
@@ -80,8 +83,9 @@ final class Reach {
         while (!todo.isEmpty()) {
             Call call = todo.poll();
             Optional<String> declared = declaring(call.owner(), call);
-            declared.flatMap(owner -> method(owner, call)).flatMap(MethodModel::code).ifPresent(code ->
-                    read(code, declared.orElseThrow().replace('/', '.') + "." + call.name()));
+            declared.flatMap(owner -> method(owner, call))
+                    .flatMap(MethodModel::code)
+                    .ifPresent(code -> read(code, declared.orElseThrow().replace('/', '.') + "." + call.name()));
         }
     }
 
@@ -117,7 +121,10 @@ final class Reach {
 
     private void invoke(InvokeInstruction invoke, String where) {
         touch(invoke.owner(), where);
-        Call call = new Call(invoke.owner().asInternalName(), invoke.name().stringValue(), invoke.type().stringValue());
+        Call call = new Call(
+                invoke.owner().asInternalName(),
+                invoke.name().stringValue(),
+                invoke.type().stringValue());
         call(call);
         switch (invoke.opcode()) {
             case INVOKESTATIC -> initialise(call.owner());
@@ -183,8 +190,12 @@ final class Reach {
         }
         // What the JDK may call: compare, run, close, hashCode …
         for (String supertype : supertypes) {
-            jar.ofTheJdk(supertype).ifPresent(jdk -> jdk.methods().forEach(method ->
-                    call(new Call(name, method.methodName().stringValue(), method.methodType().stringValue()))));
+            jar.ofTheJdk(supertype)
+                    .ifPresent(jdk -> jdk.methods()
+                            .forEach(method -> call(new Call(
+                                    name,
+                                    method.methodName().stringValue(),
+                                    method.methodType().stringValue()))));
         }
     }
 
@@ -207,10 +218,11 @@ final class Reach {
     }
 
     private Optional<MethodModel> method(String owner, Call call) {
-        return jar.find(owner).flatMap(model -> model.methods().stream()
-                .filter(method -> method.methodName().equalsString(call.name())
-                        && method.methodType().equalsString(call.type()))
-                .findFirst());
+        return jar.find(owner)
+                .flatMap(model -> model.methods().stream()
+                        .filter(method -> method.methodName().equalsString(call.name())
+                                && method.methodType().equalsString(call.type()))
+                        .findFirst());
     }
 
     private void touch(MethodTypeDesc type, String where) {
@@ -238,7 +250,8 @@ final class Reach {
                 jar.parents(name).forEach(parent -> touch(parent, name.replace('/', '.')));
             }
         } else if (jar.ofTheJdk(name).isEmpty()) {
-            missing.computeIfAbsent(name.replace('/', '.'), unknown -> new TreeSet<>()).add(where);
+            missing.computeIfAbsent(name.replace('/', '.'), unknown -> new TreeSet<>())
+                    .add(where);
         }
     }
 

@@ -139,11 +139,12 @@ class ShippedZipsIT {
     @MethodSource("zips")
     void whatTheyComeByLacksNothing(String zip) {
         Map<String, Set<String>> unexpected = new TreeMap<>();
-        MISSING.get(zip).forEach((missing, methods) -> methods.stream()
-                .filter(method -> EXPECTED.stream().noneMatch(absence -> absence.explains(missing, method)))
-                .forEach(method -> unexpected
-                        .computeIfAbsent(missing, unknown -> new TreeSet<>())
-                        .add(method)));
+        MISSING.get(zip)
+                .forEach((missing, methods) -> methods.stream()
+                        .filter(method -> EXPECTED.stream().noneMatch(absence -> absence.explains(missing, method)))
+                        .forEach(method -> unexpected
+                                .computeIfAbsent(missing, unknown -> new TreeSet<>())
+                                .add(method)));
 
         assertThat(unexpected).isEmpty();
     }
@@ -153,9 +154,10 @@ class ShippedZipsIT {
         Set<Absence> seen = new HashSet<>();
         MISSING.values().stream()
                 .flatMap(missing -> missing.entrySet().stream())
-                .forEach(entry -> entry.getValue().forEach(method -> EXPECTED.stream()
-                        .filter(absence -> absence.explains(entry.getKey(), method))
-                        .forEach(seen::add)));
+                .forEach(entry -> entry.getValue()
+                        .forEach(method -> EXPECTED.stream()
+                                .filter(absence -> absence.explains(entry.getKey(), method))
+                                .forEach(seen::add)));
 
         assertThat(EXPECTED).allMatch(seen::contains);
     }

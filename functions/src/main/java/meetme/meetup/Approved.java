@@ -1,0 +1,115 @@
+package meetme.meetup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import meetme.meetup.Agreement.Stage;
+
+/** They will meet. */
+public record Approved(Course course, Decision decision, Basis basis, Agreement agreement)
+        implements Decided, Negotiable {
+
+    private static final Duration REMIND_BEFORE = Duration.ofDays(1);
+
+    /** By whose clocks it is the next morning does not matter much; by what hour does. */
+    private static final int ASK_AT_HOUR = 10;
+
+    private static final Duration ASK_AT_MOST_LATE = Duration.ofDays(14);
+
+    static Step again(Course course, Agreement old, Instant now, Notice... announces) {
+        return Step.of(new Approved(course.next(), Decision.at(now, Optional.empty()), Basis.STANDS, old), announces);
+    }
+
+    @Override
+    public Approved with(Course course) {
+        return new Approved(course, decision, basis, agreement);
+    }
+
+    @Override
+    public Optional<Agreement> agreed() {
+        return Optional.of(agreement);
+    }
+
+    @Override
+    public List<Slot> times() {
+        return List.of(agreement.slot());
+    }
+
+    /** Whether they have met, or could have. */
+    public boolean isOver(Instant now) {
+        return !now.isBefore(agreement.slot().end());
+    }
+
+    public Step cancel(Side by, Optional<String> note, Instant now) {
+        return Cancelled.step(course, agreement, by, note, now);
+    }
+
+    /** The visitor would like another time; this one stands meanwhile. */
+    public Step move(Turn turn) {
+        return Step.of(new Pending(course.nextByMove(), turn, agreed()), Notice.MOVE_TO_HOST);
+    }
+
+    /** One of the two says whether they have met. */
+    public Step recall(Side side, Verdict verdict) {
+        return new Past(course, agreement, Optional.empty(), Optional.empty()).recall(side, verdict);
+    }
+
+    /** When both are next written to, if ever. */
+    Optional<Instant> nextAt() {
+        return switch (agreement.stage()) {
+            case AGREED -> Optional.of(remindAt());
+            case REMINDED -> Optional.of(askAt());
+            case ASKED -> Optional.empty();
+        };
+    }
+
+    private Instant remindAt() {
+        return agreement.slot().start().minus(REMIND_BEFORE);
+    }
+
+    private Instant askAt() {
+        Slot slot = agreement.slot();
+        return slot.end()
+                .atZone(slot.zone())
+                .toLocalDate()
+                .plusDays(1)
+                .atTime(ASK_AT_HOUR, 0)
+                .atZone(slot.zone())
+                .toInstant();
+    }
+
+    Step attend(Instant now) {
+        return switch (agreement.stage()) {
+            case AGREED -> remind(now);
+            case REMINDED, ASKED -> ask(now);
+        };
+    }
+
+    // Not where they have just been told, nor when an outage has let the meetup begin.
+    private Step remind(Instant now) {
+        Approved after = at(Stage.REMINDED);
+        boolean justTold = decision.at().isAfter(remindAt().minus(Turn.APART));
+        return justTold || !now.isBefore(agreement.slot().start())
+                ? Step.quiet(after)
+                : Step.of(after, Notice.REMINDER_TO_VISITOR, Notice.REMINDER_TO_HOST);
+    }
+
+    private Step ask(Instant now) {
+        Approved after = at(Stage.ASKED);
+        return now.isAfter(askAt().plus(ASK_AT_MOST_LATE))
+                ? Step.quiet(after)
+                : Step.of(after, Notice.QUESTION_TO_VISITOR, Notice.QUESTION_TO_HOST);
+    }
+
+    private Approved at(Stage stage) {
+        return new Approved(course, decision, basis, agreement.at(stage));
+    }
+
+    @Override
+    public Step erase(Instant now) {
+        return isOver(now)
+                ? Step.quiet(new Erased(course.next(), this, now))
+                : Erased.after(cancel(Side.VISITOR, Optional.empty(), now), now);
+    }
+}
