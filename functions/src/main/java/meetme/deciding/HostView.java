@@ -102,7 +102,7 @@ final class HostView {
             case Declined declined -> Optional.of(spoken.say("host.declined", on(declined, spoken, city)));
             case Pitch pitch ->
                 Optional.of(spoken.say(
-                        pitch.version() == 1 ? "host.pitch.by-itself" : "host.pitch", on(pitch, spoken, city)));
+                        pitch.isByItself() ? "host.pitch.by-itself" : "host.pitch", on(pitch, spoken, city)));
             case Unanswered unanswered ->
                 Optional.of(spoken.say("host.unanswered", spoken.at(unanswered.at(), city), visitor));
             case Lapsed lapsed -> Optional.of(spoken.say("host.lapsed", spoken.at(lapsed.at(), city), visitor));

@@ -130,7 +130,8 @@ final class VisitorView {
                 yield Optional.of(say(key, approved, spoken, city));
             }
             case Declined declined -> Optional.of(say("visitor.declined", declined, spoken, city));
-            case Pitch pitch -> Optional.of(say("visitor.pitch", pitch, spoken, city));
+            case Pitch pitch ->
+                Optional.of(say(pitch.isByItself() ? "visitor.pitch.by-itself" : "visitor.pitch", pitch, spoken, city));
             case Unanswered unanswered ->
                 Optional.of(spoken.say("visitor.unanswered", spoken.at(unanswered.at(), city), host.name()));
             case Lapsed lapsed -> Optional.of(spoken.say("visitor.lapsed", spoken.at(lapsed.at(), city)));

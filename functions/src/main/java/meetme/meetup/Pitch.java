@@ -11,6 +11,11 @@ public record Pitch(Course course, Decision decision) implements Decided, Negoti
                 new Pitch(Course.begin(asked), Decision.at(asked.at(), Optional.empty())), Notice.PITCH_TO_VISITOR);
     }
 
+    /** Whether nobody has looked at it. */
+    public boolean isByItself() {
+        return version() == 1;
+    }
+
     @Override
     public Pitch with(Course course) {
         return new Pitch(course, decision);

@@ -114,7 +114,9 @@ class StrangersIT {
         assertThat(closed.status()).isEqualTo(201);
         assertThat(closed.json()).containsEntry("state", "pitch").doesNotContainKey("answerBy");
         assertThat(cloud.post("/api/requests", form, elsewhere).body()).isEqualTo(closed.body());
-        assertThat(view(Ways.token(closed.text("statusUrl"))).text("state")).isEqualTo("pitch");
+        Reply status = view(Ways.token(closed.text("statusUrl")));
+        assertThat(status.text("state")).isEqualTo("pitch");
+        assertThat(status.text("said")).startsWith("Closed on ").doesNotContain("answered");
         assertThat(cloud.mailsTo(HOST)).hasSize(1);
 
         // Without a script as well
