@@ -1,4 +1,4 @@
-"""Walks both ways of deploying as docs/deploying.md describes them, with the real `sam`, up to where AWS would begin to make the stack."""
+"""Walks the ways of docs/deploying.md that need no AWS: deploying with the real `sam`, up to where AWS would begin, and the way back."""
 
 import json
 import logging
@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import zipfile
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def main() -> None:
         environment = account()
         by_enter(checkout(Path(folder) / "guided"), environment)
         by_file(checkout(Path(folder) / "file"), environment)
+    copy_back(environment)
 
 
 def by_enter(tree: Path, environment: dict[str, str]) -> None:
@@ -59,6 +61,53 @@ def by_file(tree: Path, environment: dict[str, str]) -> None:
     told = sent(deploy(tree, environment))
     expect(told == ADDRESSES, f"With samconfig.example.toml and two addresses in it, sam would send {told}.")
     print("samconfig.example.toml with two addresses, and `sam deploy`: nothing is asked, the same two are sent")
+
+
+def copy_back(environment: dict[str, str]) -> None:
+    """The guide's own program, as it stands there, from a restored table into a live one that has gone on since."""
+    program = re.search(r"```python\n(.*?)```", (TREE / "docs/deploying.md").read_text(), re.DOTALL)
+    expect(program, "docs/deploying.md has no program that copies a restored table back.")
+    dynamo = boto3.resource("dynamodb", **connection(environment))
+    live, restored = (table(dynamo, name) for name in ("TABLE", "meet-me-restored"))
+    for each in (
+        item("host", "sending", "sending", state="paused"),
+        item("keys", "keys", "keys", current="new"),
+    ):
+        live.put_item(Item=each)
+    for each in (
+        item("host", "sending", "sending", state="on"),
+        item("host", "seal", "seal", nonce="of a link that was ended"),
+        item("keys", "keys", "keys", current="old"),
+        item("request#1", "request", "request", name="Pat"),
+        item("request#1", "mail#REQUEST_TO_HOST#1", "mail", status="sent"),
+        item("request#1", "mail#INVITE_TO_HOST#2", "mail", status="waiting"),
+    ):
+        restored.put_item(Item=each)
+    code = textwrap.dedent(program[1])
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=60)
+    expect(run.returncode == 0, run.stderr)
+    expect(run.stdout.split() == ["request#1", "mail#INVITE_TO_HOST#2"], f"It lists as waiting: {run.stdout}")
+    now = {(each["pk"], each["sk"]): each for each in live.scan()["Items"]}
+    expect(now["host", "sending"]["state"] == "paused", "The copy lets mail leave.")
+    expect(now["keys", "keys"]["current"] == "new", "The copy brings an old key back.")
+    expect(("host", "seal") not in now, "The copy revives links to the board that were ended.")
+    expect(("request#1", "mail#INVITE_TO_HOST#2") not in now, "The copy would mail again.")
+    lost = {("request#1", "request"), ("request#1", "mail#REQUEST_TO_HOST#1")} - now.keys()
+    expect(not lost, f"The copy does not bring back {lost}.")
+    print("the guide's copy of a restored table: what was lost is back; paused stays paused, no old key, seal or mail comes back")
+
+
+def table(dynamo, name: str):
+    return dynamo.create_table(
+        TableName=name,
+        KeySchema=[{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
+        AttributeDefinitions=[{"AttributeName": each, "AttributeType": "S"} for each in ("pk", "sk")],
+        BillingMode="PAY_PER_REQUEST",
+    )
+
+
+def item(pk: str, sk: str, kind: str, **more: str) -> dict[str, str]:
+    return {"pk": pk, "sk": sk, "kind": kind, **more}
 
 
 def deploy(tree: Path, environment: dict[str, str]) -> str:
@@ -102,13 +151,7 @@ def account() -> dict[str, str]:
         "SAM_CLI_TELEMETRY": "0",
     }
     # The template of the bucket that sam would deploy has a bucket policy, which moto's CloudFormation does not know.
-    boto3.client(
-        "cloudformation",
-        endpoint_url=environment["AWS_ENDPOINT_URL"],
-        region_name=REGION,
-        aws_access_key_id="walked",
-        aws_secret_access_key="walked",
-    ).create_stack(
+    boto3.client("cloudformation", **connection(environment)).create_stack(
         StackName="aws-sam-cli-managed-default",
         TemplateBody=json.dumps(
             {
@@ -119,6 +162,15 @@ def account() -> dict[str, str]:
         Tags=[{"Key": "ManagedStackSource", "Value": "AwsSamCli"}],
     )
     return environment
+
+
+def connection(environment: dict[str, str]) -> dict[str, str]:
+    return {
+        "endpoint_url": environment["AWS_ENDPOINT_URL"],
+        "region_name": REGION,
+        "aws_access_key_id": environment["AWS_ACCESS_KEY_ID"],
+        "aws_secret_access_key": environment["AWS_SECRET_ACCESS_KEY"],
+    }
 
 
 def expect(holds: object, otherwise: str) -> None:

@@ -7,6 +7,7 @@ import meetme.publishing.Bucket;
 import meetme.publishing.SiteFile;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
@@ -41,7 +42,7 @@ public final class S3Bucket implements Bucket {
     }
 
     @Override
-    public void put(SiteFile file) {
+    public void put(SiteFile file, byte[] content) {
         guarded(
                 "write " + file.key(),
                 () -> s3.putObject(
@@ -49,7 +50,7 @@ public final class S3Bucket implements Bucket {
                                 .key(file.key())
                                 .contentType(file.mediaType())
                                 .cacheControl(file.cacheControl()),
-                        file.content()));
+                        RequestBody.fromBytes(content)));
     }
 
     @Override

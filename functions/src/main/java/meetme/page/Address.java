@@ -9,7 +9,7 @@ import meetme.host.Host;
 /**
  * Where a page is, and where it is in other languages.
  *
- * @param site where the page is on the web, without a trailing slash, where host.json tells it
+ * @param site where the page is on the web, without a trailing slash, where that is known
  * @param folder of the language, as {@link Host#folder} has it
  * @param page its name, such as {@code status}
  * @param tongues the languages that this page is written in, the default one first; one alone for pages of the host's
@@ -24,10 +24,10 @@ public record Address(Optional<URI> site, String folder, String page, List<Tongu
      */
     public record Tongue(String tag, String name, String path, boolean spoken) {}
 
-    static Address of(Host host, String page, Locale language) {
+    static Address of(Host host, Optional<URI> site, String page, Locale language) {
         List<Locale> languages = Pages.FOR_VISITORS.contains(page) ? host.languages() : List.of(language);
         return new Address(
-                host.url(),
+                site,
                 host.folder(language),
                 page,
                 languages.stream()

@@ -3,11 +3,13 @@ package meetme.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import meetme.host.Host;
 
 /** One host's pages in one language. The templates are in {@code static-site/pages}; the build has made classes of them. */
@@ -26,9 +28,16 @@ final class Pages {
     private final Locale language;
     private final Words words;
     private final Instant now;
+    private final Optional<URI> site;
 
     /** @param now a trip that is over by then is not shown */
     Pages(Host host, Locale language, Instant now) {
+        this(host, language, now, host.url());
+    }
+
+    /** @param site where the pages are, as far as they are to say it */
+    Pages(Host host, Locale language, Instant now, Optional<URI> site) {
+        this.site = site;
         this.host = host.in(language);
         this.language = language;
         this.words = PageHost.words(this.host, language, now);
@@ -47,7 +56,7 @@ final class Pages {
 
     private String render(String name, Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(more);
-        values.put("host", PageHost.of(host, words, Address.of(host, name, language), now));
+        values.put("host", PageHost.of(host, words, Address.of(host, site, name, language), now));
         values.put("words", words);
         StringOutput page = new StringOutput();
         ENGINE.render(name + ".jte", values, page);

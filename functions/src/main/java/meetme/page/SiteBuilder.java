@@ -2,6 +2,7 @@ package meetme.page;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,9 @@ public final class SiteBuilder {
 
     private static final String HOST_FILE = "host.json";
     private static final String TEMPLATES = "pages";
+
+    /** Stands for the page's own address, where host.json does not say it. {@code PageAddress} puts it in. */
+    private static final URI UNKNOWN = URI.create("https://address-of-this-page.invalid");
 
     private final Path source;
     private final Path target;
@@ -99,7 +103,7 @@ public final class SiteBuilder {
         Locale first = host.languages().getFirst();
         for (Locale language : host.languages()) {
             Path folder = folder(host, language);
-            Pages pages = new Pages(host, language, now);
+            Pages pages = new Pages(host, language, now, host.url().or(() -> Optional.of(UNKNOWN)));
             for (String name : language.equals(first) ? Pages.NAMES : Pages.FOR_VISITORS) {
                 Files.writeString(make(folder.resolve(name + ".html")), pages.render(name));
             }

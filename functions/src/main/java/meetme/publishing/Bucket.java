@@ -19,7 +19,7 @@ public interface Bucket {
     /** None where there is no such bucket. */
     Page list(Optional<String> after);
 
-    void put(SiteFile file);
+    void put(SiteFile file, byte[] content);
 
     /**
      * Deletes all of them at once.

@@ -1,5 +1,6 @@
 package meetme.publishing;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,8 +8,8 @@ import java.util.function.Function;
 /** What CloudFormation wants done. */
 public sealed interface Order {
 
-    /** The site is to be in that bucket as it is in the layer, and nothing else. */
-    record Publish(String bucket) implements Order {}
+    /** The site is to be in that bucket as it is in the layer, with its address filled in, and nothing else. */
+    record Publish(String bucket, PageAddress page) implements Order {}
 
     /** Nothing is to be in that bucket, so that it can be deleted. */
     record Empty(String bucket) implements Order {}
@@ -33,10 +34,19 @@ public sealed interface Order {
 
     private static Order make(String resource, Map<String, Object> properties) {
         return switch (resource) {
-            case "Custom::Site" -> about("Bucket", properties, Publish::new);
+            case "Custom::Site" ->
+                about("Bucket", properties, bucket -> about("Page", properties, page -> publish(bucket, page)));
             case "Custom::KeyRing" -> new TellSecrets();
             case String other -> new Unreadable("A resource is Custom::Site or Custom::KeyRing");
         };
+    }
+
+    private static Order publish(String bucket, String page) {
+        try {
+            return new Publish(bucket, new PageAddress(URI.create(page)));
+        } catch (IllegalArgumentException noAddress) {
+            return new Unreadable("Property Page is no address");
+        }
     }
 
     // CloudFormation also deletes what it could not create, for one because nobody could read it.

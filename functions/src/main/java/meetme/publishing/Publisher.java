@@ -49,7 +49,7 @@ public final class Publisher {
     private Outcome carryOut(Call call) {
         return switch (call.order()) {
             case Order.Publish order -> {
-                int files = site.publish(buckets.apply(order.bucket()), call.time());
+                int files = site.publish(buckets.apply(order.bucket()), order.page(), call.time());
                 Log.info("The site is published").count(files).write();
                 yield done(siteId(order.bucket()));
             }

@@ -1,5 +1,7 @@
 package meetme.publishing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,16 +31,17 @@ public final class Site {
      * Puts every file, whether it was there or not: there are some dozens, and so what each is served with is right as
      * well. What is stale goes only when everything new is there.
      *
+     * @param page what the pages are to say of where they are
      * @return how many files the site has
      */
-    int publish(Bucket bucket, TimeLeft time) {
+    int publish(Bucket bucket, PageAddress page, TimeLeft time) {
         List<SiteFile> files = files();
         if (files.stream().noneMatch(file -> file.key().equals(FIRST_PAGE))) {
             throw new NoSite();
         }
         for (SiteFile file : files) {
             time.forOneStep();
-            bucket.put(file);
+            bucket.put(file, content(file, page));
         }
         Set<String> wanted = files.stream().map(SiteFile::key).collect(Collectors.toSet());
         delete(bucket, time, key -> !wanted.contains(key));
@@ -56,6 +59,16 @@ public final class Site {
                     .map(path -> new SiteFile(key(path), path))
                     .sorted(Comparator.comparing(SiteFile::isPage).thenComparing(SiteFile::key))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] content(SiteFile file, PageAddress page) {
+        try {
+            return file.isPage()
+                    ? page.in(Files.readString(file.content())).getBytes(UTF_8)
+                    : Files.readAllBytes(file.content());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

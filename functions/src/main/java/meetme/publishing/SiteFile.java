@@ -6,6 +6,7 @@ import java.nio.file.Path;
  * A file on its way into the bucket.
  *
  * @param key its path on the web, without the first slash
+ * @param content where it is as the build made it
  */
 public record SiteFile(String key, Path content) {
 

@@ -1,5 +1,6 @@
 package meetme.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,12 +146,13 @@ class LocalStackIT {
         S3Bucket bucket = new S3Bucket(s3, name);
         assertThat(bucket.list(Optional.empty()).keys()).isEmpty();
         s3.createBucket(create -> create.bucket(name));
-        Path page = Files.writeString(folder.resolve("page.html"), "¡Hola!");
+        byte[] bytes = "¡Hola!".getBytes(UTF_8);
+        Path page = Files.write(folder.resolve("page.html"), bytes);
         List<String> keys = IntStream.rangeClosed(1, 1_001)
                 .mapToObj("es/%04d.html"::formatted)
                 .toList();
 
-        keys.forEach(key -> bucket.put(new SiteFile(key, page)));
+        keys.forEach(key -> bucket.put(new SiteFile(key, page), bytes));
 
         var head = s3.headObject(call -> call.bucket(name).key("es/0001.html"));
         assertThat(head.contentType()).isEqualTo("text/html; charset=utf-8");
@@ -168,7 +170,7 @@ class LocalStackIT {
         bucket.delete(second.keys());
         assertThat(bucket.list(Optional.empty()).keys()).isEmpty();
         s3.deleteBucket(delete -> delete.bucket(name));
-        assertThatThrownBy(() -> bucket.put(new SiteFile("index.html", page)))
+        assertThatThrownBy(() -> bucket.put(new SiteFile("index.html", page), bytes))
                 .isInstanceOf(Bucket.Unavailable.class)
                 .hasMessage("S3 did not write index.html: NoSuchBucket");
     }

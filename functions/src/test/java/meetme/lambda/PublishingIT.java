@@ -9,13 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.stream.Stream;
 import meetme.lambda.CloudFormation.Heard;
 import meetme.local.LocalS3;
 import meetme.local.LocalS3.Stored;
+import meetme.page.SiteBuilder;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code Custom::Site} from CloudFormation's event to what lies in the bucket, and to the answer. */
 class PublishingIT {
 
-    private static final Map<String, Object> LIVE = Map.of("Bucket", "live", "Layer", "arn:1");
-    private static final Map<String, Object> LATER = Map.of("Bucket", "live", "Layer", "arn:2");
+    private static final String PAGE = "https://d1.cloudfront.net";
+    private static final Map<String, Object> LIVE = Map.of("Bucket", "live", "Page", PAGE, "Layer", "arn:1");
+    private static final Map<String, Object> LATER = Map.of("Bucket", "live", "Page", PAGE, "Layer", "arn:2");
 
     private final Path folder;
     private final CloudFormation cloudFormation = new CloudFormation();
@@ -234,12 +240,42 @@ class PublishingIT {
     }
 
     @Test
+    void thePagesThatWereBuiltSayWhereTheyAre() throws IOException {
+        SiteBuilder.build(Path.of("..", "static-site"), folder.resolve("site"), Instant.parse("2026-12-01T00:00:00Z"));
+
+        assertThat(create().text("Status")).isEqualTo("SUCCESS");
+
+        assertThat(pages())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(page -> assertThat(page).doesNotContain(".invalid"));
+        Document first = Jsoup.parse(page("index.html"));
+        assertThat(first.select("meta[property=og:url]").attr("content")).isEqualTo(PAGE + "/");
+        assertThat(first.select("link[rel=canonical]").attr("href")).isEqualTo(PAGE + "/");
+        assertThat(first.select("meta[property=og:image]").attr("content")).isEqualTo(PAGE + "/card.png");
+        assertThat(Jsoup.parse(page("es/index.html"))
+                        .select("meta[property=og:url]")
+                        .attr("content"))
+                .isEqualTo(PAGE + "/es/");
+    }
+
+    private Stream<String> pages() {
+        return bucket.keySet().stream().filter(key -> key.endsWith(".html")).map(this::page);
+    }
+
+    private String page(String key) {
+        return new String(bucket.get(key).content(), UTF_8);
+    }
+
+    @Test
     void anUnknownWishIsRefused() {
         Heard answer = cloudFormation.call(function, cloudFormation.event("Create", "Custom::Other", LIVE));
         assertThat(answer.text("Reason")).startsWith("A resource is Custom::Site or Custom::KeyRing");
 
         answer = cloudFormation.call(function, cloudFormation.event("Create", "Custom::Site", Map.of("Bucket", " ")));
         assertThat(answer.text("Reason")).startsWith("Property Bucket is missing");
+        answer =
+                cloudFormation.call(function, cloudFormation.event("Create", "Custom::Site", Map.of("Bucket", "live")));
+        assertThat(answer.text("Reason")).startsWith("Property Page is missing");
         assertThat(s3.calls()).isEmpty();
     }
 

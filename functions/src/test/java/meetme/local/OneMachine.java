@@ -150,7 +150,7 @@ public final class OneMachine implements AutoCloseable {
         frontDoor.open(
                 gateway,
                 new Desk(inbox, clock, timeMachine, this::isUp),
-                new StaticSite(settings.site()),
+                new StaticSite(settings.site(), frontDoor.base()),
                 settings.securityHeaders());
         // Once more: what was opened first must be closed first, or visitors would meet a half closed machine.
         opened.add(frontDoor);

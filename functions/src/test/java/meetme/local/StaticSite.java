@@ -1,13 +1,17 @@
 package meetme.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import meetme.publishing.MediaTypes;
+import meetme.publishing.PageAddress;
 
 /** The site's files under the paths that the distribution gives them: {@code /es/status} is es/status.html. */
 final class StaticSite implements HttpHandler {
@@ -22,9 +26,11 @@ final class StaticSite implements HttpHandler {
             """;
 
     private final Path folder;
+    private final PageAddress address;
 
-    StaticSite(Path folder) {
+    StaticSite(Path folder, URI base) {
         this.folder = folder.toAbsolutePath().normalize();
+        address = new PageAddress(base);
     }
 
     @Override
@@ -44,7 +50,14 @@ final class StaticSite implements HttpHandler {
                 .set("Content-Type", MediaTypes.of(file.get().toString()));
         // Whoever edits a page wants to see it.
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-        Answers.write(exchange, 200, Files.readAllBytes(file.get()));
+        Answers.write(exchange, 200, content(file.get()));
+    }
+
+    // As the publisher puts it into the bucket.
+    private byte[] content(Path file) throws IOException {
+        return file.toString().endsWith(".html")
+                ? address.in(Files.readString(file)).getBytes(UTF_8)
+                : Files.readAllBytes(file);
     }
 
     private Optional<Path> file(String path) {

@@ -31,7 +31,7 @@ final class StaticSiteIT {
         server = Loopback.server(0);
         server.createContext("/", exchange -> {
             try (exchange) {
-                new StaticSite(site).handle(exchange);
+                new StaticSite(site, URI.create("http://localhost:8080")).handle(exchange);
             }
         });
         server.start();

@@ -94,12 +94,31 @@ final class TemplateRulesTest {
         Map<String, Object> table = map(resources, "Table");
 
         assertThat(table)
-                .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
+                // Undoing a first deployment would fail at what it may not delete.
+                .containsEntry("DeletionPolicy", "Retain")
                 .containsEntry("UpdateReplacePolicy", "Retain");
         assertThat(properties("Table"))
-                .doesNotContainKey("TableName")
+                .doesNotContainKeys("TableName", "SSESpecification")
                 .containsEntry("PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", "true"))
-                .containsEntry("SSESpecification", Map.of("SSEEnabled", "true"));
+                .containsEntry("DeletionProtectionEnabled", "true");
+    }
+
+    @Test
+    void whoeverSaysThatMailCameBackCanWriteNothingElse() {
+        assertThat(statements(properties("BounceRole"))
+                        .filter(statement -> list(statement.get("Action")).contains("dynamodb:PutItem")))
+                .singleElement()
+                .satisfies(statement -> assertThat(map(statement, "Condition"))
+                        .isEqualTo(Map.of(
+                                "ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of("address#*")))));
+    }
+
+    @Test
+    void whyAFirstDeploymentFailedCanBeReadWhenItIsUndone() {
+        assertThat(map(resources, "PublisherLog"))
+                .containsEntry("DeletionPolicy", "Retain")
+                .containsEntry("UpdateReplacePolicy", "Retain");
+        assertThat(properties("PublisherLog")).doesNotContainKey("LogGroupName");
     }
 
     @Test
@@ -184,12 +203,51 @@ final class TemplateRulesTest {
                 .allSatisfy(name -> assertThat(properties(name))
                         .containsEntry("AlarmActions", List.of(Map.of("Ref", "Alarms")))
                         .containsKeys("AlarmDescription", "TreatMissingData"));
+        // Of the others, what they cannot do ends in the failure queue, or stops the deployment that asked for it.
+        Set<String> heardOtherwise = of(FUNCTION)
+                .filter(name -> isFinallyQueued(name) || name.equals("PublisherFunction"))
+                .collect(Collectors.toSet());
+        assertThat(heardOtherwise).containsExactlyInAnyOrder("MailFunction", "BounceFunction", "PublisherFunction");
         assertThat(of("AWS::CloudWatch::Alarm")
                         .map(this::properties)
                         .filter(alarm -> text(alarm, "MetricName").equals("Errors"))
                         .map(alarm -> text(map(maps(alarm.get("Dimensions")).getFirst(), "Value"), "Ref")))
-                .containsExactlyInAnyOrderElementsOf(of(FUNCTION).toList());
+                .containsExactlyInAnyOrderElementsOf(of(FUNCTION)
+                        .filter(name -> !heardOtherwise.contains(name))
+                        .toList());
+        assertThat(properties("FailureQueueFills")).containsEntry("MetricName", "ApproximateNumberOfMessagesVisible");
         assertThat(map(properties("Alarms"), "KmsMasterKeyId")).isEmpty();
+    }
+
+    private boolean isFinallyQueued(String function) {
+        Stream<Map<String, Object>> events =
+                maps(new ArrayList<>(map(properties(function), "Events").values())).stream()
+                        .map(event -> map(event, "Properties"));
+        return Stream.concat(events, Stream.of(map(properties(function), "EventInvokeConfig")))
+                .map(source -> map(map(map(source, "DestinationConfig"), "OnFailure"), "Destination"))
+                .anyMatch(Map.of("Fn::GetAtt", List.of("FailureQueue", "Arn"))::equals);
+    }
+
+    @Test
+    void noAlarmIsBornRinging() {
+        assertThat(of("AWS::CloudWatch::Alarm"))
+                .allSatisfy(name -> assertThat(properties(name)).doesNotContainEntry("TreatMissingData", "breaching"));
+        // An alarm begins without data, and only a change is told.
+        assertThat(properties("SweepIsSilent"))
+                .containsEntry("TreatMissingData", "missing")
+                .containsEntry("InsufficientDataActions", List.of(Map.of("Ref", "Alarms")));
+    }
+
+    @Test
+    void itIsHeardWhereThePageIsOutOfOrderOrFlooded() {
+        assertThat(properties("PageIsOutOfOrder"))
+                .containsEntry("MetricName", "5xx")
+                .containsEntry("Period", "300")
+                .containsEntry("EvaluationPeriods", "2");
+        assertThat(properties("ManyAreRefused")).containsEntry("MetricName", "4xx");
+        assertThat(properties("CallsFindNoRoom"))
+                .containsEntry("MetricName", "Throttles")
+                .doesNotContainKey("Dimensions");
     }
 
     @Test
@@ -242,7 +300,13 @@ final class TemplateRulesTest {
             assertThat(text(api, "CachePolicyId")).isEqualTo("4135ea2d-6df8-44a3-9df3-4b5a84be39ad");
             assertThat(text(api, "FunctionAssociations")).contains("ViewerFunction");
         });
-        assertThat(distribution).doesNotContainKey("CustomErrorResponses");
+        // Errors are not kept, and no page is put in their place.
+        assertThat(maps(distribution.get("CustomErrorResponses")))
+                .allSatisfy(error -> assertThat(error)
+                        .containsOnlyKeys("ErrorCode", "ErrorCachingMinTTL")
+                        .containsEntry("ErrorCachingMinTTL", "0"))
+                .extracting(error -> text(error, "ErrorCode"))
+                .containsExactly("400", "403", "404", "405", "414", "416", "500", "501", "502", "503", "504");
     }
 
     @Test
