@@ -18,6 +18,8 @@ import java.util.List;
 @AnalyzeClasses(packages = "meetme", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String OF_CALENDAR_ZIP_ALONE = "meetme\\.(lambda\\.Calendar|aws\\.DynamoCalendar).*";
+
     private static final String[] JDK = {"java..", "javax.crypto..", "org.jspecify.annotations.."};
 
     @ArchTest
@@ -53,24 +55,40 @@ class ArchitectureTest {
             "com.github.mangstadt.vinnie..");
 
     @ArchTest
-    static final ArchRule busy = room(
-            "busy",
+    static final ArchRule feed = room(
+            "feed",
             "meetme.meetup..",
             "meetme.log..",
             "javax.net.ssl..",
-            "biweekly..",
+            "org.dmfs.rfc5545..",
             "com.github.mangstadt.vinnie..");
 
-    // A host who has no calendar of their own does not load it.
+    // What reads a calendar is no part of lambda.zip: src/assembly/lambda-jar.xml
     @ArchTest
-    static final ArchRule onlyTheWiringNamesTheRoomThatReadsTheHostsCalendar = classes()
+    static final ArchRule onlyTheCalendarsFunctionNamesTheRoomThatReadsIt = noClasses()
             .that()
-            .resideOutsideOfPackage("meetme.busy..")
+            .resideOutsideOfPackage("meetme.feed..")
             .and()
-            .doNotHaveFullyQualifiedName("meetme.lambda.Wiring")
+            .haveNameNotMatching(OF_CALENDAR_ZIP_ALONE)
             .should()
-            .onlyDependOnClassesThat()
-            .resideOutsideOfPackage("meetme.busy..");
+            .dependOnClassesThat(resideInAnyPackage("meetme.feed..").or(nameMatching(OF_CALENDAR_ZIP_ALONE)));
+
+    // The build makes calendar.zip of these rooms: src/assembly/calendar-jar.xml
+    @ArchTest
+    static final ArchRule calendarZipHasEveryRoomThatItsFunctionNeeds = noClasses()
+            .that()
+            .haveFullyQualifiedName("meetme.lambda.CalendarFunction")
+            .should()
+            .transitivelyDependOnClassesThat(resideInAnyPackage("meetme..")
+                    .and(not(resideInAnyPackage(
+                            "meetme.aws..",
+                            "meetme.feed..",
+                            "meetme.host..",
+                            "meetme.link..",
+                            "meetme.log..",
+                            "meetme.meetup..",
+                            "meetme.words..")))
+                    .and(not(nameMatching("meetme\\.lambda\\.(Calendar|EventJson|Starts).*"))));
 
     @ArchTest
     static final ArchRule page = room(
@@ -117,6 +135,8 @@ class ArchitectureTest {
                             "meetme.link..",
                             "meetme.mail..",
                             "meetme.publishing..",
+                            "meetme.feed..",
+                            "meetme.log..",
                             "software.amazon.awssdk..",
                             "com.fasterxml.jackson..",
                             "com.amazonaws.services.lambda.runtime.events..")));
@@ -150,12 +170,17 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching("meetme\\.aws\\.S3.*")
             .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                            "meetme.publishing..",
-                            "software.amazon.awssdk.services.s3..",
-                            "software.amazon.awssdk.http.urlconnection..")
+            .dependOnClassesThat(resideInAnyPackage("meetme.publishing..", "software.amazon.awssdk.services.s3..")
                     .or(nameMatching("meetme\\.lambda\\.Publisher.*"))
                     .or(nameMatching("meetme\\.aws\\.S3.*")));
+
+    // Those whom nobody waits for have the JDK's HTTP client; in lambda.zip it is not.
+    @ArchTest
+    static final ArchRule onlyWhomNobodyWaitsForNamesTheJdksClient = noClasses()
+            .that()
+            .haveNameNotMatching("meetme\\.lambda\\.(Publisher|Calendar).*")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("software.amazon.awssdk.http.urlconnection.."));
 
     @ArchTest
     static final ArchRule theWayHasNoCircle =

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
 import meetme.meetup.Asked;
+import meetme.meetup.Busy;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
@@ -289,13 +290,14 @@ public final class DynamoStore implements Store {
     public Found find(RequestId id, Set<YearMonth> months, Instant now) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>(monthKeys(months));
         keys.add(Keys.request(id));
+        keys.add(Keys.BUSY);
         List<Item> items = batchGet(keys);
         Optional<Stored> stored = items.stream()
                 .filter(item -> item.text("kind").equals("request"))
                 .filter(item -> Reads.isAlive(item, now))
                 .map(Items::stored)
                 .findFirst();
-        return new Found(stored, agenda(items));
+        return new Found(stored, agenda(items), calendar(items));
     }
 
     @Override
@@ -307,9 +309,12 @@ public final class DynamoStore implements Store {
     public Offered offered(Set<YearMonth> months) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>(monthKeys(months));
         keys.add(Keys.SANDBOX);
+        keys.add(Keys.BUSY);
         List<Item> items = batchGet(keys);
         return new Offered(
-                agenda(items), items.stream().anyMatch(item -> item.text("kind").equals("sandbox")));
+                agenda(items),
+                calendar(items),
+                items.stream().anyMatch(item -> item.text("kind").equals("sandbox")));
     }
 
     @Override
@@ -361,9 +366,11 @@ public final class DynamoStore implements Store {
     public Around around(Set<YearMonth> months, EmailAddress visitor, Instant now) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>(monthKeys(months));
         keys.add(Keys.address(visitor));
+        keys.add(Keys.BUSY);
         List<Item> items = batchGet(keys);
         return new Around(
                 agenda(items),
+                calendar(items),
                 items.stream()
                         .filter(item -> item.text("kind").equals("address"))
                         .filter(item -> Reads.isAlive(item, now))
@@ -381,6 +388,14 @@ public final class DynamoStore implements Store {
                 .map(Items::month)
                 .sorted(Comparator.comparing(Agenda.Month::month))
                 .toList());
+    }
+
+    private static Busy calendar(List<Item> items) {
+        return items.stream()
+                .filter(item -> item.text("kind").equals(BusyItem.KIND))
+                .map(BusyItem::read)
+                .findFirst()
+                .orElse(Busy.NEVER);
     }
 
     private List<Item> batchGet(List<Map<String, AttributeValue>> keys) {

@@ -44,6 +44,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * host                sending               whether mail leaves, once that was switched
  * host                digest                when the host's next digest is due
  * host                mail#DIGEST#DAY       its outbox row
+ * calendar            address               where the host's own calendar is read
+ * calendar            busy                  when the host is busy by it
  * </pre>
  */
 final class Keys {
@@ -69,6 +71,10 @@ final class Keys {
     static final Map<String, AttributeValue> SANDBOX = key(HOST, "sandbox");
     static final Map<String, AttributeValue> SENDING = key(HOST, "sending");
     static final Map<String, AttributeValue> DIGEST = key(HOST, "digest");
+
+    // Of a partition that CalendarFunction alone may write, and that has nothing else in it.
+    static final Map<String, AttributeValue> CALENDAR = key("calendar", "address");
+    static final Map<String, AttributeValue> BUSY = key("calendar", "busy");
 
     private Keys() {}
 

@@ -31,17 +31,15 @@ public final class HostDoor {
 
     private final Door door;
     private final Store store;
-    private final Busy calendar;
     private final Presses presses;
     private final HostPress press;
     private final HostView view;
     private final Board board;
     private final Locale language;
 
-    public HostDoor(Host host, Store store, Busy calendar, Links links, Board board) {
+    public HostDoor(Host host, Store store, Links links, Board board) {
         this.door = new Door(links, Side.HOST, store);
         this.store = store;
-        this.calendar = calendar;
         this.presses = new Presses(store, MeetupRequest::version);
         this.press = new HostPress(host);
         this.view = new HostView(host);
@@ -57,11 +55,10 @@ public final class HostDoor {
         Set<YearMonth> months =
                 request instanceof Pending ? Agenda.monthsAround(request.times(), HostView.NEAR) : Set.of();
         Store.Around around = store.around(months, request.asked().visitor().email(), now);
-        return view.of(request, around.agenda(), calendarNear(request, now), around.feedback(), now);
-    }
-
-    private Busy.Reading calendarNear(MeetupRequest request, Instant now) {
-        return request instanceof Pending ? calendar.around(request.times(), HostView.NEAR, now) : Busy.Reading.NOTHING;
+        Busy.Reading calendar = request instanceof Pending
+                ? around.calendar().around(request.times(), HostView.NEAR, now)
+                : Busy.Reading.NOTHING;
+        return view.of(request, around.agenda(), calendar, around.feedback(), now);
     }
 
     public Answer act(Call call, Instant now) {
@@ -101,7 +98,8 @@ public final class HostDoor {
                         months(order),
                         request -> also(request, order),
                         now,
-                        (request, agenda) -> press.press(request, order, agenda, busy(request, order, now), now));
+                        (request, agenda, calendar) ->
+                                press.press(request, order, agenda, busy(calendar, request, order, now), now));
                 yield Door.answer(
                         result,
                         request -> language,
@@ -112,7 +110,7 @@ public final class HostDoor {
     }
 
     // The host's calendar at the times that the order is about, whether it names them or the request does.
-    private List<Slot> busy(MeetupRequest request, HostOrder order, Instant now) {
+    private static List<Slot> busy(Busy calendar, MeetupRequest request, HostOrder order, Instant now) {
         return switch (order.action()) {
             case APPROVE, COUNTER -> {
                 Slot like = request.asked().times().getFirst();

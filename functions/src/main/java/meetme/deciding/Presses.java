@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import meetme.link.Link;
 import meetme.meetup.Agenda;
+import meetme.meetup.Busy;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Found;
@@ -29,6 +29,12 @@ final class Presses {
     Presses(Store store, ToIntFunction<MeetupRequest> shown) {
         this.store = store;
         this.shown = shown;
+    }
+
+    /** What comes of it, from what was read. */
+    @FunctionalInterface
+    interface Press {
+        Outcome on(MeetupRequest request, Agenda agenda, Busy calendar);
     }
 
     /** What became of a press. */
@@ -61,7 +67,7 @@ final class Presses {
             Set<YearMonth> months,
             Function<MeetupRequest, Set<YearMonth>> also,
             Instant now,
-            BiFunction<MeetupRequest, Agenda, Outcome> press) {
+            Press press) {
         for (int tries = 1; tries <= TRIES; tries++) {
             Found found = store.find(link.request(), months, now);
             Optional<Stored> stored = found.stored().filter(any -> Door.isThere(link, any.request()));
@@ -72,7 +78,7 @@ final class Presses {
             Agenda agenda = months.containsAll(also.apply(request))
                     ? found.agenda()
                     : store.agenda(union(months, also.apply(request)));
-            switch (press.apply(request, agenda)) {
+            switch (press.on(request, agenda, found.calendar())) {
                 case Outcome.Already already -> {
                     return new Result.Already(request, agenda);
                 }

@@ -107,7 +107,7 @@ public final class VisitorDoor {
                         Door.monthsOf(order.time().stream().toList(), Duration.ZERO),
                         request -> Set.of(),
                         now,
-                        (request, agenda) -> press.press(request, order, link.mailed(), agenda, now));
+                        (request, agenda, _) -> press.press(request, order, link.mailed(), agenda, now));
                 yield Door.answer(
                         result,
                         VisitorDoor::language, // What has come back is known to the page, and not worth one more call.

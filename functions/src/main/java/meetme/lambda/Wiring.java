@@ -15,7 +15,6 @@ import meetme.aws.DynamoKeyRing;
 import meetme.aws.DynamoSeal;
 import meetme.aws.DynamoStore;
 import meetme.aws.SesPost;
-import meetme.busy.CalendarFeed;
 import meetme.deciding.BoardDoor;
 import meetme.deciding.HostDoor;
 import meetme.deciding.VisitorDoor;
@@ -41,7 +40,6 @@ import meetme.mail.Letterhead;
 import meetme.mail.Mailbox;
 import meetme.mail.Post;
 import meetme.meetup.Board;
-import meetme.meetup.Busy;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Store;
 import meetme.page.FormPage;
@@ -82,7 +80,9 @@ public final class Wiring {
     }
 
     static Wiring fromEnvironment() {
-        return new Wiring(System.getenv(), HostFile.load());
+        Host host = HostFile.load();
+        Starts.say(host);
+        return new Wiring(System.getenv(), host);
     }
 
     /** What goes a visitor's way ahead of them, on a function of this wiring. */
@@ -104,7 +104,6 @@ public final class Wiring {
     Wiring offline() {
         Map<String, String> settings = new HashMap<>(environment);
         settings.put("ORIGIN_SECRETS", WarmUp.SECRET);
-        settings.remove("CALENDAR_URL");
         KeyRing ring = RingHistory.begin(new SecureRandom()).ring();
         return new Wiring(settings, host, AwsClients.offline(), () -> ring);
     }
@@ -115,31 +114,17 @@ public final class Wiring {
 
     /** What ApiFunction answers. */
     public Routes routes() {
-        return routes(calendar());
-    }
-
-    // Without an address nothing of it is loaded: hosts who have none do not pay for it at a cold start.
-    private Busy calendar() {
-        String address = environment.getOrDefault("CALENDAR_URL", "");
-        if (address.isBlank()) {
-            return Busy.NEVER;
-        }
-        return new CalendarFeed(address, host.home().zone(), host.rules().askAhead());
-    }
-
-    /** The same, with the host's own calendar read by other means. */
-    public Routes routes(Busy calendar) {
         Store store = store();
         Links links = new Links(keys);
         Stamps stamps = new Stamps(keys);
         Gate gate = new Gate(new Clients(keys), limits());
         Requesting requesting =
                 new Requesting(host, store, links, stamps, gate, new FormPage(host), new SecureRandom());
-        HostDoor hostDoor = new HostDoor(host, store, calendar, links, board());
+        HostDoor hostDoor = new HostDoor(host, store, links, board());
         BoardDoor boardDoor = new BoardDoor(host, board(), links, passes());
         VisitorDoor visitorDoor = new VisitorDoor(host, store, links);
         return new Routes(new OriginSecrets(setting("ORIGIN_SECRETS")))
-                .get("/api/openings", new OpeningsList(host, store, calendar, stamps)::list)
+                .get("/api/openings", new OpeningsList(host, store, stamps)::list)
                 .get("/api/trips.ics", new TripsList(host)::list)
                 .get("/api/promise", new PromiseAccount(store)::tell)
                 .post("/api/requests", requesting::ask)

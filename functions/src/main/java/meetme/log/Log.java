@@ -23,6 +23,11 @@ public final class Log {
         return new Log("INFO", message);
     }
 
+    /** Something is not as it should be, and will show; nothing failed. The message is a constant. */
+    public static Log warning(String message) {
+        return new Log("WARN", message);
+    }
+
     /** Something failed that should not: {@link Metric#FAULT}. */
     public static Log alarm(String message, long epochMillis) {
         return alarm(Metric.FAULT, message, epochMillis);
@@ -60,6 +65,11 @@ public final class Log {
     public Log count(int count) {
         line.append(",\"count\":").append(count);
         return this;
+    }
+
+    /** Which rules of time zones are in use, such as {@code 2026a}. */
+    public Log zoneRules(String version) {
+        return text("zoneRules", version);
     }
 
     /** AWS's error code or an exception's class name; anything else in it is dropped. */

@@ -2,32 +2,129 @@ package meetme.meetup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
- * The port behind which the host's own calendar is read: when they are busy, never with what.
+ * The host's own calendar as it was read last: when they are busy, never with what.
  *
- * <p>It fails open: where the calendar cannot be read, no time is busy and {@link Reading#unread} says so. A calendar out
- * of order must not close the page.
+ * <p>It fails open: where it has not been read for too long, no time is busy and {@link Reading#unread} says so. A calendar
+ * out of order must not close the page.
+ *
+ * @param times earliest first; no two of them touch
+ * @param days earliest first; no two of them touch
+ * @param notUnderstood how many entries may be something else than what was made of them
+ * @param readAt or, where it could not be read yet, since when
+ * @param goodUntil from when on it is too old
  */
-public interface Busy {
+public record Busy(List<Time> times, List<Days> days, int notUnderstood, Instant readAt, Instant goodUntil) {
 
-    /** For a host who has named no calendar. */
-    Busy NEVER = (from, to, now) -> Reading.NOTHING;
+    /** Of a host who has named no calendar. */
+    public static final Busy NEVER = new Busy(List.of(), List.of(), 0, Instant.EPOCH, Instant.MAX);
 
-    /** What is known of the time between the two instants. Does not throw. */
-    Reading between(Instant from, Instant to, Instant now);
+    /** For how long a copy does. */
+    public static final Duration GOOD = Duration.ofHours(3);
 
-    /** What is known around these slots; of no slots, nothing. */
-    default Reading around(List<Slot> slots, Duration margin, Instant now) {
+    public Busy {
+        times = List.copyOf(times);
+        days = List.copyOf(days);
+    }
+
+    /** Of a calendar that could not be read yet. */
+    public static Busy unread(Instant since) {
+        return new Busy(List.of(), List.of(), 0, since, since);
+    }
+
+    /** From one instant to a later one. */
+    public record Time(Instant from, Instant to) {
+
+        /** Earliest first, so that no two touch. */
+        public static List<Time> merged(Collection<Time> times) {
+            return Busy.merged(
+                    times,
+                    Comparator.comparing(Time::from),
+                    (open, next) -> next.from().isAfter(open.to()),
+                    (open, next) -> next.to().isAfter(open.to()) ? new Time(open.from(), next.to()) : open);
+        }
+    }
+
+    /**
+     * Whole days, which have no zone: they are those dates wherever the host is (RFC 5545, section 3.3.4).
+     *
+     * @param next the first day that is none of them
+     */
+    public record Days(LocalDate first, LocalDate next) {
+
+        /** Earliest first, so that no two touch. */
+        public static List<Days> merged(Collection<Days> days) {
+            return Busy.merged(
+                    days,
+                    Comparator.comparing(Days::first),
+                    (open, following) -> following.first().isAfter(open.next()),
+                    (open, following) ->
+                            following.next().isAfter(open.next()) ? new Days(open.first(), following.next()) : open);
+        }
+
+        Time in(ZoneId zone) {
+            return new Time(
+                    first.atStartOfDay(zone).toInstant(),
+                    next.atStartOfDay(zone).toInstant());
+        }
+    }
+
+    /** Whether the second, which begins no earlier, lies apart from the first. */
+    @FunctionalInterface
+    private interface Apart<T> {
+        boolean are(T open, T next);
+    }
+
+    private static <T> List<T> merged(
+            Collection<T> ranges, Comparator<T> byBeginning, Apart<T> apart, BinaryOperator<T> together) {
+        List<T> merged = new ArrayList<>();
+        for (T next : ranges.stream().sorted(byBeginning).toList()) {
+            if (merged.isEmpty() || apart.are(merged.getLast(), next)) {
+                merged.add(next);
+            } else {
+                merged.set(merged.size() - 1, together.apply(merged.getLast(), next));
+            }
+        }
+        return merged;
+    }
+
+    /**
+     * What is known of the time between the two instants.
+     *
+     * @param zone of the city in which the host is then
+     */
+    public Reading between(Instant from, Instant to, ZoneId zone, Instant now) {
+        if (!now.isBefore(goodUntil)) {
+            return new Reading(List.of(), Optional.of(new Unread.Since(readAt)));
+        }
+        List<Time> touching = Stream.concat(times.stream(), days.stream().map(each -> each.in(zone)))
+                .filter(time -> time.from().isBefore(to) && time.to().isAfter(from))
+                .toList();
+        List<Slot> busy = Time.merged(touching).stream()
+                .map(time -> new Slot(time.from(), Duration.between(time.from(), time.to()), zone))
+                .toList();
+        return new Reading(
+                busy, notUnderstood == 0 ? Optional.empty() : Optional.of(new Unread.Entries(notUnderstood)));
+    }
+
+    /** What is known around these slots, which are all in one city; of no slots, nothing. */
+    public Reading around(List<Slot> slots, Duration margin, Instant now) {
         return slots.stream()
-                .map(Slot::start)
-                .min(Instant::compareTo)
+                .min(Comparator.comparing(Slot::start))
                 .flatMap(first -> slots.stream()
                         .map(Slot::end)
                         .max(Instant::compareTo)
-                        .map(last -> between(first.minus(margin), last.plus(margin), now)))
+                        .map(last -> between(first.start().minus(margin), last.plus(margin), first.zone(), now)))
                 .orElse(Reading.NOTHING);
     }
 
@@ -37,7 +134,7 @@ public interface Busy {
      * @param busy earliest first; no two of them touch
      * @param unread what is not known; nothing where all could be read
      */
-    record Reading(List<Slot> busy, Optional<Unread> unread) {
+    public record Reading(List<Slot> busy, Optional<Unread> unread) {
 
         public static final Reading NOTHING = new Reading(List.of(), Optional.empty());
 
@@ -47,7 +144,7 @@ public interface Busy {
     }
 
     /** What could not be read, so that a time may overlap it. */
-    sealed interface Unread {
+    public sealed interface Unread {
 
         /** All of it. */
         record Since(Instant since) implements Unread {}

@@ -22,8 +22,8 @@ public interface Store {
      */
     record Stored(MeetupRequest request, long revision, Optional<String> network) {}
 
-    /** One request and the agenda of the months that were asked for with it. */
-    record Found(Optional<Stored> stored, Agenda agenda) {}
+    /** One request, the agenda of the months that were asked for with it, and the host's own calendar. */
+    record Found(Optional<Stored> stored, Agenda agenda, Busy calendar) {}
 
     /**
      * What makes a form's repetition recognisable.
@@ -82,7 +82,7 @@ public interface Store {
     /** Every mail about a request, in no order. */
     List<Posted> mails(RequestId id);
 
-    /** One request and some months of the agenda, in one call. */
+    /** One request, some months of the agenda and the host's own calendar, in one call. */
     Found find(RequestId id, Set<YearMonth> months, Instant now);
 
     Agenda agenda(Set<YearMonth> months);
@@ -92,9 +92,9 @@ public interface Store {
      *
      * @param sandboxed whether mail reaches verified addresses only, so that most visitors get none yet
      */
-    record Offered(Agenda agenda, boolean sandboxed) {}
+    record Offered(Agenda agenda, Busy calendar, boolean sandboxed) {}
 
-    /** Both in one call. */
+    /** All in one call. */
     Offered offered(Set<YearMonth> months);
 
     boolean isSandboxed();
@@ -111,10 +111,13 @@ public interface Store {
      */
     Sending switchSending(Sending.State to, Instant now);
 
-    /** What the host needs to know beside a request: the agenda of some months, and what came back from its visitor. */
-    record Around(Agenda agenda, Optional<Feedback> feedback) {}
+    /**
+     * What the host needs to know beside a request: the agenda of some months, their own calendar, and what came back from its
+     * visitor.
+     */
+    record Around(Agenda agenda, Busy calendar, Optional<Feedback> feedback) {}
 
-    /** Both in one call. */
+    /** All in one call. */
     Around around(Set<YearMonth> months, EmailAddress visitor, Instant now);
 
     /**

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import meetme.host.Host;
 import meetme.host.HostFile;
+import meetme.host.ZoneRulesVersion;
 
 /** Makes the static site out of its source folder. Part of the build; run again on the same day, it leaves the same files. */
 public final class SiteBuilder {
@@ -79,6 +80,8 @@ public final class SiteBuilder {
                     copyFiles();
                     drawCards(read.host());
                     deleteStale();
+                    // No fault of the file: pages are as they are to be, and the visitor's own browser knows better.
+                    ZoneRulesVersion.warnings(read.host()).forEach(System.err::println);
                 }
                 yield missing;
             }

@@ -3,10 +3,10 @@ package meetme.requesting;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import meetme.host.City;
 import meetme.host.Host;
@@ -14,7 +14,6 @@ import meetme.host.Openings;
 import meetme.host.Trip;
 import meetme.link.Stamps;
 import meetme.meetup.Agenda;
-import meetme.meetup.Busy;
 import meetme.meetup.Slot;
 import meetme.meetup.Store;
 import meetme.web.Answer;
@@ -25,13 +24,11 @@ public final class OpeningsList {
 
     private final Host host;
     private final Store store;
-    private final Busy calendar;
     private final Stamps stamps;
 
-    public OpeningsList(Host host, Store store, Busy calendar, Stamps stamps) {
+    public OpeningsList(Host host, Store store, Stamps stamps) {
         this.host = host;
         this.store = store;
-        this.calendar = calendar;
         this.stamps = stamps;
     }
 
@@ -42,15 +39,18 @@ public final class OpeningsList {
                 .plusDays(2)
                 .toInstant();
         Store.Offered offered = store.offered(Agenda.monthsBetween(now, horizon));
-        List<Slot> busy = new ArrayList<>(offered.agenda().busy());
-        busy.addAll(calendar.between(now, horizon, now).busy());
+        // Whole days are days of the city in which the host is offered.
+        Function<City, List<Slot>> busy = city -> Stream.concat(
+                        offered.agenda().busy().stream(),
+                        offered.calendar().between(now, horizon, city.zone(), now).busy().stream())
+                .toList();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", now.toString());
         json.put(
                 "cities",
                 Stream.concat(
-                                Stream.of(city(host.home(), busy, now)),
-                                host.tripsFrom(now).stream().map(trip -> trip(trip, busy, now)))
+                                Stream.of(city(host.home(), busy.apply(host.home()), now)),
+                                host.tripsFrom(now).stream().map(trip -> trip(trip, busy.apply(trip.city()), now)))
                         .toList());
         json.put(
                 "meetings",

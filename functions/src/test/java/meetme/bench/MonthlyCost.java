@@ -63,8 +63,8 @@ public final class MonthlyCost {
     /** Looks at the page for each request that is made. */
     private static final int LOOKS = 10;
 
-    /** The months of the agenda, strongly consistent, and the ledger. What is not there is charged for as well. */
-    private static final double LOOK_READS = 6;
+    /** The months of the agenda, strongly consistent, the host's own calendar, and the ledger. What is not there is charged for as well. */
+    private static final double LOOK_READS = 7;
 
     private static final double API_SECONDS = 0.05;
     private static final double MAIL_SECONDS = 0.2;
@@ -77,12 +77,16 @@ public final class MonthlyCost {
     private static final double MEMORY_GB = 0.5;
     private static final double SWEEPS = 60 * 24 * 30;
     private static final double PINGS = 12 * 24 * 30;
+
+    /** Of CalendarFunction, which reads one item where the host has named no calendar. */
+    private static final double CALENDARS = 6 * 24 * 30;
+
     private static final double[] SIZES = {10, 1_000, 100_000};
     private static final double GB = 1e9;
     private static final double MILLION = 1e6;
 
     /** Those of template.yaml. */
-    public static final int ALARMS = 12;
+    public static final int ALARMS = 13;
 
     /** The names in namespace MeetMe. */
     private static final double METRICS = 5;
@@ -109,8 +113,8 @@ public final class MonthlyCost {
         double looks = requests * LOOKS;
         double apiCalls = requests * COUNTED.apiCalls() + (looks - requests) * 2;
         double mails = requests * COUNTED.mails();
-        double calls = apiCalls + mails + SWEEPS + PINGS;
-        double seconds = apiCalls * API_SECONDS + mails * MAIL_SECONDS + (SWEEPS + PINGS) * SWEEP_SECONDS;
+        double calls = apiCalls + mails + SWEEPS + PINGS + CALENDARS;
+        double seconds = apiCalls * API_SECONDS + mails * MAIL_SECONDS + (SWEEPS + PINGS + CALENDARS) * SWEEP_SECONDS;
         double files = looks * PAGE_FILES + requests * FORM_FILES;
         double stored = requests * MONTHS_KEPT * COUNTED.storedBytes() / GB;
         List<Line> bill = new ArrayList<>();
@@ -139,7 +143,8 @@ public final class MonthlyCost {
                 dynamo,
                 (requests * COUNTED.readUnits()
                                 + (looks - requests) * LOOK_READS
-                                + SWEEPS * (IDLE_SWEEP_QUERIES * 0.5 + 1))
+                                + SWEEPS * (IDLE_SWEEP_QUERIES * 0.5 + 1)
+                                + CALENDARS)
                         / MILLION,
                 0,
                 0.125));
@@ -148,7 +153,8 @@ public final class MonthlyCost {
         String ses = "aws.amazon.com/ses/pricing";
         bill.add(new Line("SES, mails", ses, mails / 1_000, 0, 0.10));
         bill.add(new Line("SES, data", ses, requests * COUNTED.mailBytes() / GB, 0, 0.12));
-        bill.add(new Line("Scheduler", "aws.amazon.com/eventbridge/pricing", (SWEEPS + PINGS) / MILLION, 14, 1.00));
+        bill.add(new Line(
+                "Scheduler", "aws.amazon.com/eventbridge/pricing", (SWEEPS + PINGS + CALENDARS) / MILLION, 14, 1.00));
         String watch = "aws.amazon.com/cloudwatch/pricing";
         bill.add(new Line("CloudWatch, alarms", watch, ALARMS, 10, 0.10));
         bill.add(new Line("CloudWatch, metrics", watch, METRICS, 10, 0.30));

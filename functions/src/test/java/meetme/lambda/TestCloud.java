@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import meetme.Samples;
@@ -24,10 +23,10 @@ import meetme.aws.DynamoStore;
 import meetme.host.Host;
 import meetme.local.BounceTopic;
 import meetme.local.Inbox;
+import meetme.local.LocalCalendar;
 import meetme.local.LocalSes;
 import meetme.local.Mail;
 import meetme.local.Mailbox;
-import meetme.meetup.Busy;
 import meetme.meetup.Store;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -47,6 +46,7 @@ final class TestCloud implements AutoCloseable {
     final SweepFunction sweep;
     final BounceFunction bounce;
     final BounceTopic topic;
+    final CalendarFunction calendar;
 
     private static final AtomicInteger TABLES = new AtomicInteger();
 
@@ -65,7 +65,7 @@ final class TestCloud implements AutoCloseable {
     private final Mailbox mailbox;
     private final Wiring wiring;
 
-    private TestCloud(Map<String, String> limits, Host host, Optional<Busy> calendar) throws IOException {
+    private TestCloud(Map<String, String> limits, Host host) throws IOException {
         dynamo = SharedDynamo.client();
         table = "test-" + TABLES.incrementAndGet();
         dynamo.createTable(
@@ -88,11 +88,12 @@ final class TestCloud implements AutoCloseable {
                 "ORIGIN_SECRETS", "new-secret,old-secret"));
         environment.putAll(limits);
         wiring = new Wiring(environment, host);
-        api = new ApiFunction(calendar.map(wiring::routes).orElseGet(wiring::routes), clock);
+        api = new ApiFunction(wiring.routes(), clock);
         instances.add(api);
         mail = new MailFunction(wiring.courier(), clock);
         sweep = new SweepFunction(wiring.sweep(store(), wiring.post(), wiring.post(), clock::advance), store(), clock);
         bounce = new BounceFunction(wiring.bounces(), clock);
+        calendar = new CalendarFunction(new CalendarWiring(environment, host).calendar(new LocalCalendar()), clock);
         topic = new BounceTopic("BounceFunction", bounce);
         ses.publishTo(topic);
     }
@@ -118,18 +119,9 @@ final class TestCloud implements AutoCloseable {
         return start(Map.of(), host);
     }
 
-    /** Of a host with a calendar of their own. */
-    static TestCloud start(Busy calendar) {
-        return start(Map.of(), Samples.host(), Optional.of(calendar));
-    }
-
     static TestCloud start(Map<String, String> limits, Host host) {
-        return start(limits, host, Optional.empty());
-    }
-
-    private static TestCloud start(Map<String, String> limits, Host host, Optional<Busy> calendar) {
         try {
-            return new TestCloud(limits, host, calendar);
+            return new TestCloud(limits, host);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

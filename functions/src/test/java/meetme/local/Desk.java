@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import meetme.host.ZoneRulesVersion;
 
 /** {@code /local/}: the inbox and the time machine, for people and for programs. Only here, never in the cloud. */
 final class Desk implements HttpHandler {
@@ -106,7 +107,7 @@ final class Desk implements HttpHandler {
         if (!everythingIsUp.getAsBoolean()) {
             throw new Problem(503, "Not everything is up");
         }
-        json(exchange, Map.of("status", "up"));
+        json(exchange, Map.of("status", "up", "zoneRules", ZoneRulesVersion.inUse()));
     }
 
     /** {@code /local/mails/ID}, {@code ID.eml} or {@code ID/html}. */

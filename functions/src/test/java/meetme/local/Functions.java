@@ -13,4 +13,5 @@ record Functions(
         RequestStreamHandler mail,
         RequestHandler<Map<String, Object>, ?> sweep,
         RequestStreamHandler bounce,
+        RequestStreamHandler calendar,
         NextDue nextDue) {}

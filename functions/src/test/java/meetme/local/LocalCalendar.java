@@ -7,31 +7,13 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.util.Locale;
 import java.util.Optional;
-import meetme.busy.CalendarFeed;
-import meetme.busy.Opener;
-import meetme.busy.PublicHttps;
-import meetme.host.Host;
-import meetme.meetup.Busy;
+import meetme.feed.ConnectionPolicy;
+import meetme.feed.PublicHttps;
 
-/** The host's own calendar, which on one machine may be a file or a server on it, too. The cloud knows neither. */
-public final class LocalCalendar implements Opener {
+/** Where the host's own calendar may be: on one machine a file or a server on it, too. The cloud opens neither. */
+public final class LocalCalendar implements ConnectionPolicy {
 
-    private final Opener elsewhere = new PublicHttps();
-
-    /**
-     * The calendar behind an address.
-     *
-     * @param address of an ICS feed, such as {@code file:///home/robin/calendar.ics}; empty: there is none
-     */
-    public static Busy of(String address, Host host) {
-        return address.isBlank()
-                ? Busy.NEVER
-                : new CalendarFeed(
-                        address,
-                        new LocalCalendar(),
-                        host.home().zone(),
-                        host.rules().askAhead());
-    }
+    private final ConnectionPolicy elsewhere = new PublicHttps();
 
     @Override
     public URLConnection open(URI address) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param mail the same, of the mail function
  * @param sweep the same, of the sweep function
  * @param bounce the same, of the function that hears which mails came back
+ * @param calendar the same, of the function that reads the host's own calendar
  * @param page the address of everything, without a slash at its end
  */
 record LocalEnvironment(
@@ -18,6 +19,7 @@ record LocalEnvironment(
         Map<String, String> mail,
         Map<String, String> sweep,
         Map<String, String> bounce,
+        Map<String, String> calendar,
         Clock clock,
         URI page,
         URI dynamoDb,
@@ -27,5 +29,6 @@ record LocalEnvironment(
         mail = Map.copyOf(mail);
         sweep = Map.copyOf(sweep);
         bounce = Map.copyOf(bounce);
+        calendar = Map.copyOf(calendar);
     }
 }

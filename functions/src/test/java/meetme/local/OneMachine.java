@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import meetme.host.ZoneRulesVersion;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -34,8 +36,10 @@ public final class OneMachine implements AutoCloseable {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try {
-            OneMachine machine =
-                    start(RealProgram.settings(System.getenv()), new RealProgram(), new Progress(System.out::println));
+            OneMachine machine = start(
+                    RealProgram.settings(System.getenv()),
+                    RealProgram.of(System.getenv()),
+                    new Progress(System.out::println));
             Runtime.getRuntime().addShutdownHook(new Thread(machine::close));
             endWithParent();
             new CountDownLatch(1).await();
@@ -103,9 +107,13 @@ public final class OneMachine implements AutoCloseable {
                 delivery,
                 template.stream().batchSize()));
         schedule = opened.add(new Schedule(template.sweepFunction(), functions.sweep(), template.schedule(), clock));
-        timeMachine = new TimeMachine(clock, functions.nextDue(), stream, schedule);
+        Optional<Schedule> calendar = template.calendarFunction()
+                .map(name -> opened.add(new Schedule(name, functions.calendar(), template.schedule(name), clock)));
+        timeMachine = new TimeMachine(
+                clock, functions.nextDue(), stream, schedule, () -> calendar.ifPresent(Schedule::runNow));
         stream.start();
         schedule.start();
+        calendar.ifPresent(Schedule::start);
         openFrontDoor(functions);
     }
 
@@ -129,6 +137,7 @@ public final class OneMachine implements AutoCloseable {
                 variables(template.mailFunction()),
                 variables(template.sweepFunction()),
                 variables(template.bounceFunction()),
+                template.calendarFunction().map(this::variables).orElse(Map.of()),
                 clock,
                 frontDoor.base(),
                 database.endpoint(),
@@ -176,11 +185,13 @@ public final class OneMachine implements AutoCloseable {
                   The desk   %1$s/local/   every mail it sends, and a time machine
                   IMAP       localhost:%2$d   as any receiver, with any password
                   The data   %3$s
+                  The clocks of cities follow IANA's rules %4$s, which this Java has
                 Ctrl-C ends it.
                 """.formatted(
                         frontDoor.base(),
                         mailbox.imapPort(),
-                        settings.dataFolder().map(Path::toString).orElse("is forgotten at the end")));
+                        settings.dataFolder().map(Path::toString).orElse("is forgotten at the end"),
+                        ZoneRulesVersion.inUse()));
     }
 
     /** Without a slash at its end. */

@@ -1,5 +1,9 @@
 package meetme.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -10,6 +14,8 @@ import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.lambda.ApiFunction;
 import meetme.lambda.BounceFunction;
+import meetme.lambda.CalendarFunction;
+import meetme.lambda.CalendarWiring;
 import meetme.lambda.MailFunction;
 import meetme.lambda.SweepFunction;
 import meetme.lambda.Wiring;
@@ -26,6 +32,7 @@ final class RealProgram implements Program {
     private static final String ORIGIN_SECRET = "of-this-machine";
 
     private final Host host;
+    private final String calendar;
 
     RealProgram() {
         this(HostFile.load());
@@ -33,13 +40,23 @@ final class RealProgram implements Program {
 
     /** With another host than that of the file. */
     RealProgram(Host host) {
+        this(host, "");
+    }
+
+    /** @param calendar the address of the host's own, such as {@code file:///home/robin/calendar.ics}; empty: there is none */
+    RealProgram(Host host, String calendar) {
         this.host = host;
+        this.calendar = calendar;
+    }
+
+    /** For people: CALENDAR_URL from the environment. */
+    static RealProgram of(Map<String, String> environment) {
+        return new RealProgram(HostFile.load(), environment.getOrDefault("CALENDAR_URL", ""));
     }
 
     static Settings settings(Map<String, String> environment) {
         return onThisMachine(
-                Settings.of(environment, Path.of("template.yaml"), Path.of("functions", "target", "site")),
-                environment.getOrDefault("CALENDAR_URL", ""));
+                Settings.of(environment, Path.of("template.yaml"), Path.of("functions", "target", "site")));
     }
 
     /** Free ports, and nothing kept. Tests run in the folder of the module. */
@@ -49,10 +66,10 @@ final class RealProgram implements Program {
 
     /** With other pages than those that the build made. */
     static Settings forTests(Path site) {
-        return onThisMachine(Settings.forgetful(Path.of("..", "template.yaml"), site), "");
+        return onThisMachine(Settings.forgetful(Path.of("..", "template.yaml"), site));
     }
 
-    private static Settings onThisMachine(Settings settings, String calendar) {
+    private static Settings onThisMachine(Settings settings) {
         return settings.withValues(
                         Map.of(
                                 "HostEmail",
@@ -63,7 +80,7 @@ final class RealProgram implements Program {
                                 "meetme-local",
                                 "KeyRing.OriginSecrets",
                                 ORIGIN_SECRET),
-                        page -> Map.of("PAGE_URL", page.toString(), "CALENDAR_URL", calendar))
+                        page -> Map.of("PAGE_URL", page.toString()))
                 .withHeaders(Map.of("x-origin-secret", ORIGIN_SECRET), securityHeaders(settings.template()));
     }
 
@@ -84,13 +101,31 @@ final class RealProgram implements Program {
         DynamoDbClient dynamo = DynamoDbClient.create();
         String table = environment.api().getOrDefault("TABLE_NAME", "");
         return new Functions(
-                new ApiFunction(
-                        api.routes(LocalCalendar.of(environment.api().getOrDefault("CALENDAR_URL", ""), host)),
-                        environment.clock()),
+                new ApiFunction(api.routes(), environment.clock()),
                 new MailFunction(mail.courier(), environment.clock()),
                 new SweepFunction(sweep.sweep(), sweep.store(), environment.clock()),
                 new BounceFunction(bounce.bounces(), environment.clock()),
+                calendar(environment),
                 (after, upTo) -> nextDue(dynamo, table, after, upTo));
+    }
+
+    // Told at each start where the calendar is, as a host tells it in the cloud, or that there is none any more.
+    private CalendarFunction calendar(LocalEnvironment environment) {
+        CalendarFunction function = new CalendarFunction(
+                new CalendarWiring(environment.calendar(), host).calendar(new LocalCalendar()), environment.clock());
+        try {
+            ByteArrayOutputStream told = new ByteArrayOutputStream();
+            function.handleRequest(
+                    new ByteArrayInputStream(Json.bytes(Map.of("calendarUrl", calendar))),
+                    told,
+                    new LocalContext("CalendarFunction"));
+            if (!calendar.isBlank()) {
+                System.out.println("Your calendar: " + told.toString(UTF_8));
+            }
+            return function;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     // What the sweep will find, read off its index.

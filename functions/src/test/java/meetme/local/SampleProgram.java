@@ -49,6 +49,7 @@ final class SampleProgram {
                 (input, output, context) -> mail(input, output),
                 (event, context) -> sweep(table),
                 (input, output, context) -> {},
+                (input, output, context) -> {},
                 (after, upTo) -> nextDue(table, after, upTo));
     }
 

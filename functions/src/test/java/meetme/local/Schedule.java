@@ -3,6 +3,11 @@ package meetme.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -16,7 +21,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Calls the sweep function at the template's rate and whenever it is asked to, never twice at once.
+ * Calls a function at the template's rate and whenever it is asked to, never twice at once.
  *
  * @see <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html">What
  *     EventBridge Scheduler fills in</a>
@@ -39,6 +44,23 @@ final class Schedule implements AutoCloseable {
         this.function = function;
         this.source = source;
         this.clock = clock;
+    }
+
+    /** The same, of a function that takes its event as bytes, which is what Lambda gives to any. */
+    Schedule(String functionName, RequestStreamHandler function, Template.ScheduleSource source, Clock clock) {
+        this(functionName, fromBytes(function), source, clock);
+    }
+
+    private static RequestHandler<Map<String, Object>, Void> fromBytes(RequestStreamHandler function) {
+        return (event, context) -> {
+            try {
+                function.handleRequest(
+                        new ByteArrayInputStream(Json.bytes(event)), OutputStream.nullOutputStream(), context);
+                return null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     void start() {

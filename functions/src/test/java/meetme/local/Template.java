@@ -50,10 +50,22 @@ public final class Template {
     String sweepFunction() {
         return only(
                 "function with nothing but a schedule",
-                functions().stream()
-                        .filter(name -> eventsOf(name).map(EventKind::of).allMatch(EventKind.SCHEDULE::equals))
-                        .filter(name -> eventsOf(name).findAny().isPresent())
-                        .toList());
+                scheduled().filter(name -> !readsTheCalendar(name)).toList());
+    }
+
+    /** The function that reads the host's own calendar by the clock, if there is one. */
+    Optional<String> calendarFunction() {
+        return scheduled().filter(this::readsTheCalendar).findFirst();
+    }
+
+    private Stream<String> scheduled() {
+        return functions().stream()
+                .filter(name -> eventsOf(name).map(EventKind::of).allMatch(EventKind.SCHEDULE::equals))
+                .filter(name -> eventsOf(name).findAny().isPresent());
+    }
+
+    private boolean readsTheCalendar(String function) {
+        return text(properties(function), "Handler").contains("CalendarFunction");
     }
 
     /** The function that hears which mails came back. */
@@ -96,7 +108,12 @@ public final class Template {
     }
 
     ScheduleSource schedule() {
-        Map<String, Object> event = only("schedule", eventsOf(sweepFunction()).toList());
+        return schedule(sweepFunction());
+    }
+
+    /** How the clock calls a function that nobody else calls. */
+    ScheduleSource schedule(String function) {
+        Map<String, Object> event = only("schedule", eventsOf(function).toList());
         boolean byScheduler = text(event, "Type").equals("ScheduleV2");
         Map<String, Object> schedule = properties(event);
         return new ScheduleSource(

@@ -172,12 +172,12 @@ final class TemplateRulesTest {
 
     @Test
     void everyHandlerIsThere() {
-        assertThat(of(FUNCTION)).hasSize(5).allSatisfy(name -> {
+        assertThat(of(FUNCTION)).hasSize(6).allSatisfy(name -> {
             String[] handler = text(properties(name), "Handler").split("::", -1);
             assertThat(Class.forName(handler[0]).getMethods())
                     .extracting(Method::getName)
                     .contains(handler[1]);
-            assertThat(text(properties(name), "CodeUri")).matches("functions/target/(lambda|publisher)\\.zip");
+            assertThat(text(properties(name), "CodeUri")).matches("functions/target/(calendar|lambda|publisher)\\.zip");
         });
     }
 
@@ -272,12 +272,31 @@ final class TemplateRulesTest {
         assertThat(output("PauseMail")).contains("${SweepFunction}", "--payload '{\"sending\":\"paused\"}'");
         assertThat(output("ResumeMail")).contains("${SweepFunction}", "--payload '{\"sending\":\"on\"}'");
         assertThat(output("RotateKeys")).contains("${PublisherFunction}", "--payload '{\"rotate\":\"keys\"}'");
-        assertThat(List.of(output("PauseMail"), output("ResumeMail"), output("RotateKeys")))
+        assertThat(output("NameCalendar")).contains("${CalendarFunction}", "--payload '{\"calendarUrl\":\"https://");
+        assertThat(List.of(output("PauseMail"), output("ResumeMail"), output("RotateKeys"), output("NameCalendar")))
                 .allMatch(command -> command.startsWith("aws lambda invoke --function-name "));
     }
 
     private String output(String name) {
         return text(map(map(map(root, "Outputs"), name), "Value"), "Fn::Sub");
+    }
+
+    @Test
+    void whatReadsWhatAnybodyMayHaveWrittenReachesItsOwnItemsOnly() {
+        List<Map<String, Object>> table = statements(properties("CalendarRole"))
+                .filter(statement ->
+                        list(statement.get("Action")).stream().anyMatch(verb -> verb.startsWith("dynamodb:")))
+                .toList();
+
+        assertThat(table).singleElement().satisfies(statement -> {
+            assertThat(list(statement.get("Action")))
+                    .containsExactlyInAnyOrder("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem");
+            assertThat(map(map(statement, "Condition"), "ForAllValues:StringEquals"))
+                    .isEqualTo(Map.of("dynamodb:LeadingKeys", List.of("calendar")));
+        });
+        assertThat(variables("ApiFunction").keySet()).noneMatch(name -> name.contains("CALENDAR"));
+        assertThat(Integer.parseInt(text(properties("CalendarFunction"), "Timeout")))
+                .isBetween(20, 60);
     }
 
     @Test

@@ -113,7 +113,7 @@ class ShippedZipsIT {
 
     @Test
     void thereAreZips() {
-        assertThat(JARS).containsKeys("lambda.zip", "publisher.zip");
+        assertThat(JARS).containsKeys("calendar.zip", "lambda.zip", "publisher.zip");
     }
 
     @ParameterizedTest

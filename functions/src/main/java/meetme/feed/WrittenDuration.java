@@ -1,0 +1,34 @@
+package meetme.feed;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * A length of time as a calendar writes it (RFC 5545, section 3.3.6), such as {@code P1DT2H}.
+ *
+ * @param days as calendars count them, which are shorter or longer where the clocks change
+ */
+record WrittenDuration(long days, Duration exact) {
+
+    // The library counts on past the largest number that it knows.
+    private static final Pattern MORE_THAN_ANYBODY_MEANS = Pattern.compile("\\d{9}");
+
+    /** @throws DateTimeException where the text is none, or one that goes backwards */
+    static WrittenDuration read(String text) {
+        org.dmfs.rfc5545.Duration read;
+        try {
+            read = org.dmfs.rfc5545.Duration.parse(text.strip());
+        } catch (RuntimeException notOne) {
+            throw new DateTimeException("Not a duration", notOne);
+        }
+        if (read.getSign() < 0 || MORE_THAN_ANYBODY_MEANS.matcher(text).find()) {
+            throw new DateTimeException("Not a duration that anything takes");
+        }
+        return new WrittenDuration(read.getRawDays(), Duration.ofSeconds(read.getSecondsOfDay()));
+    }
+
+    Duration whole() {
+        return exact.plusDays(days);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * The host's own calendar, read from its private ICS address: when the host is busy, never with what.
+ *
+ * <pre>
+ * HostsCalendar ─▶ Fetch ─▶ ConnectionPolicy   the bytes: https only, no private address, 8 seconds, 5 MB
+ *      │  │          └────────▶ PublicHttps
+ *      │  └──────▶ BusyReader                  the times in them: recurrence, exceptions, zones (RFC 5545)
+ *      └─────────▶ CalendarStore               what is kept: the address, and when the host is busy
+ * </pre>
+ *
+ * <p>Neither the address nor anything that stands in the calendar leaves this room, be it in an answer, a log line or an
+ * exception. It has a function and a zip of its own: no visitor waits for a calendar, and none can harm the page.
+ */
+@NullMarked
+package meetme.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package meetme.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import meetme.feed.HostsCalendar;
+
+/**
+ * Reads the host's own calendar every ten minutes. Called by hand with {@code {"calendarUrl":"https://…"}}, it is told where
+ * that is; with an empty one, it forgets.
+ */
+public final class CalendarFunction implements RequestStreamHandler {
+
+    private final HostsCalendar calendar;
+    private final Clock clock;
+
+    /** For Lambda. */
+    public CalendarFunction() {
+        this(CalendarWiring.fromEnvironment().calendar(), Clock.systemUTC());
+    }
+
+    public CalendarFunction(HostsCalendar calendar, Clock clock) {
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        Optional<String> url = EventJson.text(EventJson.read(in), "calendarUrl");
+        HostsCalendar.Outcome outcome =
+                url.map(each -> calendar.name(each, clock.instant())).orElseGet(() -> calendar.read(clock.instant()));
+        JSON.std.write(told(outcome), out);
+    }
+
+    private static Map<String, Object> told(HostsCalendar.Outcome outcome) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        switch (outcome) {
+            case HostsCalendar.Outcome.None _ -> json.put("calendar", "none");
+            case HostsCalendar.Outcome.Forgotten _ -> json.put("calendar", "forgotten");
+            case HostsCalendar.Outcome.Read read -> {
+                json.put("calendar", "read");
+                json.put("entries", read.entries());
+                json.put("notUnderstood", read.notUnderstood());
+                json.put("busyTimes", read.busy());
+            }
+            case HostsCalendar.Outcome.NotRead not -> {
+                json.put("calendar", not.kept() ? "not read yet, and tried again" : "refused");
+                json.put("why", not.why());
+            }
+        }
+        return json;
+    }
+}

@@ -1,0 +1,20 @@
+package meetme.lambda;
+
+import meetme.host.Host;
+import meetme.host.ZoneRulesVersion;
+import meetme.log.Log;
+
+/** What each function says of itself when it starts. */
+final class Starts {
+
+    private Starts() {}
+
+    static void say(Host host) {
+        Log.info("A function starts").zoneRules(ZoneRulesVersion.inUse()).write();
+        if (!ZoneRulesVersion.warnings(host).isEmpty()) {
+            Log.warning("The rules of time zones are older than the law in a city of host.json")
+                    .zoneRules(ZoneRulesVersion.inUse())
+                    .write();
+        }
+    }
+}
