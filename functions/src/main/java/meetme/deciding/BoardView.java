@@ -23,11 +23,13 @@ final class BoardView {
     private final Host host;
     private final Links links;
     private final RequestView parts;
+    private final HostDecisions decisions;
 
     BoardView(Host host, Links links) {
         this.host = host;
         this.links = links;
         this.parts = new RequestView(host);
+        this.decisions = new HostDecisions(host);
     }
 
     Map<String, Object> of(Board.Page page, Instant now) {
@@ -77,7 +79,7 @@ final class BoardView {
         parts.details(request, spoken, json);
         json.put(
                 "actions",
-                HostPress.possible(request, now).stream()
+                decisions.possible(request, now).stream()
                         .map(HostAction::wireName)
                         .toList());
         json.put("decideUrl", "/decide#" + links.mint(Side.HOST, asked));

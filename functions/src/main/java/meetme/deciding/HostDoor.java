@@ -8,6 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import meetme.deciding.HostCommand.Approve;
+import meetme.deciding.HostCommand.Cancel;
+import meetme.deciding.HostCommand.Counter;
+import meetme.deciding.HostCommand.Decline;
+import meetme.deciding.HostCommand.MarkAsPitch;
+import meetme.deciding.HostCommand.Recall;
+import meetme.deciding.HostCommand.Scheduling;
+import meetme.deciding.HostCommand.Undo;
+import meetme.deciding.HostDecisions.Taken;
 import meetme.host.Host;
 import meetme.link.Link;
 import meetme.link.Links;
@@ -32,7 +41,7 @@ public final class HostDoor {
     private final Door door;
     private final Store store;
     private final Presses presses;
-    private final HostPress press;
+    private final HostDecisions decisions;
     private final HostView view;
     private final Board board;
     private final Locale language;
@@ -41,7 +50,7 @@ public final class HostDoor {
         this.door = new Door(links, Side.HOST, store);
         this.store = store;
         this.presses = new Presses(store, MeetupRequest::version);
-        this.press = new HostPress(host);
+        this.decisions = new HostDecisions(host);
         this.view = new HostView(host);
         this.board = board;
         this.language = host.languages().getFirst();
@@ -62,7 +71,7 @@ public final class HostDoor {
     }
 
     public Answer act(Call call, Instant now) {
-        return door.open(call, HostOrder.FIELDS, now, (link, fields) -> act(link, fields, now));
+        return door.open(call, HostCommand.FIELDS, now, (link, fields) -> act(link, fields, now));
     }
 
     // Mailed, never shown: whoever was forwarded the mail of one request is not to see all of them. It changes nothing
@@ -85,63 +94,59 @@ public final class HostDoor {
     }
 
     private Answer act(Link link, Fields fields, Instant now) {
-        return switch (HostOrder.read(fields)) {
-            case HostOrder.Reading.Wrong wrong -> new Refusals(language).invalid(wrong.refusals());
-            case HostOrder.Reading.Read read -> {
-                HostOrder order = read.order();
-                if (order.action() == HostAction.BOARD) {
-                    yield mailBoard(link, now);
-                }
-                Presses.Result result = presses.carryOut(
-                        link,
-                        order.version(),
-                        months(order),
-                        request -> also(request, order),
-                        now,
-                        (request, agenda, calendar) ->
-                                press.press(request, order, agenda, busy(calendar, request, order, now), now));
-                yield Door.answer(
-                        result,
-                        request -> language,
-                        // What has come back from the visitor is known to the page, and not worth one more call.
-                        (request, agenda) -> view.of(request, agenda, Busy.Reading.NOTHING, Optional.empty(), now));
-            }
+        return switch (HostCommand.read(fields)) {
+            case Press.Wrong(var refusals) -> new Refusals(language).invalid(refusals);
+            case Press.Read(var version, HostCommand.Change change) -> change(link, version, change, now);
+            case Press.Read(var _, HostCommand.MailBoard _) -> mailBoard(link, now);
         };
     }
 
-    // The host's calendar at the times that the order is about, whether it names them or the request does.
-    private static List<Slot> busy(Busy calendar, MeetupRequest request, HostOrder order, Instant now) {
-        return switch (order.action()) {
-            case APPROVE, COUNTER -> {
-                Slot like = request.asked().times().getFirst();
-                List<Slot> slots = order.allTimes().isEmpty()
-                        ? request.times()
-                        : order.allTimes().stream()
-                                .flatMap(local -> Slot.at(local, like.length(), like.zone()).stream())
-                                .toList();
-                yield calendar.around(slots, Duration.ZERO, now).busy();
-            }
-            case DECLINE, PITCH, CANCEL, UNDO, MET, MISSED, BOARD -> List.of();
-        };
+    private Answer change(Link link, int version, HostCommand.Change change, Instant now) {
+        Presses.Result result = presses.carryOut(
+                link,
+                version,
+                months(change),
+                request -> also(request, change),
+                now,
+                (request, agenda, calendar) -> decisions.decide(
+                        request, change, new Taken(agenda, busy(calendar, request, change, now)), now));
+        return Door.answer(
+                result,
+                request -> language,
+                // What has come back from the visitor is known to the page, and not worth one more call.
+                (request, agenda) -> view.of(request, agenda, Busy.Reading.NOTHING, Optional.empty(), now));
+    }
+
+    // The host's calendar at the times in question, whether the press names them or the request does.
+    private static List<Slot> busy(Busy calendar, MeetupRequest request, HostCommand.Change change, Instant now) {
+        return change instanceof Scheduling scheduling
+                ? calendar.around(slots(request, scheduling), Duration.ZERO, now)
+                        .busy()
+                : List.of();
+    }
+
+    private static List<Slot> slots(MeetupRequest request, Scheduling scheduling) {
+        Slot like = request.asked().times().getFirst();
+        return scheduling.times().isEmpty()
+                ? request.times()
+                : scheduling.times().stream()
+                        .flatMap(local -> Slot.at(local, like.length(), like.zone()).stream())
+                        .toList();
     }
 
     // Known before the request is read, so that both come in one call.
-    private static Set<YearMonth> months(HostOrder order) {
-        return switch (order.action()) {
-            case APPROVE, COUNTER -> Door.monthsOf(order.allTimes(), HostView.NEAR);
-            case DECLINE, PITCH, CANCEL, UNDO, MET, MISSED, BOARD -> Set.of();
-        };
+    private static Set<YearMonth> months(HostCommand.Change change) {
+        return change instanceof Scheduling scheduling ? Door.monthsOf(scheduling.times(), HostView.NEAR) : Set.of();
     }
 
     // Another place for times that stand in the request; or back to a time that was left for another.
-    private static Set<YearMonth> also(MeetupRequest request, HostOrder order) {
-        return switch (order.action()) {
-            case COUNTER -> order.times().isEmpty() ? Agenda.monthsAround(request.times(), HostView.NEAR) : Set.of();
-            case UNDO ->
-                request.seen().holds().equals(request.holds())
-                        ? Set.of()
-                        : request.seen().holds().map(Agenda::monthsOf).orElse(Set.of());
-            case APPROVE, DECLINE, PITCH, CANCEL, MET, MISSED, BOARD -> Set.of();
+    private static Set<YearMonth> also(MeetupRequest request, HostCommand.Change change) {
+        return switch (change) {
+            case Counter counter when counter.times().isEmpty() -> Agenda.monthsAround(request.times(), HostView.NEAR);
+            case Undo _
+            when !request.seen().holds().equals(request.holds()) ->
+                request.seen().holds().map(Agenda::monthsOf).orElse(Set.of());
+            case Approve _, Counter _, Decline _, MarkAsPitch _, Cancel _, Undo _, Recall _ -> Set.of();
         };
     }
 }

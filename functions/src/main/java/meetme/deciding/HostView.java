@@ -41,10 +41,12 @@ final class HostView {
 
     private final Host host;
     private final RequestView parts;
+    private final HostDecisions decisions;
 
     HostView(Host host) {
         this.host = host;
         this.parts = new RequestView(host);
+        this.decisions = new HostDecisions(host);
     }
 
     Map<String, Object> of(
@@ -78,7 +80,7 @@ final class HostView {
         host.usualVenue(asked.city(), asked.meeting()).ifPresent(venue -> json.put("usualPlace", venue.id()));
         json.put(
                 "actions",
-                HostPress.possible(request, now).stream()
+                decisions.possible(request, now).stream()
                         .map(HostAction::wireName)
                         .toList());
         return json;

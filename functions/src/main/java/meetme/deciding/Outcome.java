@@ -6,6 +6,16 @@ import meetme.meetup.Step;
 /** What a press comes to. */
 sealed interface Outcome {
 
+    /** Whether the press makes sense now, though it may lack something. */
+    default boolean isPossible() {
+        return switch (this) {
+            case Changed _ -> true;
+            case Already _ -> false;
+            case Refused refused ->
+                refused.refusals().stream().map(Refusal::field).noneMatch("action"::equals);
+        };
+    }
+
     /** A step on, to be stored. */
     record Changed(Step step) implements Outcome {}
 

@@ -117,7 +117,10 @@ final class PressFields {
         refusals.add(Refusal.of(field, key));
     }
 
-    List<Refusal> refusals() {
-        return List.copyOf(refusals);
+    /** The press, once all of its fields are read. */
+    <C> Press<C> press(Optional<Integer> version, Optional<C> command) {
+        return version.isEmpty() || command.isEmpty() || !refusals.isEmpty()
+                ? new Press.Wrong<>(List.copyOf(refusals))
+                : new Press.Read<>(version.get(), command.get());
     }
 }

@@ -2,12 +2,14 @@ package meetme.deciding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import meetme.calendar.CalendarFile;
+import meetme.deciding.VisitorCommand.Accept;
 import meetme.host.Host;
 import meetme.link.Link;
 import meetme.link.Links;
@@ -27,14 +29,14 @@ public final class VisitorDoor {
     private final Door door;
     private final Store store;
     private final Presses presses;
-    private final VisitorPress press;
+    private final VisitorDecisions decisions;
     private final VisitorView view;
     private final CalendarFile file;
 
     public VisitorDoor(Host host, Store store, Links links) {
         this.door = new Door(links, Side.VISITOR, store);
         this.store = store;
-        this.press = new VisitorPress(host);
+        this.decisions = new VisitorDecisions(host);
         this.presses = new Presses(store, request -> request.course().told());
         this.view = new VisitorView(host);
         this.file = new CalendarFile(host);
@@ -53,7 +55,7 @@ public final class VisitorDoor {
     }
 
     public Answer act(Call call, Instant now) {
-        return door.open(call, VisitorOrder.FIELDS, now, (link, fields) -> act(link, fields, now));
+        return door.open(call, VisitorCommand.FIELDS, now, (link, fields) -> act(link, fields, now));
     }
 
     /** The calendar entry as a file. There is none before the host's approval has settled. */
@@ -94,25 +96,29 @@ public final class VisitorDoor {
     }
 
     private Answer act(Link link, Fields fields, Instant now) {
-        return switch (VisitorOrder.read(fields)) {
-            case VisitorOrder.Reading.Wrong wrong -> refuse(link, wrong.refusals(), now);
-            case VisitorOrder.Reading.Read read -> {
-                VisitorOrder order = read.order();
-                if (order.action() == VisitorAction.EXPORT) {
-                    yield export(link, now);
-                }
-                Presses.Result result = presses.carryOut(
-                        link,
-                        order.version(),
-                        Door.monthsOf(order.time().stream().toList(), Duration.ZERO),
-                        request -> Set.of(),
-                        now,
-                        (request, agenda, _) -> press.press(request, order, link.mailed(), agenda, now));
-                yield Door.answer(
-                        result,
-                        VisitorDoor::language, // What has come back is known to the page, and not worth one more call.
-                        (request, agenda) -> view.of(request, link.mailed(), Optional.empty(), now));
-            }
+        return switch (VisitorCommand.read(fields)) {
+            case Press.Wrong(var refusals) -> refuse(link, refusals, now);
+            case Press.Read(var version, VisitorCommand.Change change) -> change(link, version, change, now);
+            case Press.Read(var _, VisitorCommand.Export _) -> export(link, now);
         };
+    }
+
+    private Answer change(Link link, int version, VisitorCommand.Change change, Instant now) {
+        Presses.Result result = presses.carryOut(
+                link,
+                version,
+                months(change),
+                request -> Set.of(),
+                now,
+                (request, agenda, _) -> decisions.decide(request, change, link.mailed(), agenda, now));
+        return Door.answer(
+                result,
+                VisitorDoor::language,
+                // What has come back is known to the page, and not worth one more call.
+                (request, agenda) -> view.of(request, link.mailed(), Optional.empty(), now));
+    }
+
+    private static Set<YearMonth> months(VisitorCommand.Change change) {
+        return change instanceof Accept(var time) ? Door.monthsOf(time.stream().toList(), Duration.ZERO) : Set.of();
     }
 }

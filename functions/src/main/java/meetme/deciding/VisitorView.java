@@ -35,11 +35,13 @@ final class VisitorView {
 
     private final Host host;
     private final RequestView parts;
+    private final VisitorDecisions decisions;
     private final CalendarLinks calendars;
 
     VisitorView(Host host) {
         this.host = host;
         this.parts = new RequestView(host);
+        this.decisions = new VisitorDecisions(host);
         this.calendars = new CalendarLinks(host);
     }
 
@@ -76,7 +78,7 @@ final class VisitorView {
                         VisitorAction.ASK.wireName(), request.course().asksLeft()));
         json.put(
                 "actions",
-                VisitorPress.possible(request, mailed, now).stream()
+                decisions.possible(request, mailed, now).stream()
                         .map(VisitorAction::wireName)
                         .toList());
         return json;

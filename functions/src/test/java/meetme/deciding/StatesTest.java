@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import meetme.Samples;
+import meetme.deciding.HostDecisions.Taken;
 import meetme.meetup.Agenda;
 import meetme.meetup.Approved;
 import meetme.meetup.Countered;
@@ -31,6 +33,7 @@ import meetme.meetup.Side;
 import meetme.meetup.Turn;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Verdict;
+import meetme.web.Fields;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -40,8 +43,8 @@ class StatesTest {
 
     private static final Path FILE = Path.of("..", "docs", "states.md");
 
-    private static final HostPress HOST = new HostPress(Samples.host());
-    private static final VisitorPress VISITOR = new VisitorPress(Samples.host());
+    private static final HostDecisions HOST = new HostDecisions(Samples.host());
+    private static final VisitorDecisions VISITOR = new VisitorDecisions(Samples.host());
 
     /** One line of a table: a state, and what each of the buttons in the head does. */
     private record Row(String state, List<String> buttons, List<String> outcomes) {}
@@ -52,7 +55,7 @@ class StatesTest {
                 .map(row -> DynamicTest.dynamicTest(row.state(), () -> {
                     assertThat(row.buttons().stream().map(button -> name(host(row.state(), button))))
                             .containsExactlyElementsOf(row.outcomes());
-                    assertThat(HostPress.possible(request(row.state()), timeOf(row.state())))
+                    assertThat(HOST.possible(request(row.state()), timeOf(row.state())))
                             .as("exactly what changes something is offered")
                             .extracting(HostAction::wireName)
                             .containsExactlyInAnyOrderElementsOf(row.buttons().stream()
@@ -67,7 +70,7 @@ class StatesTest {
                 .map(row -> DynamicTest.dynamicTest(row.state(), () -> {
                     assertThat(row.buttons().stream().map(button -> name(visitor(row.state(), button))))
                             .containsExactlyElementsOf(row.outcomes());
-                    assertThat(VisitorPress.possible(request(row.state()), true, timeOf(row.state())))
+                    assertThat(VISITOR.possible(request(row.state()), true, timeOf(row.state())))
                             .as("exactly what changes something is offered, and to take one's data along")
                             .extracting(VisitorAction::wireName)
                             .filteredOn(button -> !button.equals("confirm"))
@@ -110,8 +113,8 @@ class StatesTest {
     Stream<DynamicTest> theLinkInTheFormsAnswerDoesAllButConfirm() {
         return table("## The visitor's buttons").stream()
                 .map(row -> DynamicTest.dynamicTest(row.state(), () -> {
-                    List<VisitorAction> mailed = VisitorPress.possible(request(row.state()), true, timeOf(row.state()));
-                    assertThat(VisitorPress.possible(request(row.state()), false, timeOf(row.state())))
+                    List<VisitorAction> mailed = VISITOR.possible(request(row.state()), true, timeOf(row.state()));
+                    assertThat(VISITOR.possible(request(row.state()), false, timeOf(row.state())))
                             .doesNotContain(VisitorAction.CONFIRM)
                             .containsExactlyElementsOf(mailed.stream()
                                     .filter(action -> action != VisitorAction.CONFIRM)
@@ -210,16 +213,21 @@ class StatesTest {
     }
 
     private static Outcome host(String state, String button) {
-        HostOrder order = new HostOrder(
+        Fields body = new Fields(Map.of(
+                "version",
                 1,
-                HostAction.named(button).orElseThrow(),
-                Optional.of(Samples.THURSDAY_TEN),
-                Optional.empty(),
-                List.of(Samples.FRIDAY_NINE.plusMonths(1)),
-                Optional.empty(),
-                Optional.empty(),
-                false);
-        return HOST.press(request(state), order, Agenda.NONE, List.of(), timeOf(state));
+                "action",
+                button,
+                "time",
+                Samples.THURSDAY_TEN.toString(),
+                "times",
+                List.of(Samples.FRIDAY_NINE.plusMonths(1).toString())));
+        return switch (HostCommand.read(body)) {
+            case Press.Read(var _, HostCommand.Change change) ->
+                HOST.decide(request(state), change, Taken.NOTHING, timeOf(state));
+            case Press.Read(var _, HostCommand.MailBoard _) -> new Outcome.Already();
+            case Press.Wrong(var refusals) -> new Outcome.Refused(refusals);
+        };
     }
 
     private static Outcome visitor(String state, String button) {
@@ -227,14 +235,21 @@ class StatesTest {
     }
 
     private static Outcome visitor(String state, String button, boolean mailed) {
-        VisitorOrder order = new VisitorOrder(
+        Fields body = new Fields(Map.of(
+                "version",
                 1,
-                VisitorAction.named(button).orElseThrow(),
-                Optional.of(Samples.FRIDAY_NINE),
-                List.of(Samples.FRIDAY_NINE),
-                Optional.empty(),
-                Optional.empty());
-        return VISITOR.press(request(state), order, mailed, Agenda.NONE, timeOf(state));
+                "action",
+                button,
+                "time",
+                Samples.FRIDAY_NINE.toString(),
+                "times",
+                List.of(Samples.FRIDAY_NINE.toString())));
+        return switch (VisitorCommand.read(body)) {
+            case Press.Read(var _, VisitorCommand.Change change) ->
+                VISITOR.decide(request(state), change, mailed, Agenda.NONE, timeOf(state));
+            case Press.Read(var _, VisitorCommand.Export _) -> new Outcome.Already();
+            case Press.Wrong(var refusals) -> new Outcome.Refused(refusals);
+        };
     }
 
     /** A request in each state, by the names that the tables use. */

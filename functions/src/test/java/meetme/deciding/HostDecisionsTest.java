@@ -8,6 +8,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import meetme.Samples;
+import meetme.deciding.HostCommand.Approve;
+import meetme.deciding.HostCommand.Counter;
+import meetme.deciding.HostDecisions.Taken;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
@@ -23,19 +26,18 @@ import meetme.meetup.Slot;
 import meetme.meetup.Turn;
 import org.junit.jupiter.api.Test;
 
-class HostPressTest {
+class HostDecisionsTest {
 
-    private final HostPress press = new HostPress(Samples.host());
+    private final HostDecisions decisions = new HostDecisions(Samples.host());
 
     @Test
     void approvingTakesTheProposedTimeAndAKnownPlace() {
         Pending pending = Samples.pending(1);
 
-        Outcome outcome = press.press(
+        Outcome outcome = decisions.decide(
                 pending,
-                order(HostAction.APPROVE, Optional.of(Samples.FRIDAY_NINE), Optional.of("central-market"), false),
-                Agenda.NONE,
-                List.of(),
+                new Approve(Optional.of(Samples.FRIDAY_NINE), Optional.of("central-market"), Optional.empty(), false),
+                Taken.NOTHING,
                 Samples.NOW);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Changed.class, changed -> {
@@ -51,11 +53,11 @@ class HostPressTest {
 
     @Test
     void aPlaceThatIsNotInHostJsonIsTakenAsTheHostWroteIt() {
-        Outcome outcome = press.press(
+        Outcome outcome = decisions.decide(
                 Samples.pending(1),
-                order(HostAction.APPROVE, Optional.of(Samples.THURSDAY_TEN), Optional.of("Under the big clock"), false),
-                Agenda.NONE,
-                List.of(),
+                new Approve(
+                        Optional.of(Samples.THURSDAY_TEN), Optional.of("Under the big clock"), Optional.empty(), false),
+                Taken.NOTHING,
                 Samples.NOW);
 
         assertThat(outcome)
@@ -68,11 +70,10 @@ class HostPressTest {
 
     @Test
     void aTimeThatWasNotProposedIsRefused() {
-        Outcome outcome = press.press(
+        Outcome outcome = decisions.decide(
                 Samples.pending(1),
-                order(HostAction.APPROVE, Optional.of(Samples.THURSDAY_TEN.plusHours(1)), Optional.empty(), false),
-                Agenda.NONE,
-                List.of(),
+                new Approve(Optional.of(Samples.THURSDAY_TEN.plusHours(1)), Optional.empty(), Optional.empty(), false),
+                Taken.NOTHING,
                 Samples.NOW);
 
         assertThat(outcome)
@@ -91,12 +92,12 @@ class HostPressTest {
                 List.of(new Agenda.Entry(
                         Samples.pending(2).id(), Samples.denver(Samples.THURSDAY_TEN.plusMinutes(30)), "Kim")))));
 
-        assertThat(press.press(Samples.pending(1), approve(false), agenda, List.of(), Samples.NOW))
+        assertThat(decisions.decide(Samples.pending(1), approve(false), new Taken(agenda, List.of()), Samples.NOW))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
                     assertThat(refused.refusals()).extracting("field").containsExactly("anyway");
                     assertThat(refused.refusals().getFirst().values()).containsExactly("Kim");
                 });
-        assertThat(press.press(Samples.pending(1), approve(true), agenda, List.of(), Samples.NOW))
+        assertThat(decisions.decide(Samples.pending(1), approve(true), new Taken(agenda, List.of()), Samples.NOW))
                 .isInstanceOf(Outcome.Changed.class);
     }
 
@@ -104,13 +105,13 @@ class HostPressTest {
     void aTimeThatIsBusyInTheHostsCalendarIsRefusedUntilTheHostWantsBoth() {
         List<Slot> busy = List.of(Samples.denver(Samples.THURSDAY_TEN.plusMinutes(30)));
 
-        assertThat(press.press(Samples.pending(1), approve(false), Agenda.NONE, busy, Samples.NOW))
+        assertThat(decisions.decide(Samples.pending(1), approve(false), new Taken(Agenda.NONE, busy), Samples.NOW))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.refusals())
                                 .extracting("field")
                                 .containsExactly("anyway"));
-        assertThat(press.press(Samples.pending(1), approve(true), Agenda.NONE, busy, Samples.NOW))
+        assertThat(decisions.decide(Samples.pending(1), approve(true), new Taken(Agenda.NONE, busy), Samples.NOW))
                 .isInstanceOf(Outcome.Changed.class);
     }
 
@@ -152,26 +153,21 @@ class HostPressTest {
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Refused.class));
     }
 
-    private Outcome suggest(HostOrder order) {
-        return press.press(Samples.pending(1), order, Agenda.NONE, List.of(), Samples.NOW);
+    private Outcome suggest(HostCommand.Change command) {
+        return decisions.decide(Samples.pending(1), command, Taken.NOTHING, Samples.NOW);
     }
 
-    private Offer offered(HostOrder order) {
-        Settling settling = (Settling) ((Outcome.Changed) suggest(order)).step().to();
+    private Offer offered(HostCommand.Change command) {
+        Settling settling =
+                (Settling) ((Outcome.Changed) suggest(command)).step().to();
         return ((Countered) settling.after()).offer();
     }
 
-    private static HostOrder counter(List<LocalDateTime> times, Optional<String> place) {
-        return new HostOrder(
-                1, HostAction.COUNTER, Optional.empty(), place, times, Optional.empty(), Optional.empty(), false);
+    private static HostCommand.Change counter(List<LocalDateTime> times, Optional<String> place) {
+        return new Counter(times, place, Optional.empty(), false);
     }
 
-    private static HostOrder approve(boolean anyway) {
-        return order(HostAction.APPROVE, Optional.of(Samples.THURSDAY_TEN), Optional.empty(), anyway);
-    }
-
-    private static HostOrder order(
-            HostAction action, Optional<LocalDateTime> time, Optional<String> place, boolean anyway) {
-        return new HostOrder(1, action, time, place, List.of(), Optional.empty(), Optional.empty(), anyway);
+    private static HostCommand.Change approve(boolean anyway) {
+        return new Approve(Optional.of(Samples.THURSDAY_TEN), Optional.empty(), Optional.empty(), anyway);
     }
 }

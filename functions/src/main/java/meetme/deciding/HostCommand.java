@@ -1,0 +1,87 @@
+package meetme.deciding;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import meetme.meetup.Verdict;
+import meetme.meetup.Verdict.Why;
+import meetme.web.Fields;
+import meetme.web.Text;
+
+/** What the host presses for, each with what it takes. Times are local to the request's city. */
+sealed interface HostCommand {
+
+    /** One that leads on from the state of the request. */
+    sealed interface Change extends HostCommand {}
+
+    /** A change that takes up the host's time, over an overlap only where they say {@code anyway}. */
+    sealed interface Scheduling extends Change {
+
+        /** Every time that it names. */
+        List<LocalDateTime> times();
+
+        /** An id from host.json, or the host's own words. */
+        Optional<String> place();
+
+        boolean anyway();
+    }
+
+    record Approve(Optional<LocalDateTime> time, Optional<String> place, Optional<String> note, boolean anyway)
+            implements Scheduling {
+
+        @Override
+        public List<LocalDateTime> times() {
+            return time.stream().toList();
+        }
+    }
+
+    /** Suggests other times, or another place for those on the table. */
+    record Counter(List<LocalDateTime> times, Optional<String> place, Optional<String> note, boolean anyway)
+            implements Scheduling {}
+
+    record Decline(Optional<String> note) implements Change {}
+
+    record MarkAsPitch(Optional<String> note) implements Change {}
+
+    record Cancel(Optional<String> note) implements Change {}
+
+    record Undo() implements Change {}
+
+    /** Says whether they have met. */
+    record Recall(Verdict verdict) implements Change {}
+
+    /** Has the link to the board mailed; no request is changed by it. */
+    record MailBoard() implements HostCommand {}
+
+    Set<String> FIELDS = Set.of("token", "version", "action", "time", "place", "times", "note", "why", "anyway");
+
+    int LONGEST_PLACE = 200;
+
+    static Press<HostCommand> read(Fields body) {
+        PressFields fields = new PressFields(body);
+        Optional<Integer> version = fields.version();
+        Optional<HostAction> action = fields.action(HostAction::named, "action.host");
+        Optional<LocalDateTime> time = fields.time();
+        Optional<String> place = fields.optional("place", HostCommand::place, "place.length");
+        List<LocalDateTime> times = fields.times();
+        Optional<String> note = fields.note();
+        Optional<Why> why = fields.why();
+        boolean anyway = fields.flag("anyway");
+        return fields.press(version, action.map(pressed -> switch (pressed) {
+            case APPROVE -> new Approve(time, place, note, anyway);
+            case COUNTER -> new Counter(times, place, note, anyway);
+            case DECLINE -> new Decline(note);
+            case PITCH -> new MarkAsPitch(note);
+            case CANCEL -> new Cancel(note);
+            case UNDO -> new Undo();
+            case MET -> new Recall(Verdict.MET);
+            case MISSED -> new Recall(Verdict.missed(why));
+            case BOARD -> new MailBoard();
+        }));
+    }
+
+    private static Optional<String> place(String typed) {
+        return Text.line(typed).filter(text -> !text.isEmpty() && Text.length(text) <= LONGEST_PLACE);
+    }
+}

@@ -1,0 +1,237 @@
+package meetme.deciding;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import meetme.deciding.Outcome.Already;
+import meetme.deciding.Outcome.Changed;
+import meetme.deciding.Outcome.Refused;
+import meetme.deciding.VisitorCommand.Accept;
+import meetme.deciding.VisitorCommand.Ask;
+import meetme.deciding.VisitorCommand.Cancel;
+import meetme.deciding.VisitorCommand.Confirm;
+import meetme.deciding.VisitorCommand.Erase;
+import meetme.deciding.VisitorCommand.Export;
+import meetme.deciding.VisitorCommand.Move;
+import meetme.deciding.VisitorCommand.Recall;
+import meetme.deciding.VisitorCommand.Wish;
+import meetme.deciding.VisitorCommand.Withdraw;
+import meetme.host.City;
+import meetme.host.Host;
+import meetme.host.Meeting;
+import meetme.host.Openings;
+import meetme.meetup.Agenda;
+import meetme.meetup.Approved;
+import meetme.meetup.Cancelled;
+import meetme.meetup.Countered;
+import meetme.meetup.Declined;
+import meetme.meetup.Erased;
+import meetme.meetup.Lapsed;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.Past;
+import meetme.meetup.Pending;
+import meetme.meetup.Pitch;
+import meetme.meetup.Settling;
+import meetme.meetup.Side;
+import meetme.meetup.Slot;
+import meetme.meetup.Step;
+import meetme.meetup.Turn;
+import meetme.meetup.Unanswered;
+import meetme.meetup.Verdict;
+import meetme.meetup.Withdrawn;
+
+/**
+ * What each of the visitor's buttons does in each state. docs/states.md has the whole table. A decision that the
+ * host can still undo is none yet: the press meets the state as the visitor knows it.
+ */
+final class VisitorDecisions {
+
+    private static final Refused NOTHING_AGREED = Refused.because("action", "visitor.nothing-agreed");
+
+    private final Host host;
+
+    VisitorDecisions(Host host) {
+        this.host = host;
+    }
+
+    /**
+     * The outcome of one press.
+     *
+     * @param mailed whether the link that it was pressed behind stood in a mail
+     * @param agenda of the months around the offered time that is taken, if one is
+     */
+    Outcome decide(MeetupRequest request, VisitorCommand.Change command, boolean mailed, Agenda agenda, Instant now) {
+        Outcome outcome = switch (command) {
+            case Confirm _ -> confirm(request, mailed);
+            case Erase _ -> new Changed(request.erase(now));
+            case Accept _, Ask _
+            when isTakenBack(request) -> Refused.because("action", "visitor.changing", host.name());
+            case Wish wish -> seen(request.seen(), wish, agenda, now);
+        };
+        return outcome instanceof Changed changed
+                ? new Changed(changed.step().keptFor(host.rules().retention()))
+                : outcome;
+    }
+
+    // Whoever typed the address into the form has the form's answer. Only who reads the mailbox has what was mailed
+    // there.
+    private static Outcome confirm(MeetupRequest request, boolean mailed) {
+        if (!mailed) {
+            return Refused.because("action", "visitor.unproved");
+        }
+        return request.course().confirmed() ? new Already() : new Changed(request.confirm());
+    }
+
+    // The host pressed first: an offer that is about to be taken back cannot be taken up any more.
+    private static boolean isTakenBack(MeetupRequest request) {
+        return request instanceof Settling settling && settling.before() instanceof Countered;
+    }
+
+    private Outcome seen(MeetupRequest seen, Wish wish, Agenda agenda, Instant now) {
+        return switch (seen) {
+            case Pending pending -> pending(pending, wish, now);
+            case Countered countered -> countered(countered, wish, agenda, now);
+            case Approved approved -> approved(approved, wish, now);
+            case Past past -> past(past, wish);
+            case Declined _, Pitch _, Unanswered _, Lapsed _, Withdrawn _, Cancelled _, Erased _ -> new Already();
+            case Settling _ -> throw new IllegalStateException("To the visitor nothing settles");
+        };
+    }
+
+    private Outcome pending(Pending pending, Wish wish, Instant now) {
+        return switch (wish) {
+            case Withdraw _ -> new Changed(pending.withdraw(now));
+            case Cancel(var note) -> changed(pending.cancel(Side.VISITOR, note, now));
+            case Recall _ -> Outcome.NOT_YET;
+            case Move _, Ask _, Accept _ -> Refused.because("action", "visitor.turn", host.name());
+        };
+    }
+
+    private Outcome countered(Countered countered, Wish wish, Agenda agenda, Instant now) {
+        return switch (wish) {
+            case Accept accept -> accept(countered, accept, agenda, now);
+            case Ask _
+            when countered.course().asksLeft() == 0 -> Refused.because("action", noAsksLeft(countered), host.name());
+            case Ask(var times) -> ask(countered, times, now, countered::ask);
+            case Withdraw _ -> new Changed(countered.withdraw(now));
+            case Cancel(var note) -> changed(countered.cancel(Side.VISITOR, note, now));
+            case Recall _ -> Outcome.NOT_YET;
+            case Move _ -> Refused.because("action", "visitor.offer");
+        };
+    }
+
+    private static String noAsksLeft(Countered countered) {
+        return countered.agreed().isPresent() ? "visitor.no-asks-left.agreed" : "visitor.no-asks-left";
+    }
+
+    private static Outcome changed(Optional<Step> cancelled) {
+        return cancelled.<Outcome>map(Changed::new).orElse(NOTHING_AGREED);
+    }
+
+    private Outcome approved(Approved approved, Wish wish, Instant now) {
+        boolean over = approved.isOver(now);
+        return switch (wish) {
+            case Cancel(var note) -> over ? Outcome.OVER : new Changed(approved.cancel(Side.VISITOR, note, now));
+            case Move _ when over -> Outcome.OVER;
+            case Move _
+            when approved.course().movesLeft() == 0 -> Refused.because("action", "visitor.no-moves-left", host.name());
+            case Move(var times) -> ask(approved, times, now, approved::move);
+            case Recall(var verdict) -> over ? new Changed(approved.recall(Side.VISITOR, verdict)) : Outcome.NOT_YET;
+            case Accept _, Ask _, Withdraw _ -> new Already();
+        };
+    }
+
+    private static Outcome past(Past past, Wish wish) {
+        return wish instanceof Recall(var verdict) && past.saidBy(Side.VISITOR).isEmpty()
+                ? new Changed(past.recall(Side.VISITOR, verdict))
+                : new Already();
+    }
+
+    private static Outcome accept(Countered countered, Accept accept, Agenda agenda, Instant now) {
+        Optional<Slot> chosen = accept.time()
+                .flatMap(local -> countered.times().stream()
+                        .filter(slot -> slot.local().equals(local))
+                        .filter(slot -> slot.start().isAfter(now))
+                        .findFirst());
+        if (chosen.isEmpty()) {
+            return Refused.because("time", "visitor.offered");
+        }
+        return agenda.overlapping(chosen.get(), countered.id()).isEmpty()
+                ? new Changed(countered.accept(chosen.get(), now))
+                : Refused.because("time", "visitor.taken");
+    }
+
+    private interface Asking {
+        Step step(Turn turn);
+    }
+
+    // The same hours as on the page: what can be asked for at first can be asked for later.
+    private Outcome ask(MeetupRequest request, List<LocalDateTime> times, Instant now, Asking asking) {
+        Optional<City> city = host.city(request.asked().city());
+        Optional<Meeting> meeting = host.meeting(request.asked().meeting());
+        if (city.isEmpty() || meeting.isEmpty()) {
+            return Refused.because("times", "visitor.gone", host.name());
+        }
+        List<Slot> slots = new ArrayList<>();
+        for (LocalDateTime local : times) {
+            if (Openings.check(host, city.get(), meeting.get(), local, now) instanceof Openings.Open open) {
+                slots.add(open.slot());
+            }
+        }
+        if (slots.isEmpty() || slots.size() < times.size()) {
+            return Refused.because("times", "visitor.open", cityName(request, city.get()));
+        }
+        Instant answerBy = host.rules().answerBy(slots, now);
+        Instant clearBy = request.agreed().map(agreed -> agreed.clearBy(now)).orElse(answerBy);
+        return new Changed(asking.step(Turn.begin(slots, now, answerBy.isBefore(clearBy) ? answerBy : clearBy)));
+    }
+
+    // In the visitor's language, where host.json says it in several.
+    private String cityName(MeetupRequest request, City city) {
+        return host.in(request.asked().visitor().language())
+                .city(city.id())
+                .map(City::name)
+                .orElse(city.name());
+    }
+
+    /**
+     * The buttons that would change something now, given what each of them asks for; and to take one's data along.
+     *
+     * @param mailed whether the link that shows them stood in a mail
+     */
+    List<VisitorAction> possible(MeetupRequest request, boolean mailed, Instant now) {
+        if (request instanceof Erased) {
+            return List.of();
+        }
+        return Stream.of(VisitorAction.values())
+                .filter(action -> switch (command(action)) {
+                    case Confirm confirm -> request.wantsProof() && isPossible(request, confirm, mailed, now);
+                    case VisitorCommand.Change change -> isPossible(request, change, mailed, now);
+                    case Export _ -> true;
+                })
+                .toList();
+    }
+
+    private boolean isPossible(MeetupRequest request, VisitorCommand.Change change, boolean mailed, Instant now) {
+        return decide(request, change, mailed, Agenda.NONE, now).isPossible();
+    }
+
+    // What the visitor could press for, if they found something to choose.
+    private static VisitorCommand command(VisitorAction action) {
+        return switch (action) {
+            case CONFIRM -> new Confirm();
+            case ACCEPT -> new Accept(Optional.empty());
+            case ASK -> new Ask(List.of());
+            case WITHDRAW -> new Withdraw();
+            case CANCEL -> new Cancel(Optional.empty());
+            case MOVE -> new Move(List.of());
+            case MET -> new Recall(Verdict.MET);
+            case MISSED -> new Recall(Verdict.missed(Optional.empty()));
+            case EXPORT -> new Export();
+            case ERASE -> new Erase();
+        };
+    }
+}
