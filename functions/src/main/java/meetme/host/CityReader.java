@@ -1,0 +1,167 @@
+package meetme.host;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import meetme.meetup.Place;
+
+/** Reads where one can meet, and when: home and the trips. */
+final class CityReader {
+
+    static final int LONGEST_NAME = 60;
+    private static final Period LONGEST_TRIP = Period.ofYears(1);
+
+    private final Faults faults;
+    private final Map<String, Field> cityIds = new LinkedHashMap<>();
+    private final Map<String, Field> venueIds = new LinkedHashMap<>();
+
+    CityReader(Faults faults) {
+        this.faults = faults;
+    }
+
+    City city(Field field) {
+        City city = cityIn(field);
+        field.hasNothingElse();
+        return city;
+    }
+
+    private City cityIn(Field field) {
+        String id = Values.uniqueId(field.get("id"), cityIds);
+        String name = field.get("name").words(LONGEST_NAME);
+        ZoneId zone = zone(field.get("timeZone"));
+        WeekHours hours = weekHours(field.get("openingHours"));
+        List<Venue> venues = venues(field.get("places"));
+        return new City(id, name, zone, hours, venues);
+    }
+
+    List<Trip> trips(Field field, Rules rules) {
+        List<Trip> trips = new ArrayList<>();
+        for (Field item : field.items(0)) {
+            trip(item.object(), rules).ifPresent(trip -> {
+                trips.stream()
+                        .filter(other -> other.includes(trip.firstDay()) || trip.includes(other.firstDay()))
+                        .findFirst()
+                        .ifPresent(other -> item.isWrong(
+                                "%s to %s overlaps the trip to %s, %s to %s; let one begin on a day after the other ends"
+                                        .formatted(
+                                                trip.firstDay(),
+                                                trip.lastDay(),
+                                                other.city().name(),
+                                                other.firstDay(),
+                                                other.lastDay())));
+                trips.add(trip);
+            });
+        }
+        return trips;
+    }
+
+    private Optional<Trip> trip(Field field, Rules rules) {
+        City city = cityIn(field);
+        Optional<LocalDate> firstDay = Values.day(field.get("firstDay"));
+        Optional<LocalDate> lastDay = Values.day(field.get("lastDay"));
+        field.hasNothingElse();
+        return firstDay.flatMap(first -> lastDay.flatMap(last -> trip(field, rules, city, first, last)));
+    }
+
+    private Optional<Trip> trip(Field field, Rules rules, City city, LocalDate first, LocalDate last) {
+        if (last.isBefore(first)) {
+            field.get("lastDay").isWrong(last + " lies before firstDay; correct one of the two");
+            return Optional.empty();
+        }
+        if (last.isAfter(first.plus(LONGEST_TRIP))) {
+            field.get("lastDay").isWrong(last + " lies more than a year after firstDay; correct one of the two");
+            return Optional.empty();
+        }
+        Field hours = field.get("openingHours");
+        Duration longest = city.hours().longestOn(first.datesUntil(last.plusDays(1)));
+        if (faults.noneIn(hours.path(), "rules.meetingMinutes")
+                && rules.meeting().compareTo(longest) > 0) {
+            hours.isWrong(
+                    "from %s to %s the longest stretch is %d minutes, less than rules.meetingMinutes; open longer,"
+                                    .formatted(first, last, longest.toMinutes())
+                            + " or on a day of the trip");
+        }
+        return Optional.of(new Trip(city, first, last));
+    }
+
+    // Only regions: java.time also knows "UTC" and "EST5EDT", which are no city's own.
+    private static ZoneId zone(Field field) {
+        return field.text("time zone", "an IANA name such as America/Denver", CityReader::region)
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Optional<ZoneId> region(String name) {
+        try {
+            return name.contains("/") ? Optional.of(ZoneId.of(name)) : Optional.empty();
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private WeekHours weekHours(Field field) {
+        Field week = field.object();
+        Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            week.optional(day.name().toLowerCase(Locale.ROOT)).ifPresent(spans -> days.put(day, spans(spans, 0)));
+        }
+        week.hasNothingElse();
+        WeekHours hours = new WeekHours(days);
+        if (faults.noneIn(field.path()) && hours.longest().isZero()) {
+            field.isWrong("has no hours on any day; write some, such as \"monday\": [\"09:00-11:30\"]");
+        }
+        return hours;
+    }
+
+    static List<Span> spans(Field field, int least) {
+        List<Span> spans = new ArrayList<>();
+        for (Field item : field.items(least)) {
+            span(item).ifPresent(span -> {
+                spans.stream()
+                        .filter(span::joins)
+                        .findFirst()
+                        .ifPresent(other ->
+                                item.isWrong("\"%s\" overlaps or touches \"%s\"; write the two as one, or leave a gap"
+                                        .formatted(span, other)));
+                spans.add(span);
+            });
+        }
+        return spans;
+    }
+
+    private static Optional<Span> span(Field item) {
+        return item.text(
+                "stretch of a day",
+                "when it begins and when, later that day, it ends, such as \"09:00-11:30\", in multiples of 5 minutes",
+                text -> Span.parse(text)
+                        .filter(span -> Stream.of(span.from(), span.to())
+                                .allMatch(time -> time.getMinute() % Openings.GRID.toMinutes() == 0)));
+    }
+
+    private List<Venue> venues(Field field) {
+        return field.items(1).stream()
+                .map(item -> venue(item.object(), venueIds))
+                .toList();
+    }
+
+    private static Venue venue(Field field, Map<String, Field> taken) {
+        String id = Values.uniqueId(field.get("id"), taken);
+        Place place = new Place(
+                field.get("name").words(80),
+                field.get("address").words(160),
+                Optional.of(Values.url(field.get("mapUrl"))));
+        field.hasNothingElse();
+        return new Venue(id, place);
+    }
+}
