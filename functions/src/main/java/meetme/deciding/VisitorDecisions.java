@@ -113,8 +113,7 @@ final class VisitorDecisions {
     private Outcome countered(Countered countered, Wish wish, Agenda agenda, Instant now) {
         return switch (wish) {
             case Accept accept -> accept(countered, accept, agenda, now);
-            case Ask _
-            when countered.course().asksLeft() == 0 -> Refused.because("action", noAsksLeft(countered), host.name());
+            case Ask _ when countered.course().asksLeft() == 0 -> noAsksLeft(countered);
             case Ask(var times) -> ask(countered, times, now, countered::ask);
             case Withdraw _ -> new Changed(countered.withdraw(now));
             case Cancel(var note) -> changed(countered.cancel(Side.VISITOR, note, now));
@@ -123,8 +122,10 @@ final class VisitorDecisions {
         };
     }
 
-    private static String noAsksLeft(Countered countered) {
-        return countered.agreed().isPresent() ? "visitor.no-asks-left.agreed" : "visitor.no-asks-left";
+    private Outcome noAsksLeft(Countered countered) {
+        return countered.agreed().isPresent()
+                ? Refused.because("action", "visitor.no-asks-left.agreed", host.name())
+                : Refused.because("action", "visitor.no-asks-left", host.name());
     }
 
     private static Outcome changed(Optional<Step> cancelled) {
