@@ -33,7 +33,7 @@ final class Presses {
 
     /** What comes of it, from what was read. */
     @FunctionalInterface
-    interface Press {
+    interface Deciding {
         Outcome on(MeetupRequest request, Agenda agenda, Busy calendar);
     }
 
@@ -67,7 +67,7 @@ final class Presses {
             Set<YearMonth> months,
             Function<MeetupRequest, Set<YearMonth>> also,
             Instant now,
-            Press press) {
+            Deciding press) {
         for (int tries = 1; tries <= TRIES; tries++) {
             Found found = store.find(link.request(), months, now);
             Optional<Stored> stored = found.stored().filter(any -> Door.isThere(link, any.request()));
