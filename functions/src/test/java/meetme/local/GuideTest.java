@@ -54,7 +54,7 @@ final class GuideTest {
     @Test
     void whatIsSwitchedIsNoParameter() {
         assertThat(map(root, "Parameters").keySet()).containsExactly("HostEmail", "SenderEmail");
-        assertThat(List.of("PauseMail", "ResumeMail", "RotateKeys"))
+        assertThat(List.of("PauseMail", "ResumeMail", "RotateKeys", "NameCalendar"))
                 .allSatisfy(command -> assertThat(guide).contains("| `" + command + "` |"));
     }
 
