@@ -9,9 +9,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-# "Parameter HostEmail []: " and "Confirm changes before deploy [y/N]: ": a line that waits, with its default.
+# A line that waits: "Confirm changes before deploy [y/N]: ", or "Parameter Password: " of one that is NoEcho and has no value.
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-_QUESTION = re.compile(r"^\s*(?P<text>\S[^\n]*?) \[(?P<default>[^\[\]\n]*)\]: $")
+_QUESTION = re.compile(r"^\s*(?:(?P<text>\S[^\n]*?) \[(?P<default>[^\[\]\n]*)\]|(?P<bare>Parameter \w+)): $")
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,10 @@ def _converse(process: subprocess.Popen, terminal: int, answers: dict[str, str],
         asked = _QUESTION.match(_COLOUR.sub("", unanswered).rsplit("\n", 1)[-1])
         if not asked:
             continue
+        text = asked["text"] or asked["bare"]
         if len(questions) == most:
-            raise Stuck(f"More than {most} questions, and now: {asked['text']}\n{_listed(questions)}")
-        question = Question(asked["text"], asked["default"], answers.get(asked["text"], ""))
+            raise Stuck(f"More than {most} questions, and now: {text}\n{_listed(questions)}")
+        question = Question(text, asked["default"] or "", answers.get(text, ""))
         questions.append(question)
         os.write(terminal, f"{question.answer}\n".encode())
         unanswered = ""

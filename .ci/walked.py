@@ -130,9 +130,9 @@ def checkout(tree: Path) -> Path:
     site = tree / "functions/target/site"
     site.mkdir(parents=True)
     (site / "index.html").write_text("a page")
-    for name in ("lambda.zip", "publisher.zip"):
-        with zipfile.ZipFile(tree / "functions/target" / name, "w") as archive:
-            archive.writestr(name, name)
+    for name in set(re.findall(r"CodeUri: (\S+\.zip)", (TREE / "template.yaml").read_text())):
+        with zipfile.ZipFile(tree / name, "w") as archive:
+            archive.writestr("code", name)
     for name in ("template.yaml", "samconfig.example.toml"):
         shutil.copy(TREE / name, tree / name)
     return tree
