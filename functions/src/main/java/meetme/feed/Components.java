@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +47,6 @@ final class Components implements VObjectDataListener {
     // A calendar is four deep: VCALENDAR, VEVENT, VALARM, and what some put into that.
     private static final int DEEPEST = 16;
 
-    private static final Pattern EMPTY_LINES = Pattern.compile("(?m)^(\\r\\n|\\r|\\n)");
-
     // Whatever version a calendar names, or none: they are all written in the newer way.
     private static final SyntaxRules RULES = new SyntaxRules(SyntaxStyle.NEW);
 
@@ -67,7 +64,7 @@ final class Components implements VObjectDataListener {
     /** Nothing where it is no calendar, or breaks off before its end. */
     static Optional<Components> read(String ics) {
         Components components = new Components();
-        try (VObjectReader reader = new VObjectReader(new StringReader(lines(ics)), RULES)) {
+        try (VObjectReader reader = new VObjectReader(new StringReader(fromItsBeginning(ics)), RULES)) {
             reader.parse(components);
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
@@ -75,9 +72,9 @@ final class Components implements VObjectDataListener {
         return components.complete && !components.tooDeep ? Optional.of(components) : Optional.empty();
     }
 
-    // Some products begin with a mark, and leave lines empty; to the library an empty one is the end.
-    private static String lines(String text) {
-        return EMPTY_LINES.matcher(text.replace("\uFEFF", "")).replaceAll("").stripLeading();
+    // Some products begin with a mark, or with an empty line, which to the library is the end.
+    private static String fromItsBeginning(String text) {
+        return text.replace("\uFEFF", "").stripLeading();
     }
 
     List<Component> events() {

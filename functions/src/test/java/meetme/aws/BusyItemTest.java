@@ -36,11 +36,11 @@ class BusyItemTest {
         Busy busy = busy(
                 List.of(
                         new Busy.Time(NOW.plusSeconds(1), NOW.plusSeconds(61)),
-                        new Busy.Time(NOW.plusSeconds(62), NOW.plusSeconds(120))),
+                        new Busy.Time(NOW.plusSeconds(90), NOW.plusSeconds(121))),
                 List.of());
 
         assertThat(BusyItem.read(new Item(BusyItem.write(busy, "once"))).times())
-                .containsExactly(new Busy.Time(NOW, NOW.plusSeconds(120)));
+                .containsExactly(new Busy.Time(NOW, NOW.plusSeconds(180)));
     }
 
     @Test

@@ -109,8 +109,8 @@ class HostsCalendarTest {
         assertThat(calendar.read(NOW.plus(Duration.ofMinutes(10)))).isEqualTo(new Outcome.NotRead("UNREACHABLE", true));
         assertThat(Calendars.said(at(Duration.ofMinutes(179)).busy())).containsExactly(AT_TEN);
         assertThat(at(Duration.ofMinutes(179)).unread()).isEmpty();
-        assertThat(at(Duration.ofMinutes(180)).busy()).isEmpty();
-        assertThat(at(Duration.ofMinutes(180)).unread()).contains(new Unread.Since(NOW));
+        assertThat(at(Duration.ofHours(3)).busy()).isEmpty();
+        assertThat(at(Duration.ofHours(3)).unread()).contains(new Unread.Since(NOW));
 
         broken = false;
         calendar.read(NOW.plus(Duration.ofMinutes(190)));
