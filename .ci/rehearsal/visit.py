@@ -42,7 +42,7 @@ class Api:
             "headers": {
                 "host": "meetme.execute-api.us-east-1.amazonaws.com",
                 "x-viewer-host": "meet.example.net",
-                "x-viewer-address": "192.0.2.1:443",
+                "x-viewer-address": "192.0.2.1",
                 **({"x-origin-secret": self.secret} if self.secret else {}),
                 **headers,
             },

@@ -51,7 +51,7 @@ public final class Samples {
             new KeyRing("k1", Map.of("k1", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII)));
 
     /** No limit that a test would reach. */
-    public static final Intake PLENTY = new Intake("client", 10_000, 10_000, 80_000);
+    public static final Intake PLENTY = new Intake("client", "network", 10_000, 10_000, 10_000, 80_000);
 
     private Samples() {}
 

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The functions that CloudFront runs, as they stand in template.yaml, on events as CloudFront gives them.
@@ -29,8 +31,9 @@ class EdgeFunctionsTest {
 
     private final Page page = STAGE.phone();
 
-    @Test
-    void theCallerCannotSayWhoItIsOrWhereItCalls() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"198.51.100.7", "2001:db8:1:2::7"})
+    void theCallerCannotSayWhoItIsOrWhereItCalls(String viewer) throws IOException {
         Map<String, Object> request = Map.of(
                 "method", "POST",
                 "uri", "/api/requests",
@@ -43,10 +46,10 @@ class EdgeFunctionsTest {
                                 "x-viewer-address", Map.of("value", "192.0.2.1"),
                                 "x-forwarded-for", Map.of("value", "192.0.2.2")));
 
-        Map<?, ?> headers = (Map<?, ?>) run("ViewerFunction", request).get("headers");
+        Map<?, ?> headers = (Map<?, ?>) run("ViewerFunction", request, viewer).get("headers");
 
         assertThat(headers.get("x-viewer-host")).isEqualTo(Map.of("value", "meet.example.com"));
-        assertThat(headers.get("x-viewer-address")).isEqualTo(Map.of("value", "198.51.100.7"));
+        assertThat(headers.get("x-viewer-address")).isEqualTo(Map.of("value", viewer));
         assertThat(headers.get("host")).isEqualTo(Map.of("value", "meet.example.com"));
     }
 
@@ -81,6 +84,10 @@ class EdgeFunctionsTest {
     }
 
     private Map<?, ?> run(String function, Map<String, Object> request) throws IOException {
+        return run(function, request, "198.51.100.7");
+    }
+
+    private Map<?, ?> run(String function, Map<String, Object> request, String viewer) throws IOException {
         Object code = Template.read(Path.of("..", "template.yaml"))
                 .properties(function)
                 .getOrDefault("FunctionCode", "");
@@ -90,7 +97,7 @@ class EdgeFunctionsTest {
                 "context",
                 Map.of("eventType", "viewer-request", "requestId", "1"),
                 "viewer",
-                Map.of("ip", "198.51.100.7"),
+                Map.of("ip", viewer),
                 "request",
                 request);
         // The page's own policy forbids to make a function of a text, so no page is open.

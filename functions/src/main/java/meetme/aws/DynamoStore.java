@@ -68,7 +68,6 @@ public final class DynamoStore implements Store {
     /** Names stand in it, so it goes as soon as nobody can cancel anything in it any more. */
     private static final Duration KEEP_MONTH = Duration.ofDays(3);
 
-    private static final Duration KEEP_COUNT = Duration.ofDays(2);
     private static final Duration PURGE_AGAIN = Duration.ofMinutes(10);
 
     private final DynamoDbClient dynamo;
@@ -89,24 +88,28 @@ public final class DynamoStore implements Store {
 
     @Override
     public Acceptance accept(Asked asked, Optional<Once> once, Intake intake, Instant now) {
-        FullCounts.Count ofClient = new FullCounts.Count(Keys.client(intake.client(), now), intake.mostOfClient());
-        if (full.contains(ofClient)) {
-            return once.flatMap(key -> answered(key, now)).orElse(new Acceptance.TooMany(Limit.CLIENT));
+        Admission admission = new Admission(table, full, intake, asked.id(), now);
+        Optional<Limit> known = admission.reached();
+        if (known.isPresent()) {
+            return once.flatMap(key -> answered(key, now)).orElseGet(() -> new Acceptance.TooMany(known.get()));
         }
         Step step = Pending.begin(asked);
-        for (int tries = 1; ; tries++) {
-            List<Counted> counted = counted(step.to(), intake, now);
+        int tries = 1;
+        while (true) {
+            List<Counted> counted = counted(step.to(), admission, intake, now);
             List<TransactWriteItem> writes = acceptance(step, counted, once, intake, now);
             try {
                 Reads.guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
                 return new Acceptance.Accepted(Receipt.of(step.to()));
             } catch (TransactionCanceledException cancelled) {
-                Optional<Acceptance> answer = refused(cancelled, counted, once, now);
+                boolean learned = learn(admission, counted, cancelled);
+                Optional<Acceptance> answer = refused(cancelled, counted, once, admission, now);
                 if (answer.isPresent()) {
-                    if (answer.get().equals(new Acceptance.TooMany(Limit.CLIENT))) {
-                        full.add(ofClient);
-                    }
                     return answer.get();
+                }
+                if (learned) {
+                    // There are only so many shares, and each is found full once.
+                    continue;
                 }
                 if (tries == TRIES) {
                     throw new Unavailable("The request could not be stored", cancelled);
@@ -119,20 +122,20 @@ public final class DynamoStore implements Store {
                 } else {
                     throw new Unavailable("The request could not be stored", cancelled);
                 }
+                tries++;
             }
         }
     }
 
     /** What is closed at once waits for nobody, so that no mailbox has to have room for it. */
-    private List<Counted> counted(MeetupRequest request, Intake intake, Instant now) {
+    private List<Counted> counted(MeetupRequest request, Admission admission, Intake intake, Instant now) {
         List<Counted> counted = new ArrayList<>();
-        counted.add(new Counted(Limit.CLIENT, countOf(Keys.client(intake.client(), now), intake.mostOfClient(), now)));
+        counted.add(new Counted(Limit.CLIENT, admission.inNetwork()));
         if (request.isOpen()) {
             counted.add(new Counted(Limit.MAILBOX, mailboxes.ownerHasRoom(request.asked(), intake, now)));
             counted.add(new Counted(Limit.MAILBOX, mailboxes.waits(request.asked(), intake, now)));
         }
-        counted.add(
-                new Counted(Limit.DAY, countOf(Keys.day(request.id(), now), Keys.shareOfDay(intake.mostOfDay()), now)));
+        counted.add(new Counted(Limit.DAY, admission.inDay()));
         return counted;
     }
 
@@ -148,21 +151,30 @@ public final class DynamoStore implements Store {
         return writes;
     }
 
+    // The network is the first that is counted, and the day the last.
+    private static boolean learn(Admission admission, List<Counted> counted, TransactionCanceledException cancelled) {
+        List<CancellationReason> reasons = cancelled.cancellationReasons();
+        return reasons.size() >= counted.size() && admission.learn(reasons.getFirst(), reasons.get(counted.size() - 1));
+    }
+
     // A repetition first: it was counted when it came for the first time.
     private static Optional<Acceptance> refused(
-            TransactionCanceledException cancelled, List<Counted> counted, Optional<Once> once, Instant now) {
+            TransactionCanceledException cancelled,
+            List<Counted> counted,
+            Optional<Once> once,
+            Admission admission,
+            Instant now) {
         List<CancellationReason> reasons = cancelled.cancellationReasons();
         if (once.isPresent() && hasFailed(reasons.getLast())) {
             return Optional.of(answer(once.get(), new Item(reasons.getLast().item())));
         }
-        if (coolsDown(cancelled, counted, now)) {
-            return Optional.empty();
+        Optional<Limit> reached = admission.reached();
+        if (reached.isPresent() || coolsDown(cancelled, counted, now)) {
+            return reached.map(Acceptance.TooMany::new);
         }
-        return IntStream.range(0, Math.min(counted.size(), reasons.size()))
-                .filter(i -> hasFailed(reasons.get(i)))
-                .mapToObj(
-                        i -> (Acceptance) new Acceptance.TooMany(counted.get(i).limit()))
-                .findFirst();
+        boolean mailbox = IntStream.range(0, Math.min(counted.size(), reasons.size()))
+                .anyMatch(i -> counted.get(i).limit() == Limit.MAILBOX && hasFailed(reasons.get(i)));
+        return mailbox ? Optional.of(new Acceptance.TooMany(Limit.MAILBOX)) : Optional.empty();
     }
 
     private static boolean coolsDown(TransactionCanceledException cancelled, List<Counted> counted, Instant now) {
@@ -173,26 +185,8 @@ public final class DynamoStore implements Store {
                 .anyMatch(i -> Mailboxes.coolsDown(new Item(reasons.get(i).item()), now));
     }
 
-    private static boolean hasFailed(CancellationReason reason) {
+    static boolean hasFailed(CancellationReason reason) {
         return CONDITION_FAILED.equals(reason.code());
-    }
-
-    private TransactWriteItem countOf(Map<String, AttributeValue> key, int most, Instant now) {
-        return TransactWriteItem.builder()
-                .update(Update.builder()
-                        .tableName(table)
-                        .key(key)
-                        .updateExpression("SET kind = :kind, expiresAt = :expires ADD accepted :one")
-                        // What is not there is less than nothing, so that a limit of 0 lets nobody in.
-                        .conditionExpression(
-                                most > 0 ? "attribute_not_exists(pk) OR accepted < :most" : "accepted < :most")
-                        .expressionAttributeValues(Map.of(
-                                ":kind", s("count"),
-                                ":expires", n(now.plus(KEEP_COUNT).getEpochSecond()),
-                                ":one", n(1),
-                                ":most", n(most)))
-                        .build())
-                .build();
     }
 
     @Override

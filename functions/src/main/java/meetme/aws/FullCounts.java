@@ -14,8 +14,13 @@ final class FullCounts {
     /** Whatever is forgotten is learned again at the price of one refused transaction. */
     private static final int MOST_REMEMBERED = 1_000;
 
-    /** @param key names the day, too, so that yesterday's is never asked for again */
-    record Count(Map<String, AttributeValue> key, int most) {}
+    /**
+     * One count.
+     *
+     * @param key names the day, too, so that yesterday's is never asked for again
+     * @param attribute of that item
+     */
+    record Count(Map<String, AttributeValue> key, String attribute, int most) {}
 
     private final Set<Count> full = ConcurrentHashMap.newKeySet();
 

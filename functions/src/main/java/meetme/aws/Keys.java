@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import meetme.link.Fingerprint;
 import meetme.meetup.Asked;
 import meetme.meetup.EmailAddress;
@@ -35,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * mailbox#SHA-256     from#HASH             who waits under its name, from one client that has not shown to own it
  * mailbox#SHA-256     closed#2026-12-03     which requests that nobody stood for were closed by mail that day
  * address#SHA-256     address               what came back from there
- * client#HASH         2026-12-03            how many requests came from a client that day
+ * network#HASH        2026-12-03            how many requests came from a network that day, and from each client in it
  * day#2026-12-03      0 … 7                 how many came from everybody, in so many shares
  * keys                keys                  the key ring
  * ledger              ledger                the public account of the promise
@@ -124,17 +125,23 @@ final class Keys {
         return key("address#" + Fingerprint.of(exact), "address");
     }
 
-    static Map<String, AttributeValue> client(String client, Instant now) {
-        return key("client#" + client, day(now));
+    static Map<String, AttributeValue> network(String network, Instant now) {
+        return key("network#" + network, day(now));
     }
 
     // In shares, because everybody's requests would otherwise queue for one item.
-    static Map<String, AttributeValue> day(RequestId id, Instant now) {
-        return key("day#" + day(now), String.valueOf(Math.floorMod(id.value().hashCode(), SHARES)));
+    static Map<String, AttributeValue> day(int share, Instant now) {
+        return key("day#" + day(now), String.valueOf(share));
     }
 
-    static int shareOfDay(int most) {
-        return Math.ceilDiv(most, SHARES);
+    /** The shares of the day in the order in which a request looks for room there. */
+    static IntStream shares(RequestId id) {
+        return IntStream.range(0, SHARES).map(next -> Math.floorMod(id.value().hashCode() + next, SHARES));
+    }
+
+    /** So that all shares are as much as the whole. */
+    static int shareOf(int most, int share) {
+        return most / SHARES + (share < most % SHARES ? 1 : 0);
     }
 
     private static String day(Instant now) {

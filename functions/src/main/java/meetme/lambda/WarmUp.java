@@ -94,7 +94,7 @@ final class WarmUp {
                         "content-type", "application/json",
                         "idempotency-key", "warm-up",
                         "x-origin-secret", SECRET,
-                        "x-viewer-address", "192.0.2.1:443"));
+                        "x-viewer-address", "192.0.2.1"));
         event.put("body", body);
         event.put("isBase64Encoded", false);
         return JSON.std.asString(event);

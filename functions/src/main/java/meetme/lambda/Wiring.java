@@ -141,6 +141,7 @@ public final class Wiring {
         return new Gate.Limits(
                 number("REQUESTS_PER_CLIENT"),
                 number("REQUESTS_PER_CLIENT_WITHOUT_SCRIPT"),
+                number("REQUESTS_PER_NETWORK"),
                 number("OPEN_PER_MAILBOX"),
                 number("REQUESTS_PER_DAY"));
     }

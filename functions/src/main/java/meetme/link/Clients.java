@@ -1,6 +1,5 @@
 package meetme.link;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -8,15 +7,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Tells clients apart without keeping their network addresses: what is counted is a keyed hash. Addresses of IPv6 count by
- * their first 64 bits, which is what one household or one machine is given.
- */
+/** Tells clients apart without keeping their network addresses. */
 public final class Clients {
 
-    private static final String PURPOSE = "client";
+    private static final String CLIENT = "client";
+    private static final String NETWORK = "network";
     private static final int HASH_BYTES = 16;
-    private static final int PREFIX_BYTES = 8;
+    private static final int IPV6_BYTES = 16;
 
     // Only digits of addresses get to InetAddress, which would ask DNS for a name.
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
@@ -29,30 +26,32 @@ public final class Clients {
     }
 
     /**
-     * One client's hash.
+     * Whose call it is.
      *
-     * @param viewerAddress as CloudFront writes it, with the port behind the last colon; without a readable one, all count
-     *     as the same client
+     * @param viewerAddress as CloudFront's functions see it: bare, without a port, and without brackets where it is IPv6.
+     *     Without a readable one, all count as the same client
+     * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html">The
+     *     viewer's {@code ip}</a>
      */
-    public String hash(Optional<String> viewerAddress) {
-        byte[] network = viewerAddress.flatMap(Clients::network).orElse(NOBODY);
+    public Client of(Optional<String> viewerAddress) {
+        byte[] address = viewerAddress.flatMap(Clients::read).orElse(NOBODY);
+        boolean isIpv6 = address.length == IPV6_BYTES;
+        return new Client(hash(CLIENT, address, isIpv6 ? 8 : 4), hash(NETWORK, address, isIpv6 ? 6 : 3));
+    }
+
+    private String hash(String purpose, byte[] address, int bytes) {
         KeyRing keys = ring.get();
-        byte[] mac = keys.sign(keys.current(), PURPOSE, network).orElseThrow();
+        byte[] prefix = Arrays.copyOf(address, Math.min(bytes, address.length));
+        byte[] mac = keys.sign(keys.current(), purpose, prefix).orElseThrow();
         return HexFormat.of().formatHex(mac, 0, HASH_BYTES);
     }
 
-    private static Optional<byte[]> network(String viewerAddress) {
-        int port = viewerAddress.lastIndexOf(':');
-        String address = port < 0 ? viewerAddress : viewerAddress.substring(0, port);
-        String bare =
-                address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
-        if (!LITERAL.matcher(bare).matches()) {
+    private static Optional<byte[]> read(String address) {
+        if (!LITERAL.matcher(address).matches()) {
             return Optional.empty();
         }
         try {
-            InetAddress read = InetAddress.getByName(bare);
-            return Optional.of(
-                    read instanceof Inet6Address ? Arrays.copyOf(read.getAddress(), PREFIX_BYTES) : read.getAddress());
+            return Optional.of(InetAddress.getByName(address).getAddress());
         } catch (UnknownHostException notAnAddress) {
             return Optional.empty();
         }

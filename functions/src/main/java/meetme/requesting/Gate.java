@@ -3,6 +3,7 @@ package meetme.requesting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import meetme.link.Client;
 import meetme.link.Clients;
 import meetme.log.Log;
 import meetme.log.Metric;
@@ -21,10 +22,11 @@ public final class Gate {
      *
      * @param ofClient from one client in a day, by the page's script
      * @param ofPlainClient from one client in a day, by the form without a script, which has no stamp
+     * @param ofNetwork from one network in a day, however many clients are in it
      * @param open waiting at the same time from one mailbox
      * @param ofDay from everybody in a day
      */
-    public record Limits(int ofClient, int ofPlainClient, int open, int ofDay) {}
+    public record Limits(int ofClient, int ofPlainClient, int ofNetwork, int open, int ofDay) {}
 
     private final Clients clients;
     private final Limits limits;
@@ -43,7 +45,8 @@ public final class Gate {
     }
 
     private Intake intake(Call call, int ofClient) {
-        return new Intake(clients.hash(call.header("x-viewer-address")), ofClient, limits.open(), limits.ofDay());
+        Client client = clients.of(call.header("x-viewer-address"));
+        return new Intake(client.hash(), client.network(), ofClient, limits.ofNetwork(), limits.open(), limits.ofDay());
     }
 
     static Answer refusal(Limit limit, Words words, Instant now) {

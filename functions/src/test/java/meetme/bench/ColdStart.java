@@ -252,6 +252,7 @@ public final class ColdStart {
                 Map.entry("HOST_EMAIL", "host@example.com"),
                 Map.entry("REQUESTS_PER_CLIENT", "50"),
                 Map.entry("REQUESTS_PER_CLIENT_WITHOUT_SCRIPT", "10"),
+                Map.entry("REQUESTS_PER_NETWORK", "60"),
                 Map.entry("OPEN_PER_MAILBOX", "2"),
                 Map.entry("REQUESTS_PER_DAY", "400"),
                 Map.entry("CONFIGURATION_SET", "bench"),

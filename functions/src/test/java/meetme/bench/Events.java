@@ -61,7 +61,7 @@ final class Events {
         http.put("path", path);
         ObjectNode headers = (ObjectNode) event.get("headers");
         headers.put("x-origin-secret", SECRET);
-        headers.put("x-viewer-address", "192.0.2.1:443");
+        headers.put("x-viewer-address", "192.0.2.1");
         headers.put("x-viewer-host", "meet.example.com");
         return event;
     }

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import meetme.lambda.TestCloud.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Trust rows 2 and 9: the form is no way to write to others, nor to drain the host's wallet. */
 class FloodIT {
@@ -37,7 +39,7 @@ class FloodIT {
                 List.of("vic.tim@gmail.com", "victim@gmail.com", "VicTim+1@gmail.com", "v.i.c.t.i.m+x@googlemail.com");
         for (int i = 0; i < 500; i++) {
             form.put("email", spellings.get(i % spellings.size()));
-            Reply reply = cloud.post("/api/requests", form, from("203.0." + i / 250 + "." + i % 250 + ":4000"));
+            Reply reply = cloud.post("/api/requests", form, from("203.0." + i / 250 + "." + i % 250));
             assertThat(reply.status()).isIn(201, 429, 503);
         }
         sweepAll();
@@ -95,14 +97,12 @@ class FloodIT {
         assertThat(cloud.items("request")).hasSize(50);
         assertThat(cloud.items("mail")).as("to the host and a receipt each").hasSize(100);
         form.put("email", "pat@example.org");
-        assertThat(cloud.post("/api/requests", form, from("2001:db8:1:3::1:55000"))
-                        .status())
+        assertThat(cloud.post("/api/requests", form, from("2001:db8:1:3::1")).status())
                 .isEqualTo(201);
 
         cloud.clock.advance(Duration.ofHours(23));
         form.put("email", "robot@example.net");
-        assertThat(cloud.post("/api/requests", form, from("2001:db8:1:2::1:55000"))
-                        .status())
+        assertThat(cloud.post("/api/requests", form, from("2001:db8:1:2::1")).status())
                 .as("the day after")
                 .isEqualTo(201);
     }
@@ -111,7 +111,7 @@ class FloodIT {
     private Reply asRobot(int i, Map<String, Object> form) {
         Map<String, Object> own = new HashMap<>(form);
         own.put("email", "robot" + i + "@example.org");
-        Map<String, String> headers = new HashMap<>(from("2001:db8:1:2:" + Integer.toHexString(i) + "::1:55000"));
+        Map<String, String> headers = new HashMap<>(from("2001:db8:1:2:" + Integer.toHexString(i) + "::1"));
         headers.put("x-forwarded-for", "198.51.100." + i % 256);
         Reply reply = cloud.post("/api/requests", own, headers);
         // Where the machine has a lot else to do, DynamoDB Local answers too late now and then; never once too often.
@@ -125,15 +125,15 @@ class FloodIT {
     @Test
     void whoIsKnownToBeOverTheLimitCostsNoMoreWrites() {
         Map<String, Object> form = cloud.form();
-        Map<String, String> accepted = new HashMap<>(from("192.0.2.8:1"));
+        Map<String, String> accepted = new HashMap<>(from("192.0.2.8"));
         accepted.put("idempotency-key", "taken");
         String receipt = cloud.post("/api/requests", form, accepted).body();
         for (int i = 1; i <= 50; i++) {
-            cloud.post("/api/requests", other(form, i), from("192.0.2.8:1"));
+            cloud.post("/api/requests", other(form, i), from("192.0.2.8"));
         }
 
         List<String> refused =
-                AwsCalls.during(() -> assertThat(cloud.post("/api/requests", other(form, 51), from("192.0.2.8:1"))
+                AwsCalls.during(() -> assertThat(cloud.post("/api/requests", other(form, 51), from("192.0.2.8"))
                                 .status())
                         .isEqualTo(429));
         List<String> repeated = AwsCalls.during(() ->
@@ -143,7 +143,7 @@ class FloodIT {
         assertThat(repeated).containsExactly("GetItem");
         // And the day after it is forgotten
         cloud.clock.advance(Duration.ofHours(23));
-        assertThat(cloud.post("/api/requests", other(form, 52), from("192.0.2.8:1"))
+        assertThat(cloud.post("/api/requests", other(form, 52), from("192.0.2.8"))
                         .status())
                 .isEqualTo(201);
     }
@@ -158,8 +158,7 @@ class FloodIT {
     void theFormWithoutAScriptIsHeldTighter() {
         int accepted = 0;
         for (int i = 0; i < 12; i++) {
-            Reply reply =
-                    cloud.call("POST", "/api/requests", headers("192.0.2.7:1"), plain("pat" + i + "@example.org"));
+            Reply reply = cloud.call("POST", "/api/requests", headers("192.0.2.7"), plain("pat" + i + "@example.org"));
             accepted += reply.status() == 303 ? 1 : 0;
             if (reply.status() != 303) {
                 assertThat(reply.status()).isEqualTo(429);
@@ -175,8 +174,7 @@ class FloodIT {
         Map<String, Object> form = cloud.form();
         int full = 0;
         for (int i = 0; i < 500; i++) {
-            form.put("email", "pat" + i + "@example.org");
-            Reply reply = cloud.post("/api/requests", form, from("203.0." + i / 250 + "." + i % 250 + ":4000"));
+            Reply reply = cloud.post("/api/requests", other(form, i), from(network(i) + "7"));
             assertThat(reply.status()).isIn(201, 503);
             if (reply.status() == 503) {
                 full++;
@@ -184,15 +182,75 @@ class FloodIT {
             }
         }
 
-        assertThat(cloud.items("request").size()).isBetween(300, 400);
-        assertThat(full).isGreaterThanOrEqualTo(100);
+        // To the last one: a share that is full sends to the next.
+        assertThat(cloud.items("request")).hasSize(400);
+        assertThat(full).isEqualTo(100);
+        // And whoever knows so asks the table no more
+        assertThat(AwsCalls.during(() -> cloud.post("/api/requests", other(form, 500), from(network(500) + "7"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aFormIsOneTransactionUntilAShareIsFull() {
+        Map<String, Object> form = cloud.form();
+        List<String> calls = AwsCalls.during(() -> {
+            for (int i = 0; i < 20; i++) {
+                cloud.post("/api/requests", other(form, i), from(network(i) + "7"));
+            }
+        });
+
+        assertThat(calls).hasSize(20).containsOnly("TransactWriteItems");
+    }
+
+    @Test
+    void oneNetworkIsSixtyRequestsHoweverManyClientsAreInIt() {
+        Map<String, Object> form = cloud.form();
+        for (int i = 0; i < 70; i++) {
+            Reply reply = cloud.post("/api/requests", other(form, i), from("2001:db8:1:" + i + "::1"));
+            assertThat(reply.status()).isEqualTo(i < 60 ? 201 : 429);
+        }
+        assertThat(cloud.post("/api/requests", other(form, 70), from("2001:db8:2::1"))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fourHundredFromNineNetworksLeaveRoomForAnHonestTenth(Order order) {
+        Map<String, Object> form = cloud.form();
+        for (int i = 0; i < 400; i++) {
+            String network = network(
+                    switch (order) {
+                        case IN_TURN -> i % 9;
+                        case ONE_AFTER_THE_OTHER -> i * 9 / 400;
+                    });
+            assertThat(cloud.post("/api/requests", other(form, i), from(network + i % 250))
+                            .status())
+                    .isIn(201, 429);
+        }
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(cloud.post("/api/requests", other(form, 400 + i), from("2001:db8:1::" + i))
+                            .status())
+                    .as("of the tenth, %d", i)
+                    .isEqualTo(201);
+        }
+    }
+
+    private enum Order {
+        IN_TURN,
+        ONE_AFTER_THE_OTHER
+    }
+
+    private static String network(int i) {
+        return "203." + i / 250 + "." + i % 250 + ".";
     }
 
     @Test
     void aRepetitionCountsAgainstNothing() {
         Map<String, Object> form = cloud.form();
         for (int i = 0; i < 60; i++) {
-            Map<String, String> headers = new HashMap<>(from("192.0.2.9:1"));
+            Map<String, String> headers = new HashMap<>(from("192.0.2.9"));
             headers.put("idempotency-key", "the same");
             assertThat(cloud.post("/api/requests", form, headers).status()).isEqualTo(201);
         }

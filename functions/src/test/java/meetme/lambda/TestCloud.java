@@ -54,6 +54,7 @@ final class TestCloud implements AutoCloseable {
     static final Map<String, String> PLENTY = Map.of(
             "REQUESTS_PER_CLIENT", "100000",
             "REQUESTS_PER_CLIENT_WITHOUT_SCRIPT", "100000",
+            "REQUESTS_PER_NETWORK", "100000",
             "OPEN_PER_MAILBOX", "100000",
             "REQUESTS_PER_DAY", "800000");
 
@@ -81,6 +82,7 @@ final class TestCloud implements AutoCloseable {
                 "HOST_EMAIL", "host@example.com",
                 "REQUESTS_PER_CLIENT", "50",
                 "REQUESTS_PER_CLIENT_WITHOUT_SCRIPT", "10",
+                "REQUESTS_PER_NETWORK", "60",
                 "OPEN_PER_MAILBOX", "2",
                 "REQUESTS_PER_DAY", "400"));
         environment.putAll(Map.of(
@@ -201,7 +203,8 @@ final class TestCloud implements AutoCloseable {
             http.put("method", method);
             http.put("path", path);
             event.put("rawPath", path);
-            Map<String, String> all = new LinkedHashMap<>(Map.of("x-origin-secret", "old-secret"));
+            Map<String, String> all = new LinkedHashMap<>(
+                    Map.of("x-origin-secret", "old-secret", "x-viewer-address", "2001:db8:4a1c::7e0f"));
             all.putAll(headers);
             event.put("headers", all);
             event.put("body", Base64.getEncoder().encodeToString(body));

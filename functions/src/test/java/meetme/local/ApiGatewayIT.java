@@ -90,14 +90,13 @@ final class ApiGatewayIT {
 
     @Test
     void saysWhoIsThereWhateverTheVisitorSays() throws Exception {
-        send(request("/api/x").header("X-Viewer-Host", "evil.example").header("X-Viewer-Address", "6.6.6.6:1"));
+        send(request("/api/x").header("X-Viewer-Host", "evil.example").header("X-Viewer-Address", "6.6.6.6"));
 
         assertThat(headers())
                 .containsEntry(
                         "x-viewer-host", "localhost:" + server.getAddress().getPort())
-                .hasEntrySatisfying(
-                        "x-viewer-address",
-                        address -> assertThat(address).asString().matches("127\\.0\\.0\\.1:\\d+"))
+                // As CloudFront has it: the bare address, without the port.
+                .containsEntry("x-viewer-address", "127.0.0.1")
                 .hasEntrySatisfying(
                         "host", host -> assertThat(host).asString().endsWith(".execute-api.us-east-1.amazonaws.com"));
     }

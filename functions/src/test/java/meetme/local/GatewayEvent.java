@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -70,11 +69,10 @@ final class GatewayEvent {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         headers.remove("cookie");
-        InetSocketAddress viewer = exchange.getRemoteAddress();
-        String address = viewer.getAddress().getHostAddress();
+        String address = address(exchange);
         // The distribution says who is there; what a visitor says about that is overwritten.
         headers.put("x-viewer-host", headers.getOrDefault("host", ""));
-        headers.put("x-viewer-address", address + ":" + viewer.getPort());
+        headers.put("x-viewer-address", address);
         // In the cloud a function sees the gateway's own name here.
         headers.put("host", DOMAIN);
         headers.merge("x-forwarded-for", address, (forged, real) -> forged + ", " + real);
@@ -83,6 +81,12 @@ final class GatewayEvent {
         headers.put("x-amzn-trace-id", "Root=1-" + UUID.randomUUID());
         headers.putAll(addedHeaders);
         return headers;
+    }
+
+    // Bare, as CloudFront has it: without a port, nor the interface that Java names behind an IPv6 address of this
+    // machine.
+    private static String address(HttpExchange exchange) {
+        return exchange.getRemoteAddress().getAddress().getHostAddress().replaceFirst("%.*", "");
     }
 
     private static List<String> cookies(Headers headers) {
@@ -98,7 +102,7 @@ final class GatewayEvent {
         http.put("method", exchange.getRequestMethod());
         http.put("path", path);
         http.put("protocol", exchange.getProtocol());
-        http.put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress());
+        http.put("sourceIp", address(exchange));
         http.put("userAgent", headers.getOrDefault("user-agent", ""));
 
         Map<String, Object> context = new LinkedHashMap<>();

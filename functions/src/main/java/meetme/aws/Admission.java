@@ -1,0 +1,157 @@
+package meetme.aws;
+
+import static meetme.aws.Items.n;
+import static meetme.aws.Items.s;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import meetme.aws.FullCounts.Count;
+import meetme.meetup.Intake;
+import meetme.meetup.Intake.Limit;
+import meetme.meetup.RequestId;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * Where one request is counted: in its network and client, and in a share of the day that has room. It begins with what
+ * holds for nearly everybody, a network that is no crowd and a share that is not full, so that a form is one transaction.
+ * What that one refuses tells more; then it is tried once more, with the next share or as one of a crowd.
+ */
+final class Admission {
+
+    private static final Duration KEEP_COUNT = Duration.ofDays(2);
+
+    /** The attribute that counts all of a network, or all of a share. Those of clients are named by their hashes. */
+    private static final String ALL = "accepted";
+
+    private final String table;
+    private final FullCounts remembered;
+    private final Set<Count> full = new HashSet<>();
+    private final Intake intake;
+    private final RequestId id;
+    private final Instant now;
+
+    /** @param remembered what earlier requests have found full; what this one finds is added */
+    Admission(String table, FullCounts remembered, Intake intake, RequestId id, Instant now) {
+        this.table = table;
+        this.remembered = remembered;
+        this.intake = intake;
+        this.id = id;
+        this.now = now;
+    }
+
+    /** The limit that is known to be reached, if any. */
+    Optional<Limit> reached() {
+        if (isFull(ofClient()) || isFull(ofNetwork(intake.mostOfNetwork()))) {
+            return Optional.of(Limit.CLIENT);
+        }
+        if (share().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(isCrowd() ? Limit.CLIENT : Limit.DAY);
+    }
+
+    /** Counts it in its network and its client: one item, so that it is one write. */
+    TransactWriteItem inNetwork() {
+        Count network = ofNetwork(isCrowd() ? intake.mostOfNetwork() : mostOfNoCrowd());
+        Count client = ofClient();
+        return count(network.key(), List.of(network, client));
+    }
+
+    /**
+     * Counts it in a share of the day.
+     *
+     * @throws java.util.NoSuchElementException where a limit is known to be reached
+     */
+    TransactWriteItem inDay() {
+        Count share = share().orElseThrow();
+        return count(share.key(), List.of(share));
+    }
+
+    /**
+     * Learns from a refusal.
+     *
+     * @return whether there was something to learn, so that it is worth trying again unless a limit is reached now
+     */
+    boolean learn(CancellationReason ofNetwork, CancellationReason ofDay) {
+        List<Count> found = new ArrayList<>();
+        if (DynamoStore.hasFailed(ofDay)) {
+            share().ifPresent(found::add);
+        }
+        if (DynamoStore.hasFailed(ofNetwork)) {
+            Item counts = new Item(ofNetwork.item());
+            List.of(ofClient(), ofNetwork(mostOfNoCrowd()), ofNetwork(intake.mostOfNetwork())).stream()
+                    .filter(count -> counts.numberOrZero(count.attribute()) >= count.most())
+                    .forEach(found::add);
+        }
+        found.forEach(remembered::add);
+        return full.addAll(found);
+    }
+
+    private boolean isCrowd() {
+        return isFull(ofNetwork(mostOfNoCrowd()));
+    }
+
+    private int mostOfNoCrowd() {
+        return Math.min(Intake.CROWD, intake.mostOfNetwork());
+    }
+
+    private Count ofClient() {
+        return new Count(Keys.network(intake.network(), now), intake.client(), intake.mostOfClient());
+    }
+
+    private Count ofNetwork(int most) {
+        return new Count(Keys.network(intake.network(), now), ALL, most);
+    }
+
+    private Optional<Count> share() {
+        int most = isCrowd() ? intake.mostOfDayForCrowds() : intake.mostOfDay();
+        return Keys.shares(id)
+                .mapToObj(share -> new Count(Keys.day(share, now), ALL, Keys.shareOf(most, share)))
+                .filter(share -> !isFull(share))
+                .findFirst();
+    }
+
+    private boolean isFull(Count count) {
+        return full.contains(count) || remembered.contains(count);
+    }
+
+    private TransactWriteItem count(Map<String, AttributeValue> key, List<Count> counts) {
+        List<String> additions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        Map<String, AttributeValue> values = new HashMap<>(
+                Map.of(":kind", s("count"), ":expires", n(now.plus(KEEP_COUNT).getEpochSecond()), ":one", n(1)));
+        for (Count count : counts) {
+            String name = "#count" + names.size();
+            String most = ":most" + names.size();
+            names.put(name, count.attribute());
+            values.put(most, n(count.most()));
+            additions.add(name + " :one");
+            // What is not there is less than nothing, so that a limit of 0 lets nobody in.
+            String below = name + " < " + most;
+            conditions.add(count.most() > 0 ? "(attribute_not_exists(" + name + ") OR " + below + ")" : below);
+        }
+        return TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table)
+                        .key(key)
+                        .updateExpression("SET kind = :kind, expiresAt = :expires ADD " + String.join(", ", additions))
+                        .conditionExpression(String.join(" AND ", conditions))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values)
+                        .build())
+                .build();
+    }
+}
