@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class CalendarFunction implements RequestStreamHandler {
 
     /** For Lambda. */
     public CalendarFunction() {
-        this(CalendarWiring.fromEnvironment().calendar(), Clock.systemUTC());
+        this(CalendarWiring.fromEnvironment().calendar(), Clock.tickMillis(ZoneOffset.UTC));
     }
 
     public CalendarFunction(HostsCalendar calendar, Clock clock) {

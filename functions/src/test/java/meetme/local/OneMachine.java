@@ -4,6 +4,8 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +140,8 @@ public final class OneMachine implements AutoCloseable {
                 variables(template.sweepFunction()),
                 variables(template.bounceFunction()),
                 template.calendarFunction().map(this::variables).orElse(Map.of()),
-                clock,
+                // In milliseconds, like the deployed program's.
+                Clock.tick(clock, Duration.ofMillis(1)),
                 frontDoor.base(),
                 database.endpoint(),
                 ses.endpoint());
