@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import meetme.link.Link;
@@ -19,8 +21,13 @@ import meetme.meetup.Store.Stored;
 /** Carries a press out, exactly once however many press. */
 final class Presses {
 
-    /** A press that loses a race looks again; one that loses so often has the whole world pressing. */
-    private static final int TRIES = 5;
+    /**
+     * A press that loses a race looks again; one that loses so often has the whole world pressing. In each round somebody
+     * wins, so that eight at once need no more than eight.
+     */
+    private static final int TRIES = 12;
+
+    private static final long MOST_PAUSE_NANOS = 20_000_000;
 
     private final Store store;
     private final ToIntFunction<MeetupRequest> shown;
@@ -92,6 +99,8 @@ final class Presses {
                     if (store.save(stored.get(), changed.step(), agenda, now)) {
                         return new Result.Done(changed.step().to(), agenda);
                     }
+                    // The others who lost look again at once, too: not all at the same moment.
+                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * MOST_PAUSE_NANOS));
                 }
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +126,24 @@ class RacesIT {
                 cloud.post("/api/host/act", Ways.press(host, 2, "undo"));
             }
         }
+    }
+
+    @Test
+    void ofEightPressesAtOnceInOneMonthNoneIsSentAway() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            List<Callable<Reply>> presses = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String host = asked("pat" + round + i);
+                presses.add(() -> {
+                    Map<String, Object> anyway = new HashMap<>(Ways.approve(host, 1, "2026-12-03T10:00"));
+                    anyway.put("anyway", true);
+                    return cloud.post("/api/host/act", anyway);
+                });
+            }
+
+            assertThat(atOnce(presses)).extracting(Reply::status).containsOnly(200);
+        }
+        assertThat(cloud.store().agenda(Set.of(YearMonth.of(2026, 12))).busy()).hasSize(40);
     }
 
     // As the page does: what is answered 503 is sent again under the same key.
