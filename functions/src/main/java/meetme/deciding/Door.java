@@ -63,31 +63,47 @@ final class Door {
         return link.opens(request.asked()) && !(request instanceof Erased);
     }
 
-    /** Lets in whoever holds a genuine link, and answers everybody else. */
+    /**
+     * Lets in whoever holds a genuine link, and answers everybody else. What is wrong with the other fields is said only where
+     * the link leads somewhere: whoever holds that of an erased request learns nothing, whatever they send with it.
+     */
     Answer open(Call call, Set<String> known, Instant now, BiFunction<Link, Fields, Answer> inside) {
-        return read(
-                call,
-                known,
-                fields -> fields.text("token")
-                        .flatMap(token -> links.verify(token, side, now))
-                        .map(link -> inside.apply(link, fields))
-                        .orElseGet(Problem::notFound));
+        return read(call, fields -> {
+            List<String> unknown = fields.unknown(known);
+            Optional<Link> link = fields.text("token").flatMap(token -> links.verify(token, side, now));
+            if (link.isEmpty()) {
+                return unknown.isEmpty() ? Problem.notFound() : Problem.unknownFields(unknown);
+            }
+            return unknown.isEmpty()
+                    ? inside.apply(link.get(), fields)
+                    : refuse(link.get(), now, request -> Problem.unknownFields(unknown));
+        });
+    }
+
+    /** Says what is wrong with a press, but only where there is something to press on. */
+    Answer refuse(Link link, Instant now, Function<MeetupRequest, Answer> refusal) {
+        return store.find(link.request(), now)
+                .map(Stored::request)
+                .filter(request -> isThere(link, request))
+                .map(refusal)
+                .orElseGet(Problem::notFound);
     }
 
     /** Reads the body, or says what is wrong with it. */
     static Answer read(Call call, Set<String> known, Function<Fields, Answer> inside) {
+        return read(
+                call,
+                fields -> fields.unknown(known).isEmpty()
+                        ? inside.apply(fields)
+                        : Problem.unknownFields(fields.unknown(known)));
+    }
+
+    /** The same, whatever fields there are. */
+    private static Answer read(Call call, Function<Fields, Answer> inside) {
         if (!call.mediaType().equals("application/json")) {
             return Problem.unsupportedType("application/json");
         }
-        Optional<Fields> fields = Json.readObject(call.body()).map(Fields::new);
-        if (fields.isEmpty()) {
-            return Problem.notJson();
-        }
-        List<String> unknown = fields.get().unknown(known);
-        if (!unknown.isEmpty()) {
-            return Problem.unknownFields(unknown);
-        }
-        return inside.apply(fields.get());
+        return Json.readObject(call.body()).map(Fields::new).map(inside).orElseGet(Problem::notJson);
     }
 
     /**

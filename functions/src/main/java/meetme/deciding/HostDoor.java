@@ -95,7 +95,8 @@ public final class HostDoor {
 
     private Answer act(Link link, Fields fields, Instant now) {
         return switch (HostCommand.read(fields)) {
-            case Press.Wrong(var refusals) -> new Refusals(language).invalid(refusals);
+            case Press.Wrong(var refusals) ->
+                door.refuse(link, now, request -> new Refusals(language).invalid(refusals));
             case Press.Read(var version, HostCommand.Change change) -> change(link, version, change, now);
             case Press.Read(var _, HostCommand.MailBoard _) -> mailBoard(link, now);
         };

@@ -3,7 +3,6 @@ package meetme.deciding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,22 +81,15 @@ public final class VisitorDoor {
         return view.export(stored, feedback(request, now), store.mails(request.id()), now);
     }
 
-    // Only the request tells which language its visitor reads.
-    private Answer refuse(Link link, List<Refusal> refusals, Instant now) {
-        return store.find(link.request(), now)
-                .map(Stored::request)
-                .filter(request -> Door.isThere(link, request))
-                .map(request -> new Refusals(language(request)).invalid(refusals))
-                .orElseGet(Problem::notFound);
-    }
-
     private static Locale language(MeetupRequest request) {
         return request.asked().visitor().language();
     }
 
     private Answer act(Link link, Fields fields, Instant now) {
         return switch (VisitorCommand.read(fields)) {
-            case Press.Wrong(var refusals) -> refuse(link, refusals, now);
+            case Press.Wrong(var refusals) ->
+                // Only the request tells which language its visitor reads.
+                door.refuse(link, now, request -> new Refusals(language(request)).invalid(refusals));
             case Press.Read(var version, VisitorCommand.Change change) -> change(link, version, change, now);
             case Press.Read(var _, VisitorCommand.Export _) -> export(link, now);
         };

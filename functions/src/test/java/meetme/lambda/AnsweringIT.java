@@ -209,6 +209,40 @@ class AnsweringIT {
     }
 
     @Test
+    void whatIsNotThereIsNotThereWhateverElseTheBodySays() {
+        assertThat(cloud.post("/api/visitor/act", Ways.press(visitor, 1, "erase"))
+                        .status())
+                .isEqualTo(200);
+        Reply known = cloud.post("/api/visitor/view", Map.of("token", visitor));
+        assertThat(known.status()).isEqualTo(404);
+
+        Map<String, List<String>> tokens = Map.of(
+                "/api/visitor/act", List.of(visitor, host, "x"),
+                "/api/host/act", List.of(host, visitor, "x"));
+        List<Map<String, Object>> others = List.of(
+                Map.of(),
+                Map.of("version", "one"),
+                Map.of("version", 1, "action", "dance"),
+                Map.of("version", 1, "action", "met", "time", "noon", "times", "noon", "why", "x"));
+        tokens.forEach((path, each) -> each.forEach(token -> others.forEach(other -> {
+            Map<String, Object> body = new HashMap<>(other);
+            body.put("token", token);
+            Reply reply = cloud.post(path, body);
+            assertThat(reply.status()).as("%s with %s", path, other).isEqualTo(404);
+            assertThat(reply.body()).isEqualTo(known.body());
+        })));
+        // Nor is a field that is not known, where the link is genuine and only the request is gone.
+        for (String path : List.of("/api/visitor/view", "/api/visitor/act", "/api/visitor/calendar")) {
+            assertThat(cloud.post(path, Map.of("token", visitor, "id", "x")).body())
+                    .isEqualTo(known.body());
+        }
+        for (String path : List.of("/api/host/view", "/api/host/act")) {
+            assertThat(cloud.post(path, Map.of("token", host, "id", "x")).body())
+                    .isEqualTo(known.body());
+        }
+    }
+
+    @Test
     void anExpiredRequestIsGoneThoughItsRowIsStillThere() {
         cloud.clock.advance(Duration.ofDays(120));
 
