@@ -121,7 +121,7 @@ public final class Wiring {
         Stamps stamps = new Stamps(keys);
         Gate gate = new Gate(new Clients(keys), limits());
         Requesting requesting =
-                new Requesting(host, store, links, stamps, gate, new FormPage(host), new SecureRandom());
+                new Requesting(host, store, links, stamps, gate, new FormPage(host), sender(), new SecureRandom());
         HostDoor hostDoor = new HostDoor(host, store, links, board());
         BoardDoor boardDoor = new BoardDoor(host, board(), links, passes());
         VisitorDoor visitorDoor = new VisitorDoor(host, store, links);
@@ -137,6 +137,10 @@ public final class Wiring {
                 .post("/api/visitor/view", visitorDoor::view)
                 .post("/api/visitor/act", visitorDoor::act)
                 .post("/api/visitor/calendar", visitorDoor::calendar);
+    }
+
+    private EmailAddress sender() {
+        return new EmailAddress(setting("SENDER_EMAIL"));
     }
 
     private Gate.Limits limits() {
@@ -160,7 +164,7 @@ public final class Wiring {
     Courier courier(Store store, Post post) {
         Letterhead letterhead = new Letterhead(
                 URI.create(setting("PAGE_URL")),
-                new Mailbox(host.name() + " via Meet Me", new EmailAddress(setting("SENDER_EMAIL"))),
+                new Mailbox(host.name() + " via Meet Me", sender()),
                 new Mailbox(host.name(), new EmailAddress(setting("HOST_EMAIL"))));
         return new Courier(
                 store,

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import meetme.meetup.EmailAddress;
 import meetme.web.Text;
@@ -34,6 +35,10 @@ final class Addresses {
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+@[a-z0-9.-]++");
 
+    // RFC 2606, 6761, 6762 and 7686: names that no server for mail answers to. "example" and "test" are for trying
+    // things out.
+    private static final Set<String> NOWHERE = Set.of("invalid", "local", "localhost", "onion", "arpa");
+
     private static final Pattern HOST_NAME =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
 
@@ -50,6 +55,12 @@ final class Addresses {
                 .filter(address -> address.length() <= LONGEST_EMAIL)
                 .filter(address -> PLAIN.matcher(address).matches() && EMAIL.isValid(address))
                 .map(EmailAddress::new);
+    }
+
+    /** The last part of the address's domain, where no mail can reach what ends in it. */
+    static Optional<String> nowhere(EmailAddress address) {
+        String last = address.domain().substring(address.domain().lastIndexOf('.') + 1);
+        return Optional.of(last).filter(NOWHERE::contains);
     }
 
     // A domain in other letters is written as DNS has it (RFC 5891), so that the host sees what it really is.

@@ -23,6 +23,7 @@ import meetme.host.Openings;
 import meetme.host.Trip;
 import meetme.link.Stamps;
 import meetme.meetup.Asked;
+import meetme.meetup.EmailAddress;
 import meetme.meetup.RequestId;
 import meetme.meetup.Slot;
 import meetme.meetup.Visitor;
@@ -65,12 +66,17 @@ final class RequestForm {
 
     private final Host host;
     private final Stamps stamps;
+    private final EmailAddress sender;
     private final RandomGenerator random;
 
-    /** @param random must be cryptographically strong: it draws what secret links are made of */
-    RequestForm(Host host, Stamps stamps, RandomGenerator random) {
+    /**
+     * @param sender whom mail comes from: no visitor
+     * @param random must be cryptographically strong: it draws what secret links are made of
+     */
+    RequestForm(Host host, Stamps stamps, EmailAddress sender, RandomGenerator random) {
         this.host = host;
         this.stamps = stamps;
+        this.sender = sender;
         this.random = random;
     }
 
@@ -94,6 +100,10 @@ final class RequestForm {
         var email = fields.text("email").flatMap(Addresses::email);
         if (email.isEmpty()) {
             complaints.about("email");
+        }
+        email.flatMap(Addresses::nowhere).ifPresent(last -> complaints.about("email", "email.nowhere", last));
+        if (email.map(EmailAddress::mailbox).filter(sender.mailbox()::equals).isPresent()) {
+            complaints.about("email", "email.sender");
         }
         var profile = fields.text("profile").filter(text -> !text.isBlank()).flatMap(Addresses::profile);
         if (says(fields, "profile") && profile.isEmpty()) {

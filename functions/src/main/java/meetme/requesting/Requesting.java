@@ -16,6 +16,7 @@ import meetme.link.Fingerprint;
 import meetme.link.Links;
 import meetme.link.Stamps;
 import meetme.meetup.Asked;
+import meetme.meetup.EmailAddress;
 import meetme.meetup.RequestId;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Acceptance;
@@ -48,15 +49,25 @@ public final class Requesting {
     private final FormPage page;
     private final RequestForm form;
 
-    /** @param random must be cryptographically strong */
+    /**
+     * @param sender whom mail comes from: no visitor
+     * @param random must be cryptographically strong
+     */
     public Requesting(
-            Host host, Store store, Links links, Stamps stamps, Gate gate, FormPage page, RandomGenerator random) {
+            Host host,
+            Store store,
+            Links links,
+            Stamps stamps,
+            Gate gate,
+            FormPage page,
+            EmailAddress sender,
+            RandomGenerator random) {
         this.host = host;
         this.store = store;
         this.links = links;
         this.gate = gate;
         this.page = page;
-        this.form = new RequestForm(host, stamps, random);
+        this.form = new RequestForm(host, stamps, sender, random);
     }
 
     public Answer ask(Call call, Instant now) {

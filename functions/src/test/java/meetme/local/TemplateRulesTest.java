@@ -76,7 +76,7 @@ final class TemplateRulesTest {
                 .collect(Collectors.toSet());
 
         assertThat(maySend).containsExactlyInAnyOrder("MailFunction", "SweepFunction");
-        assertThat(of(FUNCTION).filter(name -> variables(name).containsKey("SENDER_EMAIL")))
+        assertThat(of(FUNCTION).filter(name -> variables(name).containsKey("PAGE_URL")))
                 .containsExactlyInAnyOrderElementsOf(maySend);
         assertThat(statements(resources)
                         .filter(statement -> list(statement.get("Action")).contains("ses:SendRawEmail")))

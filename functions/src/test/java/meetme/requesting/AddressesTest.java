@@ -3,6 +3,7 @@ package meetme.requesting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Optional;
 import meetme.meetup.EmailAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,21 @@ class AddressesTest {
             })
     void whatIsNoAddressIsRefused(String typed) {
         assertThat(Addresses.email(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pat@example.invalid,     invalid",
+        "pat@PRINTER.Local,       local",
+        "pat@x.localhost,         localhost",
+        "pat@abc.onion,           onion",
+        "pat@1.2.0.192.in-addr.arpa, arpa",
+        "pat@local.example.org,",
+        "pat@pat.example,",
+        "pat@pat.test,",
+    })
+    void noMailGoesWhereNoServerAnswers(String typed, String nowhere) {
+        assertThat(Addresses.email(typed).flatMap(Addresses::nowhere)).isEqualTo(Optional.ofNullable(nowhere));
     }
 
     @Test
