@@ -73,9 +73,10 @@ public final class CalendarEntry {
 
     // A parameter has no way to say a double quote (RFC 5545, section 3.2); that of RFC 6868 is shown raw by Outlook.
     // Carets are left to it all the same: few names have one, and bare it may be read as the beginning of something
-    // else.
+    // else. A backslash is nothing special there, but ical4j has it escape a closing quote, and Python's icalendar
+    // whatever follows, each losing what comes next: its full-width twin looks the same to a reader.
     private static String parameter(String name) {
-        return Typed.oneLine(name).replace('"', '\'');
+        return Typed.oneLine(name).replace('"', '\'').replace('\\', '\uff3c');
     }
 
     // RFC 6068, section 2: what an address may hold and a URI may not.

@@ -170,6 +170,7 @@ class CalendarEntryTest {
                 "END:VEVENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT1M\r\nEND:VALARM\r\nBEGIN:VEVENT",
                 "x\nEND:VCALENDAR\nBEGIN:VCALENDAR",
                 "\r\nATTENDEE:mailto:victim@example.org",
+                "Pat, Visitor\\",
                 "\";X-EVIL=1:mailto:victim@example.org",
                 "a\u0000b\u001B[31m\u0085c\u2028d\u202Ee"
             })
@@ -224,7 +225,32 @@ class CalendarEntryTest {
         assertThat(same.getAttendees()).hasSize(2);
         assertThat(same.getAttendees().get(1).getEmail()).isEqualTo("pat@example.com");
         assertThat(same.getAlarms()).isEmpty();
-        assertThat(same.getAttendees().get(1).getCommonName()).isEqualTo(oneLine.replace('"', '\''));
+        assertThat(same.getAttendees().get(1).getCommonName())
+                .isEqualTo(oneLine.replace('"', '\'').replace('\\', '＼'));
+    }
+
+    /** ical4j lets a backslash escape a closing quote, and Python's icalendar whatever follows: none may stand there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Pat\\", "Pat, Visitor\\", "\\", "Pat\\n; \\\\"})
+    void aNameThatEndsInABackslashEscapesNothingBehindIt(String name) throws Exception {
+        String ics = ENTRY.request(
+                        LetterSamples.named(name),
+                        approved(LetterSamples.named(name), "See you").agreement(),
+                        Side.HOST,
+                        NOW)
+                .ics();
+
+        CalendarComponent event = onlyEvent(ics);
+        assertThat(event.getProperties("ATTENDEE")).hasSize(2);
+        Property attendee = event.getProperties("ATTENDEE").get(1);
+        assertThat(attendee.getValue()).isEqualTo("mailto:pat@example.com");
+        assertThat(attendee.getParameter("RSVP")).isPresent();
+        assertThat(value(event, "SUMMARY")).endsWith(" and " + name);
+        assertThat(event(ics).getAttendees().get(1).getEmail()).isEqualTo("pat@example.com");
+        assertThat(event(ics).getSummary().getValue()).endsWith(" and " + name);
+        assertThat(ics.replace("\r\n ", "").lines().filter(line -> line.startsWith("ATTENDEE")))
+                .hasSize(2)
+                .noneMatch(line -> line.contains("\\"));
     }
 
     /** RFC 6868. Not with ^n behind a caret: ical4j undoes that in the wrong order. */
