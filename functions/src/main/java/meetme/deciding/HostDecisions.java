@@ -103,7 +103,7 @@ final class HostDecisions {
             case MarkAsPitch _ when pending.agreed().isPresent() -> Refused.because("action", "host.agreed");
             case MarkAsPitch(var note) -> new Changed(pending.pitch(Decision.at(now, note)));
             case Cancel(var note) -> changed(pending.cancel(Side.HOST, note, now), NOTHING_AGREED);
-            case Recall _ -> Outcome.NOT_YET;
+            case Recall _ -> Refused.NOT_YET;
             case Undo _ -> new Already();
         };
     }
@@ -111,9 +111,9 @@ final class HostDecisions {
     private Outcome approved(Approved approved, HostCommand.Change command, Taken taken, Instant now) {
         boolean over = approved.isOver(now);
         return switch (command) {
-            case Cancel(var note) -> over ? Outcome.OVER : new Changed(approved.cancel(Side.HOST, note, now));
-            case Counter counter -> over ? Outcome.OVER : counter(approved, counter, taken, now);
-            case Recall(var verdict) -> over ? new Changed(approved.recall(Side.HOST, verdict)) : Outcome.NOT_YET;
+            case Cancel(var note) -> over ? Refused.OVER : new Changed(approved.cancel(Side.HOST, note, now));
+            case Counter counter -> over ? Refused.OVER : counter(approved, counter, taken, now);
+            case Recall(var verdict) -> over ? new Changed(approved.recall(Side.HOST, verdict)) : Refused.NOT_YET;
             case Approve _, Decline _, MarkAsPitch _, Undo _ -> new Already();
         };
     }

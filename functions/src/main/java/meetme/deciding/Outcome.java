@@ -22,14 +22,14 @@ sealed interface Outcome {
     /** It was decided before: nothing changes, and whoever pressed is shown what was decided. */
     record Already() implements Outcome {}
 
-    /** Too late to cancel or to move. */
-    Refused OVER = Refused.because("action", "over");
-
-    /** Too early to say whether they met. */
-    Refused NOT_YET = Refused.because("action", "not-yet");
-
     /** The press lacks something, or makes no sense yet. */
     record Refused(List<Refusal> refusals) implements Outcome {
+
+        /** Too late to cancel or to move. */
+        static final Refused OVER = because("action", "over");
+
+        /** Too early to say whether they met. */
+        static final Refused NOT_YET = because("action", "not-yet");
 
         /** @param key of the instruction; {@code values} fill it in */
         static Refused because(String field, String key, Object... values) {

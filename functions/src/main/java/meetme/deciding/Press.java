@@ -9,7 +9,11 @@ import java.util.List;
  */
 sealed interface Press<C> {
 
-    /** @param version of the request that the page showed */
+    /**
+     * One that makes sense by itself.
+     *
+     * @param version of the request that the page showed
+     */
     record Read<C>(int version, C command) implements Press<C> {}
 
     /** Everything that is wrong with it. */

@@ -105,7 +105,7 @@ final class VisitorDecisions {
         return switch (wish) {
             case Withdraw _ -> new Changed(pending.withdraw(now));
             case Cancel(var note) -> changed(pending.cancel(Side.VISITOR, note, now));
-            case Recall _ -> Outcome.NOT_YET;
+            case Recall _ -> Refused.NOT_YET;
             case Move _, Ask _, Accept _ -> Refused.because("action", "visitor.turn", host.name());
         };
     }
@@ -117,7 +117,7 @@ final class VisitorDecisions {
             case Ask(var times) -> ask(countered, times, now, countered::ask);
             case Withdraw _ -> new Changed(countered.withdraw(now));
             case Cancel(var note) -> changed(countered.cancel(Side.VISITOR, note, now));
-            case Recall _ -> Outcome.NOT_YET;
+            case Recall _ -> Refused.NOT_YET;
             case Move _ -> Refused.because("action", "visitor.offer");
         };
     }
@@ -135,12 +135,12 @@ final class VisitorDecisions {
     private Outcome approved(Approved approved, Wish wish, Instant now) {
         boolean over = approved.isOver(now);
         return switch (wish) {
-            case Cancel(var note) -> over ? Outcome.OVER : new Changed(approved.cancel(Side.VISITOR, note, now));
-            case Move _ when over -> Outcome.OVER;
+            case Cancel(var note) -> over ? Refused.OVER : new Changed(approved.cancel(Side.VISITOR, note, now));
+            case Move _ when over -> Refused.OVER;
             case Move _
             when approved.course().movesLeft() == 0 -> Refused.because("action", "visitor.no-moves-left", host.name());
             case Move(var times) -> ask(approved, times, now, approved::move);
-            case Recall(var verdict) -> over ? new Changed(approved.recall(Side.VISITOR, verdict)) : Outcome.NOT_YET;
+            case Recall(var verdict) -> over ? new Changed(approved.recall(Side.VISITOR, verdict)) : Refused.NOT_YET;
             case Accept _, Ask _, Withdraw _ -> new Already();
         };
     }
