@@ -204,7 +204,8 @@ class PublishingIT {
         create();
         NavigableMap<String, Stored> other = s3.make("other");
 
-        Map<String, Object> update = cloudFormation.event("Update", "Custom::Site", Map.of("Bucket", "other"));
+        Map<String, Object> update =
+                cloudFormation.event("Update", "Custom::Site", Map.of("Bucket", "other", "Page", PAGE));
         update.put("PhysicalResourceId", "site-live");
         update.put("OldResourceProperties", LIVE);
         assertThat(cloudFormation.call(function, update).text("PhysicalResourceId"))
