@@ -15,9 +15,20 @@ import java.util.stream.IntStream;
 /** The worst calendars that we found, each as large as is fetched. A process of its own reads them, because heaps are per process. */
 public final class UnderLimits {
 
-    private static final String ZONE = "BEGIN:VTIMEZONE\r\nTZID:%1$d\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\n"
-            + "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nRRULE:FREQ=DAILY\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
-            + "BEGIN:VEVENT\r\nDTSTART;TZID=%1$d:20261203T100000\r\nDURATION:PT1H\r\nEND:VEVENT";
+    private static final String ZONE = """
+            BEGIN:VTIMEZONE
+            TZID:%1$d
+            BEGIN:STANDARD
+            DTSTART:16010101T000000
+            TZOFFSETFROM:+0200
+            TZOFFSETTO:+0100
+            RRULE:FREQ=DAILY
+            END:STANDARD
+            END:VTIMEZONE
+            BEGIN:VEVENT
+            DTSTART;TZID=%1$d:20261203T100000
+            DURATION:PT1H
+            END:VEVENT""".replace("\n", "\r\n");
 
     private UnderLimits() {}
 
