@@ -28,7 +28,7 @@ public final class UnderLimits {
             BEGIN:VEVENT
             DTSTART;TZID=%1$d:20261203T100000
             DURATION:PT1H
-            END:VEVENT""";
+            END:VEVENT""".replace("\n", "\r\n");
 
     private UnderLimits() {}
 
