@@ -237,7 +237,7 @@ class FloodIT {
         }
     }
 
-    private enum Order {
+    enum Order {
         IN_TURN,
         ONE_AFTER_THE_OTHER
     }
