@@ -211,7 +211,7 @@ public final class DynamoBoard implements Board {
             if (cancelled.cancellationReasons().stream().anyMatch(reason -> DynamoStore.LOST.contains(reason.code()))) {
                 return false;
             }
-            throw new Unavailable("The digest could not be stored", cancelled);
+            throw new Unavailable("The digest could not be stored", AwsFault.of(cancelled));
         }
     }
 

@@ -112,7 +112,7 @@ public final class DynamoStore implements Store {
                     continue;
                 }
                 if (tries == TRIES) {
-                    throw new Unavailable("The request could not be stored", cancelled);
+                    throw new Unavailable("The request could not be stored", AwsFault.of(cancelled));
                 }
                 if (coolsDown(cancelled, counted, now)) {
                     step = Pitch.begin(asked);
@@ -120,7 +120,7 @@ public final class DynamoStore implements Store {
                     // The others in the conflict try again at once, too: not all at the same moment.
                     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * MOST_PAUSE_NANOS));
                 } else {
-                    throw new Unavailable("The request could not be stored", cancelled);
+                    throw new Unavailable("The request could not be stored", AwsFault.of(cancelled));
                 }
                 tries++;
             }
@@ -419,7 +419,7 @@ public final class DynamoStore implements Store {
             if (hasReason(cancelled, CONDITION_FAILED) || isConflict(cancelled)) {
                 return false;
             }
-            throw new Unavailable("The change could not be stored", cancelled);
+            throw new Unavailable("The change could not be stored", AwsFault.of(cancelled));
         }
     }
 
@@ -671,19 +671,19 @@ public final class DynamoStore implements Store {
             }
             case OutboxRow.End.Dead dead -> {
                 values.put(":status", s("dead"));
-                values.put(":why", s(dead.why()));
+                values.put(":why", s(dead.why().code()));
                 yield "SET #status = :status, endedAt = :at, why = :why REMOVE dueAt, dueShard";
             }
             case OutboxRow.End.Throttled throttled -> {
                 values.put(":status", s("waiting"));
-                values.put(":why", s(throttled.why()));
+                values.put(":why", s(throttled.why().code()));
                 values.put(":due", n(row.dueAt().toEpochMilli()));
                 values.put(":doubtful", n(row.doubtful()));
                 yield "SET #status = :status, triedAt = :at, why = :why, dueAt = :due, doubtful = :doubtful";
             }
             case OutboxRow.End.Later later -> {
                 values.put(":status", s("waiting"));
-                values.put(":why", s(later.why()));
+                values.put(":why", s(later.why().code()));
                 values.put(":due", n(later.at().toEpochMilli()));
                 values.put(":doubtful", n(row.doubtful() + (later.mayHaveLeft() ? 1 : 0)));
                 yield "SET #status = :status, triedAt = :at, why = :why, dueAt = :due, doubtful = :doubtful";

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import meetme.meetup.Store.Unavailable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -47,8 +46,10 @@ record Reads(DynamoDbClient dynamo, String table) {
             return call.get();
         } catch (ConditionalCheckFailedException | TransactionCanceledException expected) {
             throw expected;
-        } catch (SdkException trouble) {
-            throw new Unavailable("DynamoDB did not answer as it should", trouble);
+        } catch (RuntimeException trouble) {
+            throw AwsFault.isOfTheSdk(trouble)
+                    ? new Unavailable("DynamoDB did not answer as it should", AwsFault.of(trouble))
+                    : trouble;
         }
     }
 }

@@ -78,13 +78,9 @@ public final class S3Bucket implements Bucket {
             return call.get();
         } catch (AwsServiceException refusal) {
             throw new Unavailable(
-                    "S3 did not " + what + ": "
-                            + Optional.ofNullable(refusal.awsErrorDetails())
-                                    .map(details -> details.errorCode())
-                                    .orElseGet(() -> String.valueOf(refusal.statusCode())),
-                    refusal);
+                    "S3 did not " + what + ": " + AwsFault.read(refusal).code(), AwsFault.of(refusal));
         } catch (SdkException trouble) {
-            throw new Unavailable("S3 did not answer when it was to " + what, trouble);
+            throw new Unavailable("S3 did not answer when it was to " + what, AwsFault.of(trouble));
         }
     }
 }

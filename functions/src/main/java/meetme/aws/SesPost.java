@@ -1,12 +1,15 @@
 package meetme.aws;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import meetme.mail.Account;
 import meetme.mail.Mailbox;
 import meetme.mail.Post;
+import meetme.meetup.Fault;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.GetSendQuotaResponse;
 
@@ -16,18 +19,18 @@ import software.amazon.awssdk.services.ses.model.GetSendQuotaResponse;
  */
 public final class SesPost implements Post, Account {
 
-    /** Errors that pass: pauses, and rights or identities that the host still has to set up. */
-    private static final Set<String> PASSING = Set.of(
-            "AccountSendingPausedException",
-            "ConfigurationSetSendingPausedException",
-            "ConfigurationSetDoesNotExist",
-            "MailFromDomainNotVerifiedException",
-            "AccessDenied",
-            "AccessDeniedException",
-            "ExpiredToken",
-            "ExpiredTokenException",
-            "RequestTimeout",
-            "RequestExpired");
+    /** What SES says of the one call that it was given. */
+    private static final Set<String> OF_THE_MESSAGE =
+            Set.of("InvalidParameterValue", "ValidationError", "ValidationException");
+
+    private static final String REJECTED = "MessageRejected";
+
+    /** Of the account, too, SES says that a message is rejected. These are the words that it has for a message itself. */
+    private static final Pattern FOR_THE_MESSAGE =
+            Pattern.compile("blacklist|suppression list|virus|illegal|invalid|malformed|missing|too (large|long|many)");
+
+    private static final Pattern FOR_THE_ACCOUNT =
+            Pattern.compile("paused|not verified|account|configuration set|identity|identities|quota|rate");
 
     private final SesClient ses;
     private final String configurationSet;
@@ -49,36 +52,73 @@ public final class SesPost implements Post, Account {
                     .messageId());
         } catch (AwsServiceException answer) {
             return read(answer);
-        } catch (SdkException noAnswer) {
-            return new Delivery.Unknown(noAnswer.getClass().getSimpleName());
+        } catch (LinkageError lacking) {
+            // The zip lacks a class, or its native library: mended by a deployment, and the mail is still there then.
+            return new Delivery.Hindered(AwsFault.read(lacking));
+        } catch (RuntimeException noAnswer) {
+            if (!AwsFault.isOfTheSdk(noAnswer)) {
+                throw noAnswer;
+            }
+            return readNoAnswer(noAnswer);
         }
     }
 
     @Override
     public Quota quota() {
-        GetSendQuotaResponse quota = ses.getSendQuota();
-        return new Quota(quota.max24HourSend(), quota.maxSendRate());
+        try {
+            GetSendQuotaResponse quota = ses.getSendQuota();
+            return new Quota(quota.max24HourSend(), quota.maxSendRate());
+        } catch (RuntimeException trouble) {
+            throw AwsFault.isOfTheSdk(trouble) ? AwsFault.of(trouble) : trouble;
+        }
     }
 
     private static Delivery read(AwsServiceException answer) {
-        String code = answer.awsErrorDetails() == null
-                ? "HTTP " + answer.statusCode()
-                : answer.awsErrorDetails().errorCode();
+        Fault why = AwsFault.read(answer);
+        // Out of order before it looked at the mail; any other number of this kind leaves open what it did.
+        if (answer.statusCode() == 503) {
+            return new Delivery.NotNow(why);
+        }
         if (answer.statusCode() >= 500) {
-            return new Delivery.Unknown(code);
+            return new Delivery.Unknown(why);
         }
         // The rate of a second, or the quota of a day: SES has one code for both.
         if (answer.isThrottlingException()) {
-            return new Delivery.Throttled(code);
+            return new Delivery.Throttled(why);
         }
-        boolean passes = PASSING.contains(code) || answer.isClockSkewException();
-        return passes || isUnverified(answer) ? new Delivery.NotNow(code) : new Delivery.Refused(code);
+        String words = words(answer);
+        // In the sandbox, SES refuses whom it has not verified.
+        if (words.contains("not verified")) {
+            return new Delivery.NotNow(why);
+        }
+        // What is not known is of the account: a mail that waits in vain is asked about, and one that is dead is lost.
+        return OF_THE_MESSAGE.contains(why.code()) || (why.code().equals(REJECTED) && isForTheMessage(words))
+                ? new Delivery.Refused(why)
+                : new Delivery.Hindered(why);
     }
 
-    // In the sandbox, SES refuses whom it has not verified, under the same code as what it will never take.
-    private static boolean isUnverified(AwsServiceException answer) {
-        return answer.awsErrorDetails() != null
-                && answer.awsErrorDetails().errorMessage() != null
-                && answer.awsErrorDetails().errorMessage().contains("not verified");
+    private static boolean isForTheMessage(String words) {
+        return FOR_THE_MESSAGE.matcher(words).find()
+                && !FOR_THE_ACCOUNT.matcher(words).find();
+    }
+
+    private static String words(AwsServiceException answer) {
+        return answer.awsErrorDetails() == null || answer.awsErrorDetails().errorMessage() == null
+                ? ""
+                : answer.awsErrorDetails().errorMessage().toLowerCase(Locale.ROOT);
+    }
+
+    private static Delivery readNoAnswer(RuntimeException noAnswer) {
+        Fault thrown = AwsFault.read(noAnswer);
+        Optional<String> onTheWay = CrtFaults.name(noAnswer);
+        Fault why = onTheWay.map(thrown::named).orElse(thrown);
+        return onTheWay.filter(CrtFaults::isBeforeAnyCall).isPresent() || isWithoutCredentials(noAnswer)
+                ? new Delivery.Hindered(why)
+                : new Delivery.Unknown(why);
+    }
+
+    // Said by the client, which has nothing to sign with.
+    private static boolean isWithoutCredentials(RuntimeException noAnswer) {
+        return String.valueOf(noAnswer.getMessage()).contains("credentials");
     }
 }

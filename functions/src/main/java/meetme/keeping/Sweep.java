@@ -82,7 +82,7 @@ public final class Sweep {
                     .ifPresent(stored -> Due.next(stored.request())
                             .filter(due -> !due.at().isAfter(now))
                             .ifPresent(due -> attend(stored, due, now)));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             Log.alarm("A request could not be attended to", now.toEpochMilli())
                     .request(id)
                     .cause(fault)
@@ -105,7 +105,7 @@ public final class Sweep {
     private static void attempt(String failure, Instant now, Runnable what) {
         try {
             what.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             Log.alarm(failure, now.toEpochMilli()).cause(fault).write();
         }
     }
@@ -126,7 +126,7 @@ public final class Sweep {
     private boolean deliver(OutboxRow.Mailing row, Instant now) {
         try {
             return courier.deliver(row, now);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             Log line = Log.alarm("A mail could not be delivered", now.toEpochMilli());
             row.about().map(line::request).orElse(line).cause(fault).write();
             return true;

@@ -67,7 +67,7 @@ public final class ApiFunction implements RequestStreamHandler {
             return routes.answer(call, clock.instant());
         } catch (Unavailable trouble) {
             Log.info("AWS is busy").cause(trouble).write();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) { // a class that the zip lacks, a stack that is too small
             Log.alarm("A call failed", clock.millis()).cause(fault).write();
         }
         // Whoever asked can do nothing about either but come again, and their form holds an idempotency key.

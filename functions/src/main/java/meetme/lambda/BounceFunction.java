@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import meetme.aws.SesEvents;
+import meetme.log.Log;
 import meetme.mail.Bounces;
 
 /** Hears from SES which mails came back. */
@@ -27,8 +28,25 @@ public final class BounceFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        TopicEvent.read(in).getRecords().stream()
-                .flatMap(record -> SesEvents.read(record.getSNS().getMessage()).stream())
-                .forEach(returned -> bounces.take(returned.address(), returned.feedback(), clock.instant()));
+        boolean allTaken = TopicEvent.read(in).getRecords().stream()
+                .map(record -> isTaken(record.getSNS().getMessage()))
+                .reduce(true, Boolean::logicalAnd);
+        if (!allTaken) {
+            // Lambda comes again; what it says of this is its log's, and so without what was thrown.
+            throw new IllegalStateException("Something that came back was not noted");
+        }
+    }
+
+    private boolean isTaken(String message) {
+        try {
+            SesEvents.read(message)
+                    .forEach(returned -> bounces.take(returned.address(), returned.feedback(), clock.instant()));
+            return true;
+        } catch (RuntimeException | Error fault) {
+            Log.alarm("What came back could not be noted", clock.millis())
+                    .cause(fault)
+                    .write();
+            return false;
+        }
     }
 }

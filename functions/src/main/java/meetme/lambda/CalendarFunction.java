@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import meetme.feed.HostsCalendar;
+import meetme.log.Log;
+import meetme.meetup.Fault;
 
 /**
  * Reads the host's own calendar every ten minutes. Called by hand with {@code {"calendarUrl":"https://…"}}, it is told where
@@ -35,9 +37,20 @@ public final class CalendarFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         Optional<String> url = EventJson.text(EventJson.read(in), "calendarUrl");
-        HostsCalendar.Outcome outcome =
-                url.map(each -> calendar.name(each, clock.instant())).orElseGet(() -> calendar.read(clock.instant()));
-        JSON.std.write(told(outcome), out);
+        JSON.std.write(answer(url), out);
+    }
+
+    private Map<String, Object> answer(Optional<String> url) {
+        try {
+            return told(url.map(each -> calendar.name(each, clock.instant()))
+                    .orElseGet(() -> calendar.read(clock.instant())));
+        } catch (RuntimeException | Error fault) {
+            // The next reading is ten minutes away, and whoever calls by hand is told.
+            Log.alarm("The host's calendar could not be looked after", clock.millis())
+                    .cause(fault)
+                    .write();
+            return Map.of("calendar", "out of order", "why", Fault.in(fault).code());
+        }
     }
 
     private static Map<String, Object> told(HostsCalendar.Outcome outcome) {

@@ -47,7 +47,7 @@ public final class MailFunction implements RequestStreamHandler {
                     // The sweep knows the order in which they are due, and sends the rest as fast as SES takes it.
                     break;
                 }
-            } catch (RuntimeException fault) {
+            } catch (RuntimeException | Error fault) {
                 Log.alarm("A stream record failed", clock.millis()).cause(fault).write();
                 failures.add(failure(record));
             }

@@ -37,7 +37,7 @@ public final class SweepFunction implements RequestHandler<Map<String, Object>, 
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         return switch (SweepEvent.read(event)) {
             case SweepEvent.Minute _ -> {
-                sweep.run(clock);
+                sweep();
                 yield Map.of();
             }
             case SweepEvent.Switch order -> {
@@ -49,6 +49,15 @@ public final class SweepFunction implements RequestHandler<Map<String, Object>, 
             case SweepEvent.Unreadable _ ->
                 Map.of("error", "Say {\"sending\":\"paused\"} or {\"sending\":\"on\"}. Nothing was changed");
         };
+    }
+
+    // What is due stays due, and the next run is a minute away: Lambda need not try this one again.
+    private void sweep() {
+        try {
+            sweep.run(clock);
+        } catch (RuntimeException | Error fault) {
+            Log.alarm("A sweep failed", clock.millis()).cause(fault).write();
+        }
     }
 
     private static Map<String, Object> answer(Sending holds) {

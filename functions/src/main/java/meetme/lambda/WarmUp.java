@@ -64,7 +64,7 @@ final class WarmUp {
             if (form.isPresent()) {
                 ask(event("POST", "/api/requests", form.get()));
             }
-        } catch (IOException | RuntimeException fault) {
+        } catch (IOException | RuntimeException | Error fault) {
             Log.info("The warm-up failed").cause(fault).write();
         }
     }

@@ -95,7 +95,7 @@ public final class Wiring {
     void fetchKeys() {
         try {
             var _ = keys.get();
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException | Error trouble) {
             // Whoever calls first asks for them again, and is told if there still are none.
             Log.info("The keys could not be fetched ahead").cause(trouble).write();
         }

@@ -1,5 +1,6 @@
 package meetme.log;
 
+import meetme.meetup.Fault;
 import meetme.meetup.RequestId;
 
 /**
@@ -72,16 +73,30 @@ public final class Log {
         return text("zoneRules", version);
     }
 
-    /** AWS's error code or an exception's class name; anything else in it is dropped. */
+    /** A name or code of ours. */
     public Log why(String code) {
         return text("why", code);
     }
 
-    /** The class of an exception and where it came from. Its message may hold what a person typed and is left out. */
+    /** AWS's error code, its number of the call, and the class of what was thrown at the bottom. */
+    public Log why(Fault fault) {
+        why(fault.code());
+        fault.call().ifPresent(call -> text("awsRequestId", call));
+        fault.root().ifPresent(root -> text("root", root));
+        return this;
+    }
+
+    /**
+     * The class of an exception, where it came from, and what AWS had to do with it. Its message may hold what a person typed
+     * and is left out.
+     */
     public Log cause(Throwable thrown) {
         StackTraceElement[] trace = thrown.getStackTrace();
         text("cause", thrown.getClass().getName());
-        return trace.length == 0 ? this : text("at", trace[0].getClassName() + ":" + trace[0].getLineNumber());
+        if (trace.length > 0) {
+            text("at", trace[0].getClassName() + ":" + trace[0].getLineNumber());
+        }
+        return why(Fault.in(thrown));
     }
 
     private Log text(String key, String value) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import meetme.log.Log;
 import meetme.log.Metric;
 import meetme.mail.Post.Delivery;
+import meetme.meetup.Fault;
 import meetme.meetup.Feedback;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.OutboxRow;
@@ -67,7 +68,7 @@ public final class Courier {
 
     private End send(OutboxRow row, Instant now) {
         if (row.doubtful() >= MOST_COPIES) {
-            return new End.Dead("outcome unknown");
+            return new End.Dead(Fault.of("outcome unknown"));
         }
         try {
             return switch (row.key()) {
@@ -79,7 +80,7 @@ public final class Courier {
                 case OutboxRow.Report report -> send(row, () -> reporter.write(report, now), now);
             };
         } catch (Unavailable notRead) {
-            return new End.Later(now.plus(pause(row)), false, "not read");
+            return new End.Later(now.plus(pause(row)), false, Fault.in(notRead));
         }
     }
 
@@ -108,13 +109,13 @@ public final class Courier {
             message = Mime.bytes(mail, messageId(row.key(), mail), now);
         } catch (Unavailable notRead) {
             throw notRead;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             // A fault of ours must not hold up the mails behind this one.
             about(Log.alarm("A mail could not be written", now.toEpochMilli()), row)
                     .cause(fault)
                     .write();
             // Nor is it lost: a fault is mended by a deployment, and the row is still there then.
-            return new End.Later(now.plus(pause(row)), false, "not written");
+            return new End.Later(now.plus(pause(row)), false, Fault.of("not written"));
         }
         if (store.feedback(mail.to().address(), now).filter(Feedback::stopsMail).isPresent()) {
             return withheld(row, now);
@@ -123,6 +124,12 @@ public final class Courier {
             case Delivery.Sent sent -> new End.Sent(sent.messageId());
             case Delivery.Throttled throttled -> new End.Throttled(throttled.why());
             case Delivery.NotNow notNow -> new End.Later(now.plus(pause(row)), false, notNow.why());
+            case Delivery.Hindered hindered -> {
+                about(Log.alarm("No mail can leave", now.toEpochMilli()), row)
+                        .why(hindered.why())
+                        .write();
+                yield new End.Later(now.plus(pause(row)), false, hindered.why());
+            }
             case Delivery.Unknown unknown -> new End.Later(now.plus(pause(row)), true, unknown.why());
             case Delivery.Refused refused -> new End.Dead(refused.why());
         };
@@ -132,7 +139,7 @@ public final class Courier {
     private static End withheld(OutboxRow row, Instant now) {
         return switch (row.key().to()) {
             case VISITOR -> new End.Withheld();
-            case HOST -> new End.Later(now.plus(LONGEST_PAUSE), false, "returned");
+            case HOST -> new End.Later(now.plus(LONGEST_PAUSE), false, Fault.of("returned"));
         };
     }
 

@@ -1,5 +1,7 @@
 package meetme.mail;
 
+import meetme.meetup.Fault;
+
 /** The port behind which mail leaves. */
 public interface Post {
 
@@ -16,15 +18,18 @@ public interface Post {
         record Sent(String messageId) implements Delivery {}
 
         /** The account sends more than it may right now. This mail is as good as any other, and none would leave. */
-        record Throttled(String why) implements Delivery {}
+        record Throttled(Fault why) implements Delivery {}
 
-        /** It did not leave, and may if tried later: sending is paused, or an address not verified yet. */
-        record NotNow(String why) implements Delivery {}
+        /** It did not leave, and will if tried later: its address is not verified yet, or the post is out of order for a while. */
+        record NotNow(Fault why) implements Delivery {}
+
+        /** It did not leave, nor would any other: somebody has to look at the account, its rights or the way to the post. */
+        record Hindered(Fault why) implements Delivery {}
 
         /** Nobody knows whether it left. */
-        record Unknown(String why) implements Delivery {}
+        record Unknown(Fault why) implements Delivery {}
 
-        /** It will never be taken. */
-        record Refused(String why) implements Delivery {}
+        /** This one mail will never be taken. */
+        record Refused(Fault why) implements Delivery {}
     }
 }

@@ -126,12 +126,12 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
          *
          * @param mayHaveLeft whether nobody knows if this attempt succeeded
          */
-        record Later(Instant at, boolean mayHaveLeft, String why) implements End {}
+        record Later(Instant at, boolean mayHaveLeft, Fault why) implements End {}
 
         /** Too much is being sent. It keeps its place in the queue: this says nothing about the mail. */
-        record Throttled(String why) implements End {}
+        record Throttled(Fault why) implements End {}
 
         /** Cannot be sent. Somebody is alarmed. */
-        record Dead(String why) implements End {}
+        record Dead(Fault why) implements End {}
     }
 }

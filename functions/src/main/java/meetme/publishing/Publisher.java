@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import meetme.link.RingHistory;
 import meetme.log.Log;
+import meetme.meetup.Fault;
 
 /** Does what CloudFormation orders and says how it went, always: it would wait for an hour for an answer that never comes. */
 public final class Publisher {
@@ -41,8 +42,7 @@ public final class Publisher {
         } catch (TimeLeft.OutOfTime | Site.NoSite | Bucket.Unavailable expected) {
             return failed(call, expected, String.valueOf(expected.getMessage()));
         } catch (Throwable fault) { // a class that is missing in the zip, too
-            return failed(
-                    call, fault, "The publisher failed with " + fault.getClass().getSimpleName());
+            return failed(call, fault, "The publisher failed with " + said(fault));
         }
     }
 
@@ -61,6 +61,12 @@ public final class Publisher {
             case Order.Leave order -> done(knownId(call));
             case Order.Unreadable order -> new Outcome.Failed(knownId(call), order.why());
         };
+    }
+
+    // With AWS's code where it was AWS: whoever deploys can look it up, and needs no log for it.
+    private static String said(Throwable fault) {
+        return fault.getClass().getSimpleName()
+                + Fault.carriedBy(fault).map(why -> ": " + why.code()).orElse("");
     }
 
     private static Outcome done(String physicalId) {

@@ -22,6 +22,7 @@ import meetme.mail.Account.Quota;
 import meetme.mail.Mailbox;
 import meetme.mail.Post;
 import meetme.meetup.Declined;
+import meetme.meetup.Fault;
 import meetme.meetup.RequestId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -263,7 +264,7 @@ class BacklogIT {
                 lastSecond.remove();
             }
             if (lastSecond.size() + others >= perSecond || sent.size() >= perDay) {
-                return new Delivery.Throttled("Throttling");
+                return new Delivery.Throttled(Fault.of("Throttling"));
             }
             Matcher id = MESSAGE_ID.matcher(new String(message, US_ASCII));
             assertThat(id.find()).isTrue();

@@ -39,15 +39,16 @@ import org.junit.jupiter.api.Test;
  */
 class CrashIT {
 
-    /** The process is gone. An Error, so that no code of ours takes it for a fault it could handle. */
+    /** The process is gone. */
     private static final class Crash extends Error {
         private static final long serialVersionUID = 1;
     }
 
-    /** Lets so many half steps pass, then ends the process. */
+    /** Lets so many half steps pass, then ends the process: whatever it would do after that does not happen. */
     private static final class Fuse {
         private int left;
         private boolean burnt;
+        private boolean gone;
 
         Fuse(int left) {
             this.left = left;
@@ -56,8 +57,19 @@ class CrashIT {
         void step() {
             if (!burnt && left-- == 0) {
                 burnt = true;
+                gone = true;
+            }
+            if (gone) {
                 throw new Crash();
             }
+        }
+
+        boolean isGone() {
+            return gone;
+        }
+
+        void startAgain() {
+            gone = false;
         }
 
         <T> T on(Class<T> port, T real) {
@@ -111,22 +123,22 @@ class CrashIT {
         Pending pending = Samples.pending(seed, now(cloud));
         Once once = new Once("key " + seed, "hash", Duration.ofHours(1));
 
-        persistently(() -> store.accept(pending.asked(), Optional.of(once), Samples.PLENTY, now(cloud)));
+        persistently(fuse, () -> store.accept(pending.asked(), Optional.of(once), Samples.PLENTY, now(cloud)));
         for (Notice notice : List.of(Notice.REQUEST_TO_HOST, Notice.RECEIPT_TO_VISITOR)) {
-            once(() -> courier.deliver(new OutboxRow.Key(pending.id(), notice, 1), now(cloud)));
+            once(fuse, () -> courier.deliver(new OutboxRow.Key(pending.id(), notice, 1), now(cloud)));
         }
-        awhile(cloud, sweep);
-        persistently(() -> decide(cloud, store, pending, true));
-        awhile(cloud, sweep);
-        persistently(() -> decide(cloud, store, pending, false));
-        awhile(cloud, sweep);
+        awhile(cloud, sweep, fuse);
+        persistently(fuse, () -> decide(cloud, store, pending, true));
+        awhile(cloud, sweep, fuse);
+        persistently(fuse, () -> decide(cloud, store, pending, false));
+        awhile(cloud, sweep, fuse);
     }
 
-    private static void awhile(TestCloud cloud, Sweep sweep) {
+    private static void awhile(TestCloud cloud, Sweep sweep, Fuse fuse) {
         for (int sweeps = 0; sweeps < 2; sweeps++) {
             // Longer than a lease, and than a decision takes to settle.
             cloud.clock.advance(Duration.ofMinutes(3));
-            once(() -> sweep.run(cloud.clock));
+            once(fuse, () -> sweep.run(cloud.clock));
         }
     }
 
@@ -149,19 +161,20 @@ class CrashIT {
         }
     }
 
-    private static void persistently(Runnable step) {
-        try {
-            step.run();
-        } catch (Crash crash) {
-            step.run();
+    private static void persistently(Fuse fuse, Runnable step) {
+        once(fuse, step);
+        if (fuse.isGone()) {
+            once(fuse, step);
         }
     }
 
-    private static void once(Runnable step) {
+    // Where it ended, nobody is there to try again; the next sweep must find what is left.
+    private static void once(Fuse fuse, Runnable step) {
+        fuse.startAgain();
         try {
             step.run();
         } catch (Crash crash) {
-            // Nobody is there to try again; the next sweep must find what is left.
+            assertThat(fuse.isGone()).isTrue();
         }
     }
 

@@ -241,6 +241,15 @@ class PublishingIT {
     }
 
     @Test
+    void theReasonNamesWhatAwsSaid() {
+        Heard ring = cloudFormation.call(
+                function, cloudFormation.event("Create", "Custom::KeyRing", Map.of("Rotation", "1")));
+
+        assertThat(ring.text("Status")).isEqualTo("FAILED");
+        assertThat(ring.text("Reason")).startsWith("The publisher failed with Unavailable: ResourceNotFoundException.");
+    }
+
+    @Test
     void thePagesThatWereBuiltSayWhereTheyAre() throws IOException {
         SiteBuilder.build(Path.of("..", "static-site"), folder.resolve("site"), Instant.parse("2026-12-01T00:00:00Z"));
 

@@ -34,7 +34,7 @@ public final class LocalSes implements AutoCloseable {
     private final Inbox inbox;
     private final Mailbox mailbox;
     private final HttpServer server;
-    private final Queue<SesFailure> failures = new ArrayDeque<>();
+    private final Queue<Failure> failures = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean quotaFails = new AtomicBoolean();
     private volatile int perDay = 50_000;
@@ -70,7 +70,14 @@ public final class LocalSes implements AutoCloseable {
     /** For tests: the next calls fail in this way, the ones after them as they are told or not at all. */
     public void failNext(int calls, SesFailure failure) {
         synchronized (failures) {
-            failures.addAll(Collections.nCopies(calls, failure));
+            failures.addAll(Collections.nCopies(calls, Failure.of(failure)));
+        }
+    }
+
+    /** For tests: the next call is refused in these words. */
+    public void refuseNext(int status, String code, String message) {
+        synchronized (failures) {
+            failures.add(new Failure(status, code, message, false));
         }
     }
 
@@ -141,9 +148,10 @@ public final class LocalSes implements AutoCloseable {
 
     private SesAnswer accept(SesRequest request, String from, List<String> to, byte[] message)
             throws InterruptedException {
-        Optional<SesFailure> failure = nextFailure();
-        if (failure.isPresent() && failure.get() != SesFailure.ACCEPTED_THEN_HUNG) {
-            return SesAnswer.error(failure.get());
+        Optional<Failure> failure = nextFailure();
+        if (failure.isPresent() && !failure.get().hangs()) {
+            return SesAnswer.error(
+                    failure.get().status(), failure.get().code(), failure.get().message());
         }
         Mail mail = inbox.keep(from, to, message);
         try {
@@ -167,7 +175,7 @@ public final class LocalSes implements AutoCloseable {
                 SesSimulator.event(from, to, messageId, now).ifPresent(event -> bounces.publish(event, now)));
     }
 
-    private Optional<SesFailure> nextFailure() {
+    private Optional<Failure> nextFailure() {
         synchronized (failures) {
             return Optional.ofNullable(failures.poll());
         }
@@ -177,6 +185,17 @@ public final class LocalSes implements AutoCloseable {
     public void close() {
         closed.countDown();
         server.stop(0);
+    }
+
+    /**
+     * How a call fails.
+     *
+     * @param hangs whether the mail is kept and goes out, and the caller never hears so
+     */
+    private record Failure(int status, String code, String message, boolean hangs) {
+        static Failure of(SesFailure failure) {
+            return new Failure(failure.status, failure.code, failure.message, failure == SesFailure.ACCEPTED_THEN_HUNG);
+        }
     }
 
     /** What SES answers, in XML. */
