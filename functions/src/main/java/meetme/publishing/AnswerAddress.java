@@ -22,7 +22,7 @@ public record AnswerAddress(URI uri) {
     }
 
     private static boolean isOfThisMachine(URI uri) {
-        return "http".equals(uri.getScheme()) && "127.0.0.1".equals(uri.getHost());
+        return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && "127.0.0.1".equals(uri.getHost());
     }
 
     /** Without the signature in it. */

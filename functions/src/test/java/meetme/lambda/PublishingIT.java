@@ -318,6 +318,8 @@ class PublishingIT {
                 "https://evilamazonaws.com/",
                 "http://bucket.s3.amazonaws.com/",
                 "http://localhost/",
+                "https://127.0.0.1.example.com/",
+                "ftp://127.0.0.1/",
                 "file:///etc/passwd",
                 "https:///",
                 "no address"
