@@ -1,4 +1,4 @@
-"""Deploys to moto what moto can have, and lets the zips' functions do their work there under AWS's own Java runtime."""
+"""A host's whole first hour, and what comes later, on a stack that the real `sam` deploys to an account on this machine."""
 
 import shutil
 import sys
@@ -11,23 +11,30 @@ from botocore.exceptions import ClientError
 import artifacts
 import bounce
 import changed
-import cloud
+import deleted
 import front
+import grants
+import later
 import poison
 import processes
-from account import Stopped, expect, left_out, saw, step
-from lambdas import Function, Place
+import switched
+import updated
+from account import Stopped, expect, saw, step
+from artifacts import TREE
+from bundle import Checkout
+from emulator import Emulator
+from guided import Stuck
 from mails import Post
-from publishing import Formation, Ring, Site
-from stream import Mapping
-from visit import Api, Visit
+from page import Contract, Page
+from stack import HOST, SENDER, Logs, Stack
+from visit import Asking, Visit, look_around, read_board
 
 
 def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="meetme-rehearsal-"))
     try:
         rehearse(folder)
-    except (Stopped, ClientError) as stopped:
+    except (Stopped, Stuck, ClientError) as stopped:
         print(f"\nThe rehearsal stops: {stopped}\nThe logs are in {folder}", file=sys.stderr)
         return 1
     finally:
@@ -38,109 +45,106 @@ def main() -> int:
 
 def rehearse(folder: Path) -> None:
     step("The zips, and what Lambda brings to them")
-    artifacts.build(artifacts.TREE)
-    artifacts.tell_sizes(artifacts.TREE)
+    artifacts.build(TREE)
+    artifacts.tell_sizes(TREE)
     runtime = artifacts.runtime()
-    tasks = artifacts.unpack(artifacts.TREE, runtime, folder / "task")
-
-    step("The stack, in moto")
-    aws = cloud.Cloud()
-    aws.client("s3").create_bucket(Bucket="artifacts")
-    template = artifacts.package(artifacts.TREE, "artifacts", aws.environment, folder / "packaged.yaml")
-    stack = cloud.create(aws, template)
-    tell(stack)
-    for address in (cloud.HOST, cloud.SENDER):
-        aws.client("ses").verify_email_identity(EmailAddress=address)
-    saw("the host clicks what SES mails: both addresses are verified")
-
-    step("The key ring, made by PublisherFunction")
-    formation = Formation()
-    _, site_properties = stack.one("Custom::Site")
-    pages = cloud.unpack_layer(aws, stack.layers[site_properties["Layer"]], folder / "layer")
-
-    def publisher_with(layer: Path) -> Function:
-        place = Place(tasks["publisher.zip"], layer, runtime, aws.environment, folder)
-        return Function("PublisherFunction", stack.functions["PublisherFunction"], place)
-
-    publisher = publisher_with(pages)
-    ring_name, ring_properties = stack.one("Custom::KeyRing")
-    ring = Ring(formation, publisher, ring_name, ring_properties)
-    secrets = ring.make()
-
-    step("The functions, each in AWS's runtime")
-
-    def function(name: str, attributes: dict[str, str]) -> Function:
-        place = Place(tasks["lambda.zip"], None, runtime, aws.environment, folder)
-        return Function(name, cloud.fill(stack.functions[name], ring_name, attributes), place)
-
-    api_function = function("ApiFunction", secrets)
-    mail, sweep, bounces = (function(name, secrets) for name in ("MailFunction", "SweepFunction", "BounceFunction"))
-    api = Api(api_function, secrets["OriginSecret"])
-    post = Post(aws)
-    _, properties = stack.one("AWS::Lambda::EventSourceMapping")
-    mapping = Mapping(aws, properties, mail)
-
-    front.rehearse(api)
-
-    step("A visit")
-    visit = Visit(api, mapping, sweep, post)
-    visit.ask()
-    visit.approve()
 
     with ThreadPoolExecutor() as aside:
-        other = aside.submit(changed.make, aws, folder)
+        other = aside.submit(changed.make, folder)
+        post = Post()
+        emulator = Emulator(folder, runtime.java_home, post.port)
+        checkout = Checkout(folder / "checkout", emulator, runtime)
+
+        step("sam deploy --guided, answered by two addresses and Enter")
+        checkout.fill(TREE, tell=True)
+        stack = Stack(emulator, checkout.folder)
+        for question in stack.ask():
+            saw(f"{question.text} [{question.default}] {question.answer}")
+        logs = Logs(emulator, stack)
+        saw(f"{stack.status}: {len(stack.resources)} resources")
+        for address in (HOST, SENDER):
+            emulator.client("ses").verify_email_identity(EmailAddress=address)
+        saw("the host clicks what SES mails: both addresses are verified")
+
+        step("The page")
+        contract = Contract(TREE / "functions/openapi.yaml")
+        page = Page(emulator, stack.outputs["Page"], contract)
+        saw(page.address)
+        front.expect_site(page, checkout.folder / "functions/target/site")
+        front.expect_refusals(page, contract)
+        front.expect_one_door(emulator, stack, page)
+        front.expect_warmth(stack)
+        look_around(page)
+
+        step("A visit")
+        visit = Visit(page, post, Asking(page, "Pat Canary", "pat.canary@example.org"))
+        visit.ask()
+        visit.prove()
+        visit.approve()
+        private = [*visit.private(), HOST, SENDER]
+
+        step("Meanwhile: another visit, without script")
+        plain = Visit(page, post, Asking(page, "Lou Canary", "lou.canary@example.org", 2))
+        plain.ask_without_script()
+        private += plain.private()
+
+        step("Meanwhile: the board")
+        private += read_board(page, post, plain)
+
+        step("Meanwhile: a mail comes back")
+        bounce.rehearse(emulator, stack, plain)
 
         step("Meanwhile: a poison record")
-        to_host, to_visitor = poison.rehearse(
-            aws, stack.resources["Table"], artifacts.watched_metrics(template), api, mapping, mail, post
-        )
+        seller = poison.rehearse(emulator, stack, logs, page, post)
+        private += seller.private()
+        seller.prove()
+        seller.pitch()
 
-        step("Meanwhile: a bounce")
-        bounce.rehearse(bounces, stack.resources["BounceTopic"], api, to_host, to_visitor)
+        step("Meanwhile: the host's own calendar")
+        switched.name_calendar(stack)
 
-        step("Meanwhile: the site is published")
-        site = Site(aws, formation, *stack.one("Custom::Site"))
-        site.publish(publisher, pages)
-        site.refuse(publisher)
-
-        step("Meanwhile: the key ring turns")
-        turned = ring.turn(secrets)
-        api.function = function("ApiFunction", turned)
-        visit.look("the old link, sent with the old origin secret, still opens")
-        api.secret = turned["OriginSecret"]
-        visit.look("and with the new one")
+        step("Meanwhile: mail is paused, and the keys turn")
+        waiting = Visit(page, post, Asking(page, "Kit Canary", "kit.canary@example.org", 4))
+        switched.pause(stack, post, waiting)
+        switched.rotate(stack)
 
         step("Meanwhile: another host.json")
-        changed.compare(template, other.result())
-        content, arn = changed.layer(other.result())
-        new_pages = cloud.unpack_layer(aws, content, folder / "new-layer")
-        publisher = publisher_with(new_pages)
-        site.update(publisher, new_pages, arn)
-        site.delete(publisher)
+        tree = other.result()
+        changed.compare(tree)
+        updated.by_another_host(stack, checkout, page, tree)
+        switched.expect_still_paused(stack, post)
+        switched.expect_old_links(visit)
+        switched.resume(stack, waiting)
+        private += waiting.private()
 
-    step("Two minutes after the decision: the invite")
-    visit.invite()
+        step("Meanwhile: a deployment that fails")
+        updated.in_vain(stack, checkout, page)
+
+    step("Two minutes after the decision: the invitations")
+    visit.invite(stack)
+    seller.hear_of_pitch(stack)
+    visit.cancel()
+
+    step("Later than an hour")
+    later.write_digest(emulator, stack, logs, post)
+    later.forget(emulator, stack, visit)
+
+    step("Every route, function and right")
+    expect(not page.unused(), f"Routes of openapi.yaml that the rehearsal does not call: {page.unused()}.")
+    saw(f"all {page.used} routes of openapi.yaml were called, and answered")
+    updated.expect_all_called(stack, logs)
+    rights = grants.Rights(emulator, stack, logs)
 
     step("The logs")
-    logs = [each.log.read_text() for each in (api_function, mail, sweep, bounces, publisher)]
-    secret = [*visit.private(), secrets["OriginSecret"], turned["OriginSecret"]]
-    told = [word for word in secret if any(word in log for log in logs)]
-    expect(not told, f"A log has what no log may have: {told}.")
-    saw("no name, address, topic, token or secret is in any log")
+    told = [(word, group) for group in logs.groups() for line in logs.messages(group) for word in private if word in line]
+    expect(not told, f"A log has what no log may have: {sorted(set(told))}.")
+    saw("no name, address, topic or token is in any log")
+
+    step("sam delete")
+    deleted.rehearse(emulator, stack)
+    rights.expect_none_idle()
 
     step("Done")
-
-
-def tell(stack: cloud.Stack) -> None:
-    saw(f"moto made {len(stack.resources)} resources, {len(stack.functions)} of them functions")
-    for name, (kind, _) in sorted(stack.played.items()):
-        saw(f"played here with what the stack resolved: {name}, {kind}")
-    for kind in sorted(set(stack.left_out.values())):
-        names = sorted(name for name, other in stack.left_out.items() if other == kind)
-        left_out(f"{kind}, which moto's CloudFormation does not know: {', '.join(names)}")
-    saw("made by Lambda's API, because what refers to a layer in moto's CloudFormation does not get its ARN: the layer")
-    if stack.invented:
-        saw(f"invented for what was left out: {', '.join(sorted(stack.invented))}")
 
 
 if __name__ == "__main__":

@@ -1,23 +1,16 @@
-"""What is deployed: the zips as Maven made them, packaged and translated as `sam deploy` would."""
+"""What Maven makes: the zips, and what Lambda would bring to them."""
 
-import json
-import logging
 import os
 import platform
-import shutil
+import subprocess
 import sys
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from samcli.yamlhelper import yaml_parse
-from samtranslator.translator.transform import transform
 
 from account import Stopped, expect, saw
 from processes import run
-
-# SAM's own telemetry, which is off.
-logging.getLogger("samcli").setLevel(logging.ERROR)
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE / "target"
@@ -34,8 +27,8 @@ class Runtime:
     crt_library: Path
 
 
-def build(tree: Path, *arguments: str) -> None:
-    """Makes the zips, unless they are newer than all they are made of."""
+def build(tree: Path, within: list[str] | None = None) -> None:
+    """Makes the zips, unless they are newer than all they are made of; by a command within another one, if one is given."""
     zips = [tree / "functions/target" / name for name in zip_names(tree)]
     sources = [tree / "pom.xml", tree / "functions/pom.xml"]
     for folder in ("functions/src/main", "functions/src/assembly", "static-site"):
@@ -44,7 +37,7 @@ def build(tree: Path, *arguments: str) -> None:
     if all(file.exists() and file.stat().st_mtime >= newest for file in zips):
         return
     run(
-        ["mvn", "-B", "-ntp", "-Dmaven.test.skip=true", *arguments, "package"],
+        [*(within or []), "mvn", "-B", "-ntp", "-Dmaven.test.skip=true", "package"],
         "`mvn package` fails; nothing can be rehearsed.",
         cwd=tree,
     )
@@ -81,57 +74,18 @@ def runtime() -> Runtime:
     )
 
 
-def unpack(tree: Path, runtime: Runtime, into: Path) -> dict[str, Path]:
-    """Unpacks each zip, as it is but for the native library of this machine's architecture."""
-    folders = {}
-    for name in sorted(zip_names(tree)):
-        folder = into / name.removesuffix(".zip")
-        with zipfile.ZipFile(tree / "functions/target" / name) as archive:
-            archive.extractall(folder)
-        library = folder / "lib/libaws-crt-jni.so"
-        if library.exists():
-            shutil.copy(runtime.crt_library, library)
-        folders[name] = folder
-    return folders
-
-
-def package(tree: Path, bucket: str, environment: dict[str, str], into: Path) -> dict:
-    """`sam package` against the bucket, then the transform that CloudFormation would do."""
-    into.parent.mkdir(parents=True, exist_ok=True)
-    run(
-        [
-            str(Path(sys.executable).parent / "sam"),
-            "package",
-            "--template-file", str(tree / "template.yaml"),
-            "--s3-bucket", bucket,
-            "--output-template-file", str(into),
-        ],
-        "`sam package` fails.",
-        env={**os.environ, **environment, "SAM_CLI_TELEMETRY": "0"},
-    )
-    # The translator takes the region from nowhere else.
-    os.environ["AWS_DEFAULT_REGION"] = environment["AWS_REGION"]
-    try:
-        translated = transform(yaml_parse(into.read_text()), {}, _NoManagedPolicies())
-    except Exception as fault:
-        raise Stopped(f"The template cannot be translated: {fault}") from fault
-    return json.loads(json.dumps(translated))
-
-
-class _NoManagedPolicies:
-    """The template writes its policies out; the translator would ask IAM for others."""
-
-    def load(self) -> dict[str, str]:
-        return {}
+def unshare() -> list[str]:
+    """How a process gets mounts of its own here."""
+    command = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--mount", "--map-root-user"]
+    if subprocess.run([*command, "true"], capture_output=True).returncode != 0:
+        raise Stopped(
+            "This machine does not let a process have mounts of its own, and so no /opt with the layer. Run as root, or "
+            "allow it: sysctl -w kernel.apparmor_restrict_unprivileged_userns=0"
+        )
+    return command
 
 
 def tell_sizes(tree: Path) -> None:
     for name in sorted(zip_names(tree)):
         size = (tree / "functions/target" / name).stat().st_size
         saw(f"{name}: {size / 1e6:.1f} MB")
-
-
-def watched_metrics(template: dict) -> set[str]:
-    """The program's own metrics that have an alarm."""
-    alarms = [entry for entry in template["Resources"].values() if entry["Type"] == "AWS::CloudWatch::Alarm"]
-    return {alarm["Properties"]["MetricName"] for alarm in alarms if alarm["Properties"]["Namespace"] == "MeetMe"}

@@ -5,19 +5,25 @@ import uuid
 from datetime import datetime, timezone
 
 from account import expect, saw
-from cloud import ACCOUNT, REGION, SENDER
-from lambdas import Function
+from emulator import ACCOUNT, REGION, Emulator
 from mails import Mail
-from visit import Api
+from stack import SENDER, Stack, until
+from visit import Visit
 
 
-def rehearse(bounces: Function, topic: str, api: Api, to_host: Mail, returned: Mail) -> None:
+def rehearse(emulator: Emulator, stack: Stack, visit: Visit) -> None:
     """SES says on the topic that the visitor's mail came back; the host's page shows it."""
-    bounces.call({"Records": [_record(topic, _bounce(returned))]})
-    view = api.post("/api/host/view", {"token": to_host.token("decide")})
-    kind = view.get("returned", {}).get("kind")
-    expect(kind == "hard-bounce", f"The host's page does not show the bounce: {view}.")
-    saw(f"the mail to {returned.to} comes back: the host's page shows it as {kind}")
+    emulator.client("sns").publish(
+        TopicArn=stack.physical("BounceTopic"),
+        Subject="Amazon SES Email Event Notification",
+        Message=json.dumps(_bounce(visit.to_visitor)),
+    )
+
+    def shown() -> bool:
+        return visit.look(visit.host_link, "host").get("returned", {}).get("kind") == "hard-bounce"
+
+    until(shown, "The host's page does not show that the mail came back.")
+    saw(f"the mail to {visit.asking.email} comes back, by the topic: the host's page shows it")
 
 
 def _bounce(mail: Mail) -> dict:
@@ -51,27 +57,5 @@ def _bounce(mail: Mail) -> dict:
             "headers": [{"name": "From", "value": SENDER}, {"name": "To", "value": mail.to}],
             "commonHeaders": {"from": [SENDER], "to": [mail.to], "messageId": mail.id, "subject": mail.subject},
             "tags": {"ses:source-ip": ["192.0.2.1"], "ses:from-domain": ["example.net"]},
-        },
-    }
-
-
-def _record(topic: str, message: dict) -> dict:
-    # https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html
-    return {
-        "EventVersion": "1.0",
-        "EventSubscriptionArn": f"{topic}:{uuid.uuid4()}",
-        "EventSource": "aws:sns",
-        "Sns": {
-            "SignatureVersion": "1",
-            "Timestamp": message["mail"]["timestamp"],
-            "Signature": "none",
-            "SigningCertUrl": "",
-            "MessageId": str(uuid.uuid4()),
-            "Message": json.dumps(message),
-            "MessageAttributes": {},
-            "Type": "Notification",
-            "UnsubscribeUrl": "",
-            "TopicArn": topic,
-            "Subject": "Amazon SES Email Event Notification",
         },
     }

@@ -1,19 +1,70 @@
-"""What comes to ApiFunction and is no visitor's call."""
+"""What is before the functions: the site's files, and the API's door."""
 
-import json
+import mimetypes
+from pathlib import Path
 
 from account import expect, saw
-from visit import Api
+from emulator import Emulator
+from page import Contract, Page
+from stack import Stack
+
+_HEADERS = ("Content-Security-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy")
+# What the publisher fills in.
+_ADDRESS = b"https://address-of-this-page.invalid"
+_TYPES = {".js": "text/javascript", ".ics": "text/calendar"}
 
 
-def rehearse(api: Api) -> None:
-    ping = api.function.call({})
+def expect_site(page: Page, files: Path) -> None:
+    """Each file of the site, at the address that a visitor asks for it under."""
+    published = sorted(file.relative_to(files) for file in files.rglob("*") if file.is_file())
+    expect(len(published) > 20, f"The site has {len(published)} files only.")
+    for file in published:
+        address = _address(file)
+        answer = page.call("GET", address)
+        expect(answer.status == 200, f"GET {address} answers {answer.status}: {answer.body[:300]!r}")
+        built = (files / file).read_bytes().replace(_ADDRESS, page.address.encode())
+        expect(answer.body == built, f"{address} is not {file}.")
+        expected = _TYPES.get(file.suffix) or mimetypes.types_map[file.suffix]
+        expect(answer.headers["Content-Type"].split(";")[0] == expected, f"{address} is {answer.headers['Content-Type']}.")
+        expect(answer.headers["Cache-Control"], f"{address} has no Cache-Control.")
+        missing = [name for name in _HEADERS if not answer.headers[name]]
+        expect(not missing, f"{address} comes without {missing}.")
+    saw(f"{len(published)} files, each as built and with the page's address filled in, with its MIME type, Cache-Control and security headers")
+
+
+def _address(file: Path) -> str:
+    # PathFunction's work, the other way round.
+    address = f"/{file}"
+    return address.removesuffix("index.html") if address.endswith("/index.html") else address.removesuffix(".html")
+
+
+def expect_refusals(page: Page, contract: Contract) -> None:
+    """What openapi.yaml says of every other path and method; all of it is the function's own answer."""
+    for path in contract.paths:
+        address = path.replace("{token}", "unknown")
+        for method in ("PUT", "DELETE"):
+            answer = page.call(method, address, "")
+            expect(answer.status == 405 and answer.headers["Allow"], f"{method} {address} answers {answer.status}.")
+    for method in ("GET", "POST"):
+        answer = page.call(method, "/api/no-such-path", "" if method == "POST" else None)
+        expect(answer.status == 404 and answer.json["status"] == 404, f"An unknown path answers {answer.status}.")
+    saw(f"{len(contract.paths)} paths refuse other methods, and an unknown path is not found, in the function's words")
+
+
+def expect_warmth(stack: Stack) -> None:
+    """What the schedule of every five minutes sends."""
+    ping = stack.invoke("ApiFunction", {})
     expect(ping["statusCode"] == 204, f"The ping that keeps the function warm is answered {ping}.")
-    round_the_distribution = (None, "", "guessed", api.secret.upper(), f"{api.secret},{api.secret}")
-    for secret in round_the_distribution:
-        answer = Api(api.function, secret).raw("GET", "/api/openings", None, {})
-        expect(
-            answer["statusCode"] == 403 and json.loads(answer["body"])["status"] == 403,
-            f"Without the origin secret ({secret!r}) the answer is {answer}.",
-        )
-    saw("the ping is answered; who goes round the distribution gets 403")
+    saw("the ping that keeps the function warm is answered")
+
+
+def expect_one_door(emulator: Emulator, stack: Stack, page: Page) -> None:
+    """Nobody comes to the function but through the distribution."""
+    (api,) = stack.of_type("AWS::ApiGatewayV2::Api").values()
+    for secret in (None, "", "guessed"):
+        headers = {"Host": "127.0.0.1", **({"x-origin-secret": secret} if secret is not None else {})}
+        answer = page.call("GET", f"/_aws/execute-api/{api}/$default/api/openings", None, headers)
+        expect(answer.status == 403, f"Round the distribution, with secret {secret!r}, the answer is {answer.status}.")
+    forged = page.call("GET", "/api/openings", None, {"x-origin-secret": "guessed", "x-viewer-address": "192.0.2.1"})
+    expect(forged.status == 200, f"A visitor's own x-origin-secret is not replaced: {forged.status}.")
+    saw("who goes round the distribution gets 403")
