@@ -3,16 +3,16 @@ package meetme.deciding;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The visitor's buttons. */
+/** The visitor's buttons, in the order in which views name them. */
 enum VisitorAction {
-    CONFIRM,
     ACCEPT,
     ASK,
     WITHDRAW,
-    CANCEL,
     MOVE,
+    CANCEL,
     MET,
     MISSED,
+    CONFIRM,
     EXPORT,
     ERASE;
 
