@@ -40,7 +40,6 @@ import meetme.meetup.Slot;
 import meetme.meetup.Step;
 import meetme.meetup.Turn;
 import meetme.meetup.Unanswered;
-import meetme.meetup.Verdict;
 import meetme.meetup.Withdrawn;
 
 /**
@@ -208,7 +207,7 @@ final class VisitorDecisions {
             return List.of();
         }
         return Stream.of(VisitorAction.values())
-                .filter(action -> switch (command(action)) {
+                .filter(action -> switch (action.example()) {
                     case Confirm confirm -> request.wantsProof() && isPossible(request, confirm, mailed, now);
                     case VisitorCommand.Change change -> isPossible(request, change, mailed, now);
                     case Export _ -> true;
@@ -218,21 +217,5 @@ final class VisitorDecisions {
 
     private boolean isPossible(MeetupRequest request, VisitorCommand.Change change, boolean mailed, Instant now) {
         return decide(request, change, mailed, Agenda.NONE, now).isPossible();
-    }
-
-    // What the visitor could press for, if they found something to choose.
-    private static VisitorCommand command(VisitorAction action) {
-        return switch (action) {
-            case CONFIRM -> new Confirm();
-            case ACCEPT -> new Accept(Optional.empty());
-            case ASK -> new Ask(List.of());
-            case WITHDRAW -> new Withdraw();
-            case CANCEL -> new Cancel(Optional.empty());
-            case MOVE -> new Move(List.of());
-            case MET -> new Recall(Verdict.MET);
-            case MISSED -> new Recall(Verdict.missed(Optional.empty()));
-            case EXPORT -> new Export();
-            case ERASE -> new Erase();
-        };
     }
 }

@@ -3,9 +3,12 @@ package meetme.host;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which rules of time zones this Java has (IANA's tz database), and for which cities they are older than the law is. Java
@@ -43,7 +46,14 @@ public final class ZoneRulesVersion {
 
     /** Those of the zones whose clocks will show something else than these rules say. */
     public static List<ZoneId> tooOldFor(Collection<ZoneId> zones) {
-        return zones.stream().distinct().filter(ZoneRulesVersion::isTooOldFor).toList();
+        // In a plain loop, as each function asks when it starts.
+        Set<ZoneId> tooOld = new LinkedHashSet<>();
+        for (ZoneId zone : zones) {
+            if (isTooOldFor(zone)) {
+                tooOld.add(zone);
+            }
+        }
+        return List.copyOf(tooOld);
     }
 
     private static boolean isTooOldFor(ZoneId zone) {
@@ -51,9 +61,18 @@ public final class ZoneRulesVersion {
         return hours != null && zone.getRules().getOffset(SHOWN_AT).getTotalSeconds() != hours * 3600;
     }
 
+    /** The same for the cities of a host. */
+    public static List<ZoneId> tooOldFor(Host host) {
+        List<ZoneId> zones = new ArrayList<>();
+        for (City city : host.cities()) {
+            zones.add(city.zone());
+        }
+        return tooOldFor(zones);
+    }
+
     /** What to tell a host of it, a line for each of their cities that is concerned. */
     public static List<String> warnings(Host host) {
-        return tooOldFor(host.cities().stream().map(City::zone).toList()).stream()
+        return tooOldFor(host).stream()
                 .map(zone -> "host.json: clocks in " + zone + " change by law, and the time zone rules of this Java ("
                         + inUse() + ") do not know it yet: times there are an hour off. Update the JDK to one with "
                         + KNOWN + " or newer, and look in the log of ApiFunction for what AWS has: zoneRules.")

@@ -11,7 +11,7 @@ final class Starts {
 
     static void say(Host host) {
         Log.info("A function starts").zoneRules(ZoneRulesVersion.inUse()).write();
-        if (!ZoneRulesVersion.warnings(host).isEmpty()) {
+        if (!ZoneRulesVersion.tooOldFor(host).isEmpty()) {
             Log.warning("The rules of time zones are older than the law in a city of host.json")
                     .zoneRules(ZoneRulesVersion.inUse())
                     .write();

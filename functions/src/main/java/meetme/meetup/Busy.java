@@ -107,12 +107,19 @@ public record Busy(List<Time> times, List<Days> days, int notUnderstood, Instant
         if (!now.isBefore(goodUntil)) {
             return new Reading(List.of(), Optional.of(new Unread.Since(readAt)));
         }
+        if (times.isEmpty() && days.isEmpty()) {
+            // Most hosts have named none, and what follows would load a dozen classes for it at a cold start.
+            return reading(List.of());
+        }
         List<Time> touching = Stream.concat(times.stream(), days.stream().map(each -> each.in(zone)))
                 .filter(time -> time.from().isBefore(to) && time.to().isAfter(from))
                 .toList();
-        List<Slot> busy = Time.merged(touching).stream()
+        return reading(Time.merged(touching).stream()
                 .map(time -> new Slot(time.from(), Duration.between(time.from(), time.to()), zone))
-                .toList();
+                .toList());
+    }
+
+    private Reading reading(List<Slot> busy) {
         return new Reading(
                 busy, notUnderstood == 0 ? Optional.empty() : Optional.of(new Unread.Entries(notUnderstood)));
     }

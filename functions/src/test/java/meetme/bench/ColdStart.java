@@ -191,6 +191,8 @@ public final class ColdStart {
                                 5_020,
                                 List.of(),
                                 List.of(
+                                        // Whether mail is paused, before each one.
+                                        "GetItem",
                                         "UpdateItem",
                                         "GetItem",
                                         "GetItem",
