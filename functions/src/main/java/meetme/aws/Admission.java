@@ -116,10 +116,13 @@ final class Admission {
 
     private Optional<Count> share() {
         int most = isCrowd() ? intake.mostOfDayForCrowds() : intake.mostOfDay();
-        return Keys.shares(id)
-                .mapToObj(share -> new Count(Keys.day(share, now), ALL, Keys.shareOf(most, share)))
-                .filter(share -> !isFull(share))
-                .findFirst();
+        for (int share : Keys.shares(id)) {
+            Count count = new Count(Keys.day(share, now), ALL, Keys.shareOf(most, share));
+            if (!isFull(count)) {
+                return Optional.of(count);
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean isFull(Count count) {

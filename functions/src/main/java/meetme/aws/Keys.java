@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import meetme.link.Fingerprint;
 import meetme.meetup.Asked;
 import meetme.meetup.EmailAddress;
@@ -135,8 +134,12 @@ final class Keys {
     }
 
     /** The shares of the day in the order in which a request looks for room there. */
-    static IntStream shares(RequestId id) {
-        return IntStream.range(0, SHARES).map(next -> Math.floorMod(id.value().hashCode() + next, SHARES));
+    static int[] shares(RequestId id) {
+        int[] shares = new int[SHARES];
+        for (int next = 0; next < SHARES; next++) {
+            shares[next] = Math.floorMod(id.value().hashCode() + next, SHARES);
+        }
+        return shares;
     }
 
     /** So that all shares are as much as the whole. */

@@ -49,7 +49,7 @@ public final class HostDoor {
     public HostDoor(Host host, Store store, Links links, Board board) {
         this.door = new Door(links, Side.HOST, store);
         this.store = store;
-        this.presses = new Presses(store, MeetupRequest::version);
+        this.presses = new Presses(store, Side.HOST);
         this.decisions = new HostDecisions(host);
         this.view = new HostView(host);
         this.board = board;

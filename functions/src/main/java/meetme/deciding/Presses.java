@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import meetme.link.Link;
 import meetme.meetup.Agenda;
 import meetme.meetup.Busy;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Side;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Found;
 import meetme.meetup.Store.Stored;
@@ -30,12 +30,11 @@ final class Presses {
     private static final long MOST_PAUSE_NANOS = 20_000_000;
 
     private final Store store;
-    private final ToIntFunction<MeetupRequest> shown;
+    private final Side side;
 
-    /** @param shown the version that this side's page shows of a request */
-    Presses(Store store, ToIntFunction<MeetupRequest> shown) {
+    Presses(Store store, Side side) {
         this.store = store;
-        this.shown = shown;
+        this.side = side;
     }
 
     /** What comes of it, from what was read. */
@@ -93,7 +92,7 @@ final class Presses {
                     return new Result.Refused(request, refused.refusals());
                 }
                 case Outcome.Changed changed -> {
-                    if (shown.applyAsInt(request) != version) {
+                    if (shown(request) != version) {
                         return new Result.Stale(request);
                     }
                     if (store.save(stored.get(), changed.step(), agenda, now)) {
@@ -105,6 +104,14 @@ final class Presses {
             }
         }
         return new Result.TooBusy();
+    }
+
+    /** The version that this side's page shows. */
+    private int shown(MeetupRequest request) {
+        return switch (side) {
+            case HOST -> request.version();
+            case VISITOR -> request.course().told();
+        };
     }
 
     private static Set<YearMonth> union(Set<YearMonth> some, Set<YearMonth> others) {

@@ -36,7 +36,7 @@ public final class VisitorDoor {
         this.door = new Door(links, Side.VISITOR, store);
         this.store = store;
         this.decisions = new VisitorDecisions(host);
-        this.presses = new Presses(store, request -> request.course().told());
+        this.presses = new Presses(store, Side.VISITOR);
         this.view = new VisitorView(host);
         this.file = new CalendarFile(host);
     }

@@ -3,10 +3,10 @@ package meetme.requesting;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import meetme.host.City;
 import meetme.host.Host;
@@ -39,18 +39,14 @@ public final class OpeningsList {
                 .plusDays(2)
                 .toInstant();
         Store.Offered offered = store.offered(Agenda.monthsBetween(now, horizon));
-        // Whole days are days of the city in which the host is offered.
-        Function<City, List<Slot>> busy = city -> Stream.concat(
-                        offered.agenda().busy().stream(),
-                        offered.calendar().between(now, horizon, city.zone(), now).busy().stream())
-                .toList();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", now.toString());
         json.put(
                 "cities",
                 Stream.concat(
-                                Stream.of(city(host.home(), busy.apply(host.home()), now)),
-                                host.tripsFrom(now).stream().map(trip -> trip(trip, busy.apply(trip.city()), now)))
+                                Stream.of(city(host.home(), busy(offered, host.home(), horizon, now), now)),
+                                host.tripsFrom(now).stream()
+                                        .map(trip -> trip(trip, busy(offered, trip.city(), horizon, now), now)))
                         .toList());
         json.put(
                 "meetings",
@@ -62,6 +58,13 @@ public final class OpeningsList {
             json.put("sandbox", true);
         }
         return Answer.json(200, json);
+    }
+
+    // Whole days are days of the city in which the host is offered.
+    private static List<Slot> busy(Store.Offered offered, City city, Instant horizon, Instant now) {
+        List<Slot> busy = new ArrayList<>(offered.agenda().busy());
+        busy.addAll(offered.calendar().between(now, horizon, city.zone(), now).busy());
+        return busy;
     }
 
     private Map<String, Object> trip(Trip trip, List<Slot> busy, Instant now) {
