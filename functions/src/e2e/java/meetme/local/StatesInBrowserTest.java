@@ -266,8 +266,8 @@ class StatesInBrowserTest {
 
     @Test
     void thePageSaysHowOftenAMeetupCanStillBeMoved() {
-        TwoSides sides = agreed("moves@example.org");
-        Page visitor = at(STAGE.linkOf("moves@example.org"), "approved");
+        TwoSides sides = agreed("moves-often@example.org");
+        Page visitor = at(STAGE.linkOf("moves-often@example.org"), "approved");
         visitor.getByText("Ask for another time").click();
         assertThat(visitor.locator("form[data-action=move]")).containsText("You can do this 3 more times.");
 

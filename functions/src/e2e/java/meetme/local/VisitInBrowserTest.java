@@ -33,7 +33,11 @@ class VisitInBrowserTest {
         assertThat(visitor.locator(".state")).hasText("Not booked yet");
         assertThat(visitor).hasTitle("I have your request, Pat Visitor");
         assertFits(visitor);
-        assertThat(STAGE.linkOf("pat@example.org")).isEqualTo(visitor.url());
+        // And only the link that was mailed shows whose address it is
+        assertThat(button(visitor, "Yes, this is my address")).hasCount(0);
+        visitor.navigate(STAGE.linkOf("pat@example.org"));
+        visitor.reload();
+        assertThat(button(visitor, "Yes, this is my address")).isVisible();
 
         // When the host says yes, takes it back, and says yes again
         Page host = STAGE.phone();
