@@ -2,25 +2,25 @@
  * The way of a request, room by room.
  *
  * <pre>
- * lambda.ApiFunction ─▶ web.Routes
+ * lambda.ApiFunction ─▶ http.Routes
  *    POST /api/requests ─▶ requesting   the form is read once, and stored      ─▶ aws.DynamoStore ─┐
  *    POST /api/host/…   ─▶ deciding     a link is verified, a press is done once ─▶ aws.DynamoStore ─┤
  *    POST /api/visitor/… ─▶ deciding                                                                │
  *    POST /api/host/board ─▶ deciding   all requests, for the host               ◀─ aws.DynamoBoard  │
  *                                                                                   stream          │
- * lambda.MailFunction ─▶ mail.Courier ◀─────────────────────────────────────────────────────────────┤
+ * lambda.MailFunction ─▶ mail.OutboxSender ◀────────────────────────────────────────────────────────┤
  *                           ├─▶ letters      everything that is mailed, while it is true             │
- *                           └─▶ aws.SesPost ─ ─ ─ ─ ▶ SES ─ ─ ▶ lambda.BounceFunction ─▶ mail.Bounces   │
+ *                           └─▶ aws.SesTransport ─ ▶ SES ─ ─ ▶ lambda.BounceFunction ─▶ mail.Bounces   │
  *                                                                                   every minute    │
  * lambda.SweepFunction ─▶ keeping.Sweep ◀───────────────────────────────────────────────────────────┘
  *                           what is due: decisions that settle, mails that did not leave
  *
  * With each deployment, and at no other time:
- * lambda.PublisherFunction ─▶ publishing   the site into its bucket, the keys onto their ring
+ * lambda.PublisherFunction ─▶ deploying    the site into its bucket, the keys onto their ring
  * </pre>
  *
- * <p>{@link meetme.meetup} is what it is all about; {@link meetme.host}, {@link meetme.link}, {@link meetme.words},
- * {@link meetme.calendar} and {@link meetme.page} are what the steps share.
+ * <p>{@link meetme.meetup} is what it is all about; {@link meetme.host}, {@link meetme.security}, {@link meetme.text},
+ * {@link meetme.calendar} and {@link meetme.pages} are what the steps share.
  */
 @NullMarked
 package meetme;

@@ -26,30 +26,30 @@ class ArchitectureTest {
     static final ArchRule meetupKnowsOnlyTheJdk = room("meetup");
 
     @ArchTest
-    static final ArchRule words = room("words", "meetme.meetup..");
+    static final ArchRule text = room("text", "meetme.meetup..");
 
     @ArchTest
     static final ArchRule log = room("log", "meetme.meetup..");
 
     @ArchTest
-    static final ArchRule web = room("web", "com.fasterxml.jackson..");
+    static final ArchRule http = room("http", "com.fasterxml.jackson..");
 
     @ArchTest
-    static final ArchRule host = room("host", "meetme.meetup..", "meetme.words..", "com.fasterxml.jackson..");
+    static final ArchRule host = room("host", "meetme.meetup..", "meetme.text..", "com.fasterxml.jackson..");
 
     @ArchTest
-    static final ArchRule link = room("link", "meetme.meetup..");
+    static final ArchRule security = room("security", "meetme.meetup..");
 
     @ArchTest
     static final ArchRule mail =
-            room("mail", "meetme.meetup..", "meetme.words..", "meetme.log..", "jakarta.mail..", "jakarta.activation..");
+            room("mail", "meetme.meetup..", "meetme.text..", "meetme.log..", "jakarta.mail..", "jakarta.activation..");
 
     @ArchTest
     static final ArchRule calendar = room(
             "calendar",
             "meetme.meetup..",
             "meetme.host..",
-            "meetme.words..",
+            "meetme.text..",
             "meetme.mail..",
             "biweekly..",
             "com.github.mangstadt.vinnie..");
@@ -84,33 +84,33 @@ class ArchitectureTest {
                             "meetme.aws..",
                             "meetme.feed..",
                             "meetme.host..",
-                            "meetme.link..",
+                            "meetme.security..",
                             "meetme.log..",
                             "meetme.meetup..",
-                            "meetme.words..")))
+                            "meetme.text..")))
                     .and(not(nameMatching("meetme\\.lambda\\.(Calendar|EventJson|Starts).*"))));
 
     @ArchTest
-    static final ArchRule page = room(
-            "page",
+    static final ArchRule pages = room(
+            "pages",
             "meetme.meetup..",
-            "meetme.words..",
+            "meetme.text..",
             "meetme.host..",
-            "meetme.web..",
+            "meetme.http..",
             "gg.jte..",
             "javax.imageio..");
 
     @ArchTest
     static final ArchRule requesting = step(
             "requesting",
-            "meetme.web..",
-            "meetme.page..",
+            "meetme.http..",
+            "meetme.pages..",
             "meetme.log..",
             "meetme.calendar..",
             "com.sanctionco.jmail..");
 
     @ArchTest
-    static final ArchRule deciding = step("deciding", "meetme.web..", "meetme.calendar..");
+    static final ArchRule deciding = step("deciding", "meetme.http..", "meetme.calendar..");
 
     @ArchTest
     static final ArchRule letters = step("letters", "meetme.calendar..", "gg.jte..");
@@ -120,8 +120,8 @@ class ArchitectureTest {
 
     // Its HTTP client is the JDK's: what it talks to beside the bucket is no API of AWS.
     @ArchTest
-    static final ArchRule publishing =
-            room("publishing", "meetme.meetup..", "meetme.link..", "meetme.log..", "com.fasterxml.jackson..");
+    static final ArchRule deploying =
+            room("deploying", "meetme.meetup..", "meetme.security..", "meetme.log..", "com.fasterxml.jackson..");
 
     @ArchTest
     static final ArchRule aws = classes()
@@ -133,9 +133,9 @@ class ArchitectureTest {
                     "aws",
                     List.of(
                             "meetme.meetup..",
-                            "meetme.link..",
+                            "meetme.security..",
                             "meetme.mail..",
-                            "meetme.publishing..",
+                            "meetme.deploying..",
                             "meetme.feed..",
                             "meetme.log..",
                             "software.amazon.awssdk..",
@@ -158,20 +158,24 @@ class ArchitectureTest {
             .should()
             .transitivelyDependOnClassesThat(resideInAnyPackage("meetme..")
                     .and(not(resideInAnyPackage(
-                            "meetme.aws..", "meetme.link..", "meetme.log..", "meetme.meetup..", "meetme.publishing..")))
+                            "meetme.aws..",
+                            "meetme.security..",
+                            "meetme.log..",
+                            "meetme.meetup..",
+                            "meetme.deploying..")))
                     .and(not(nameMatching("meetme\\.lambda\\.Publisher.*"))));
 
     // Nor does what lambda.zip is made of need what is only in the other.
     @ArchTest
     static final ArchRule onlyThePublisherNamesS3 = noClasses()
             .that()
-            .resideOutsideOfPackage("meetme.publishing..")
+            .resideOutsideOfPackage("meetme.deploying..")
             .and()
             .haveNameNotMatching("meetme\\.lambda\\.Publisher.*")
             .and()
             .haveNameNotMatching("meetme\\.aws\\.S3.*")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("meetme.publishing..", "software.amazon.awssdk.services.s3..")
+            .dependOnClassesThat(resideInAnyPackage("meetme.deploying..", "software.amazon.awssdk.services.s3..")
                     .or(nameMatching("meetme\\.lambda\\.Publisher.*"))
                     .or(nameMatching("meetme\\.aws\\.S3.*")));
 
@@ -189,7 +193,7 @@ class ArchitectureTest {
 
     private static ArchRule step(String name, String... more) {
         List<String> known = new ArrayList<>(
-                List.of("meetme.meetup..", "meetme.words..", "meetme.host..", "meetme.link..", "meetme.mail.."));
+                List.of("meetme.meetup..", "meetme.text..", "meetme.host..", "meetme.security..", "meetme.mail.."));
         known.addAll(List.of(more));
         return room(name, known.toArray(String[]::new));
     }

@@ -20,20 +20,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import meetme.host.Host;
 import meetme.host.HostFile;
-import meetme.link.KeyRing;
 import meetme.meetup.Approved;
-import meetme.meetup.Asked;
 import meetme.meetup.Decision;
 import meetme.meetup.EmailAddress;
-import meetme.meetup.Intake;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Pending;
 import meetme.meetup.Place;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
+import meetme.meetup.RequestLimits;
 import meetme.meetup.Settling;
 import meetme.meetup.Slot;
-import meetme.meetup.Step;
+import meetme.meetup.Transition;
 import meetme.meetup.Visitor;
+import meetme.security.KeyRing;
 
 /** A host in Denver and a visitor called Pat, whoever host.json is about. */
 public final class Samples {
@@ -51,7 +51,7 @@ public final class Samples {
             new KeyRing("k1", Map.of("k1", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII)));
 
     /** No limit that a test would reach. */
-    public static final Intake PLENTY = new Intake("client", "network", 10_000, 10_000, 10_000, 80_000);
+    public static final RequestLimits PLENTY = new RequestLimits("client", "network", 10_000, 10_000, 10_000, 80_000);
 
     private Samples() {}
 
@@ -97,8 +97,8 @@ public final class Samples {
 
     /** The same, asked at some time. */
     public static Pending pending(long seed, Instant at) {
-        Asked now = asked(seed);
-        return (Pending) Pending.begin(new Asked(
+        RequestDetails now = asked(seed);
+        return (Pending) Pending.begin(new RequestDetails(
                         now.id(),
                         now.visitor(),
                         now.topic(),
@@ -126,7 +126,7 @@ public final class Samples {
         return (Approved) settled(approvedFresh(seed));
     }
 
-    public static Settling fresh(Step decision) {
+    public static Settling fresh(Transition decision) {
         return (Settling) decision.to();
     }
 
@@ -134,16 +134,16 @@ public final class Samples {
         return settling.settle().to();
     }
 
-    public static MeetupRequest settled(Step decision) {
+    public static MeetupRequest settled(Transition decision) {
         return settled(fresh(decision));
     }
 
-    public static Asked asked(long seed) {
+    public static RequestDetails asked(long seed) {
         byte[] nonce = new byte[16];
         Random random = new Random(seed);
         RequestId id = RequestId.random(random);
         random.nextBytes(nonce);
-        return new Asked(
+        return new RequestDetails(
                 id,
                 new Visitor(
                         "Pat Visitor",

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import meetme.page.FirstView;
+import meetme.pages.FirstView;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -155,7 +155,7 @@ class FirstViewInBrowserTest {
         List<Request> before = fetched(page);
 
         switch (move) {
-            case "Tab" -> new Keys(page).to(page.locator("#arrive"));
+            case "Tab" -> new KeyboardUser(page).to(page.locator("#arrive"));
             case "tap" -> page.locator(".chip").first().tap();
             default ->
                 page.evaluate(

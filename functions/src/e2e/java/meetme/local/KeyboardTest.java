@@ -28,7 +28,7 @@ class KeyboardTest {
     void aKeyboardIsEnoughToAsk() {
         Page page = STAGE.phone();
         AskForm form = AskForm.open(STAGE, page, "kim@example.org");
-        Keys keys = new Keys(page);
+        KeyboardUser keys = new KeyboardUser(page);
 
         // The first stop leads past the host
         keys.tab();
@@ -76,7 +76,7 @@ class KeyboardTest {
     @Test
     void aKeyboardIsEnoughToSayYesAndToTakeThatBack() {
         Page page = hostPageOf("ann@example.org");
-        Keys keys = new Keys(page);
+        KeyboardUser keys = new KeyboardUser(page);
 
         keys.to(page.locator("input[name=time]").first());
         keys.press("ArrowDown");
@@ -100,7 +100,7 @@ class KeyboardTest {
     })
     void aKeyboardIsEnoughToSayNo(String action, String state, String summary, String button, String heading) {
         Page page = hostPageOf(action + "@example.org");
-        Keys keys = new Keys(page);
+        KeyboardUser keys = new KeyboardUser(page);
 
         unfold(keys, page, summary);
         if (action.equals("decline")) {
@@ -122,7 +122,7 @@ class KeyboardTest {
     void aKeyboardIsEnoughToCancel(String side) {
         String email = side + "-cancels@example.org";
         Page page = hostPageOf(email);
-        Keys keys = new Keys(page);
+        KeyboardUser keys = new KeyboardUser(page);
         for (Locator anyway : page.locator("[name=anyway]:visible").all()) {
             keys.to(anyway);
             keys.press("Space");
@@ -154,14 +154,14 @@ class KeyboardTest {
         return page;
     }
 
-    private static void undo(Keys keys, Page page) {
+    private static void undo(KeyboardUser keys, Page page) {
         keys.to(button(page, "Undo"));
         keys.press("Enter");
         assertThat(heading(page)).hasText(PENDING);
         assertThat(heading(page)).isFocused();
     }
 
-    private static void unfold(Keys keys, Page page, String summary) {
+    private static void unfold(KeyboardUser keys, Page page, String summary) {
         keys.to(page.locator("summary").filter(new Locator.FilterOptions().setHasText(summary)));
         keys.press("Enter");
     }

@@ -28,7 +28,7 @@ class StatesInBrowserTest {
         TwoSides sides = ask("takes@example.org");
         List<String> times = sides.freeTimes(2);
         Page host = at(STAGE.linkOfHost("takes@example.org"), "pending");
-        Keys keys = new Keys(host);
+        KeyboardUser keys = new KeyboardUser(host);
         keys.press(folded(host, "Suggest other times or another place"), "Enter");
         keys.to(host.locator("#day-1"));
         keys.typeDate(times.get(0).substring(0, 10));
@@ -52,7 +52,7 @@ class StatesInBrowserTest {
         assertThat(visitor.locator(".note")).containsText("Would one of these do?");
         button(visitor, "Yes, see you then").click();
         assertThat(visitor.locator("#accept-time-wrong")).hasText("Choose a time.");
-        Keys fingers = new Keys(visitor);
+        KeyboardUser fingers = new KeyboardUser(visitor);
         fingers.press(visitor.locator("[name=time]").first(), "ArrowDown");
         fingers.press(button(visitor, "Yes, see you then"), "Enter");
         assertThat(visitor.locator("[data-state=approved]")).isVisible();

@@ -47,14 +47,14 @@ final class Thumb {
     /** Digit by digit. On a real phone a calendar opens instead, where three taps do. */
     void typeDate(Locator field, String date) {
         tap(field);
-        Keys typing = new Keys(page);
+        KeyboardUser typing = new KeyboardUser(page);
         typing.typeDate(date);
         keys += typing.pressed();
     }
 
     void typeTime(Locator field, String local) {
         tap(field);
-        Keys typing = new Keys(page);
+        KeyboardUser typing = new KeyboardUser(page);
         typing.typeTime(local);
         keys += typing.pressed();
     }

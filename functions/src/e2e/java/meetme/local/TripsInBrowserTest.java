@@ -18,7 +18,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Stream;
 import meetme.Samples;
-import meetme.page.SiteBuilder;
+import meetme.pages.SiteBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -62,7 +62,7 @@ class UnderAMinuteTest {
         Page page = scripted ? STAGE.phone() : STAGE.phoneWithoutJavaScript();
         AskForm form = AskForm.open(STAGE, page, email);
         int questions = questions(page);
-        Keys keys = new Keys(page);
+        KeyboardUser keys = new KeyboardUser(page);
 
         keys.to(form.field("arrive"));
         keys.typeDate(form.text("arrive"));

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import meetme.words.Bundles;
+import meetme.text.Bundles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,7 +189,8 @@ class WaysInLanguagesTest {
     }
 
     private static String say(String language, String key) {
-        return Bundles.find("meetme.page.page", Locale.forLanguageTag(language)).getString(key);
+        return Bundles.find("meetme.pages.page", Locale.forLanguageTag(language))
+                .getString(key);
     }
 
     /** The page is in that state, says so in its language only, and is no wider than the screen. */

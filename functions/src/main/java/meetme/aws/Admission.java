@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import meetme.aws.FullCounts.Count;
-import meetme.meetup.Intake;
-import meetme.meetup.Intake.Limit;
 import meetme.meetup.RequestId;
+import meetme.meetup.RequestLimits;
+import meetme.meetup.RequestLimits.Limit;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -37,22 +37,22 @@ final class Admission {
     private final String table;
     private final FullCounts remembered;
     private final Set<Count> full = new HashSet<>();
-    private final Intake intake;
+    private final RequestLimits limits;
     private final RequestId id;
     private final Instant now;
 
     /** @param remembered what earlier requests have found full; what this one finds is added */
-    Admission(String table, FullCounts remembered, Intake intake, RequestId id, Instant now) {
+    Admission(String table, FullCounts remembered, RequestLimits limits, RequestId id, Instant now) {
         this.table = table;
         this.remembered = remembered;
-        this.intake = intake;
+        this.limits = limits;
         this.id = id;
         this.now = now;
     }
 
     /** The limit that is known to be reached, if any. */
     Optional<Limit> reached() {
-        if (isFull(ofClient()) || isFull(ofNetwork(intake.mostOfNetwork()))) {
+        if (isFull(ofClient()) || isFull(ofNetwork(limits.mostOfNetwork()))) {
             return Optional.of(Limit.CLIENT);
         }
         if (share().isPresent()) {
@@ -63,7 +63,7 @@ final class Admission {
 
     /** Counts it in its network and its client: one item, so that it is one write. */
     TransactWriteItem inNetwork() {
-        Count network = ofNetwork(isCrowd() ? intake.mostOfNetwork() : mostOfNoCrowd());
+        Count network = ofNetwork(isCrowd() ? limits.mostOfNetwork() : mostOfNoCrowd());
         Count client = ofClient();
         return count(network.key(), List.of(network, client));
     }
@@ -90,7 +90,7 @@ final class Admission {
         }
         if (DynamoStore.hasFailed(ofNetwork)) {
             Item counts = new Item(ofNetwork.item());
-            List.of(ofClient(), ofNetwork(mostOfNoCrowd()), ofNetwork(intake.mostOfNetwork())).stream()
+            List.of(ofClient(), ofNetwork(mostOfNoCrowd()), ofNetwork(limits.mostOfNetwork())).stream()
                     .filter(count -> counts.numberOrZero(count.attribute()) >= count.most())
                     .forEach(found::add);
         }
@@ -103,19 +103,19 @@ final class Admission {
     }
 
     private int mostOfNoCrowd() {
-        return Math.min(Intake.CROWD, intake.mostOfNetwork());
+        return Math.min(RequestLimits.CROWD, limits.mostOfNetwork());
     }
 
     private Count ofClient() {
-        return new Count(Keys.network(intake.network(), now), intake.client(), intake.mostOfClient());
+        return new Count(Keys.network(limits.network(), now), limits.client(), limits.mostOfClient());
     }
 
     private Count ofNetwork(int most) {
-        return new Count(Keys.network(intake.network(), now), ALL, most);
+        return new Count(Keys.network(limits.network(), now), ALL, most);
     }
 
     private Optional<Count> share() {
-        int most = isCrowd() ? intake.mostOfDayForCrowds() : intake.mostOfDay();
+        int most = isCrowd() ? limits.mostOfDayForCrowds() : limits.mostOfDay();
         for (int share : Keys.shares(id)) {
             Count count = new Count(Keys.day(share, now), ALL, Keys.shareOf(most, share));
             if (!isFull(count)) {

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import meetme.meetup.Agreement;
-import meetme.meetup.Asked;
 import meetme.meetup.Board;
+import meetme.meetup.BoardPosition;
+import meetme.meetup.BoardPosition.BoardSection;
 import meetme.meetup.Ledger;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.OutboxRow;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
-import meetme.meetup.Spot;
-import meetme.meetup.Spot.Shelf;
 import meetme.meetup.Store.Stored;
 import meetme.meetup.Store.Unavailable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -59,16 +59,16 @@ public final class DynamoBoard implements Board {
 
     @Override
     public Page read(Optional<Next> next, Instant now) {
-        List<Shelf> shelves = next.map(from -> List.of(from.shelf())).orElse(List.of(Shelf.values()));
+        List<BoardSection> shelves = next.map(from -> List.of(from.section())).orElse(List.of(BoardSection.values()));
         List<RequestId> ids = new ArrayList<>();
         List<Next> more = new ArrayList<>();
-        for (Shelf shelf : shelves) {
-            List<Item> keys = keys(shelf, next);
-            int most = most(shelf);
+        for (BoardSection section : shelves) {
+            List<Item> keys = keys(section, next);
+            int most = most(section);
             keys.stream().limit(most).map(Keys::requestId).forEach(ids::add);
             if (keys.size() > most) {
                 Item last = keys.get(most - 1);
-                more.add(new Next(shelf, Instant.ofEpochMilli(last.number("boardAt")), Keys.requestId(last)));
+                more.add(new Next(section, Instant.ofEpochMilli(last.number("boardAt")), Keys.requestId(last)));
             }
         }
         List<Map<String, AttributeValue>> wanted = new ArrayList<>(requestKeys(ids));
@@ -82,29 +82,29 @@ public final class DynamoBoard implements Board {
         return new Page(requests(items, now), more, ledger);
     }
 
-    private static int most(Shelf shelf) {
-        return shelf == Shelf.PAST ? MOST_OF_THE_PAST : MOST;
+    private static int most(BoardSection section) {
+        return section == BoardSection.PAST ? MOST_OF_THE_PAST : MOST;
     }
 
     /** One more than is shown, which says whether there is more. */
-    private List<Item> keys(Shelf shelf, Optional<Next> next) {
-        QueryRequest.Builder query = shelf(shelf)
+    private List<Item> keys(BoardSection section, Optional<Next> next) {
+        QueryRequest.Builder query = shelf(section)
                 .keyConditionExpression("boardShelf = :shelf")
-                .expressionAttributeValues(Map.of(":shelf", Keys.shelf(shelf)))
-                .limit(most(shelf) + 1);
+                .expressionAttributeValues(Map.of(":shelf", Keys.shelf(section)))
+                .limit(most(section) + 1);
         next.ifPresent(from -> {
             Map<String, AttributeValue> last = new HashMap<>(Keys.request(from.request()));
-            last.putAll(Keys.board(new Spot(shelf, from.at())));
+            last.putAll(Keys.board(new BoardPosition(section, from.at())));
             query.exclusiveStartKey(last);
         });
         return query(query);
     }
 
-    private QueryRequest.Builder shelf(Shelf shelf) {
+    private QueryRequest.Builder shelf(BoardSection section) {
         return QueryRequest.builder()
                 .tableName(table)
                 .indexName(Keys.BOARD_INDEX)
-                .scanIndexForward(shelf != Shelf.PAST);
+                .scanIndexForward(section != BoardSection.PAST);
     }
 
     private List<Item> query(QueryRequest.Builder query) {
@@ -130,8 +130,8 @@ public final class DynamoBoard implements Board {
     @Override
     public List<MeetupRequest> agreed(Instant since, Instant now) {
         List<RequestId> ids = new ArrayList<>();
-        for (Shelf shelf : Shelf.values()) {
-            ids.addAll(agreedKeys(shelf, since));
+        for (BoardSection section : BoardSection.values()) {
+            ids.addAll(agreedKeys(section, since));
         }
         List<Map<String, AttributeValue>> keys = requestKeys(ids);
         List<MeetupRequest> agreed = new ArrayList<>();
@@ -146,12 +146,12 @@ public final class DynamoBoard implements Board {
                 .toList();
     }
 
-    private List<RequestId> agreedKeys(Shelf shelf, Instant since) {
+    private List<RequestId> agreedKeys(BoardSection section, Instant since) {
         List<RequestId> ids = new ArrayList<>();
-        QueryRequest.Builder query = shelf(shelf)
+        QueryRequest.Builder query = shelf(section)
                 .keyConditionExpression("boardShelf = :shelf AND boardAt >= :since")
                 .filterExpression("attribute_exists(boardAgreed)")
-                .expressionAttributeValues(Map.of(":shelf", Keys.shelf(shelf), ":since", n(since.toEpochMilli())));
+                .expressionAttributeValues(Map.of(":shelf", Keys.shelf(section), ":since", n(since.toEpochMilli())));
         guarded(() -> {
             dynamo.queryPaginator(query.build()).items().stream()
                     .limit(MOST_AGREED)
@@ -164,8 +164,8 @@ public final class DynamoBoard implements Board {
     // Having it mailed
 
     @Override
-    public boolean order(OutboxRow.BoardLink mail, Asked asked, Instant now) {
-        return put(Items.row(mail, Keys.mailDue(asked.id(), now), asked.forgetAt()), "pk");
+    public boolean order(OutboxRow.BoardLink mail, RequestDetails details, Instant now) {
+        return put(Items.row(mail, Keys.mailDue(details.id(), now), details.forgetAt()), "pk");
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import meetme.link.KeyRing;
-import meetme.link.KeySource;
-import meetme.link.RingHistory;
-import meetme.link.RingStore;
+import meetme.security.KeyRing;
+import meetme.security.KeySource;
+import meetme.security.RingHistory;
+import meetme.security.RingStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

@@ -21,25 +21,25 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
-import meetme.meetup.Asked;
 import meetme.meetup.Busy;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
-import meetme.meetup.Intake;
-import meetme.meetup.Intake.Limit;
 import meetme.meetup.Ledger;
+import meetme.meetup.LedgerContribution;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
+import meetme.meetup.RequestLimits;
+import meetme.meetup.RequestLimits.Limit;
 import meetme.meetup.Sending;
 import meetme.meetup.Slot;
-import meetme.meetup.Step;
 import meetme.meetup.Store;
-import meetme.meetup.Tally;
+import meetme.meetup.Transition;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -87,20 +87,20 @@ public final class DynamoStore implements Store {
     private record Counted(Limit limit, TransactWriteItem write) {}
 
     @Override
-    public Acceptance accept(Asked asked, Optional<Once> once, Intake intake, Instant now) {
-        Admission admission = new Admission(table, full, intake, asked.id(), now);
+    public Acceptance accept(RequestDetails details, Optional<IdempotencyKey> once, RequestLimits limits, Instant now) {
+        Admission admission = new Admission(table, full, limits, details.id(), now);
         Optional<Limit> known = admission.reached();
         if (known.isPresent()) {
-            return once.flatMap(key -> answered(key, now)).orElseGet(() -> new Acceptance.TooMany(known.get()));
+            return once.flatMap(key -> previousAnswer(key, now)).orElseGet(() -> new Acceptance.TooMany(known.get()));
         }
-        Step step = Pending.begin(asked);
+        Transition transition = Pending.begin(details);
         int tries = 1;
         while (true) {
-            List<Counted> counted = counted(step.to(), admission, intake, now);
-            List<TransactWriteItem> writes = acceptance(step, counted, once, intake, now);
+            List<Counted> counted = counted(transition.to(), admission, limits, now);
+            List<TransactWriteItem> writes = acceptance(transition, counted, once, limits, now);
             try {
                 Reads.guarded(() -> dynamo.transactWriteItems(call -> call.transactItems(writes)));
-                return new Acceptance.Accepted(Receipt.of(step.to()));
+                return new Acceptance.Accepted(Receipt.of(transition.to()));
             } catch (TransactionCanceledException cancelled) {
                 boolean learned = learn(admission, counted, cancelled);
                 Optional<Acceptance> answer = refused(cancelled, counted, once, admission, now);
@@ -115,7 +115,7 @@ public final class DynamoStore implements Store {
                     throw new Unavailable("The request could not be stored", AwsFault.of(cancelled));
                 }
                 if (coolsDown(cancelled, counted, now)) {
-                    step = Pitch.begin(asked);
+                    transition = Pitch.begin(details);
                 } else if (isConflict(cancelled)) {
                     // The others in the conflict try again at once, too: not all at the same moment.
                     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * MOST_PAUSE_NANOS));
@@ -128,12 +128,12 @@ public final class DynamoStore implements Store {
     }
 
     /** What is closed at once waits for nobody, so that no mailbox has to have room for it. */
-    private List<Counted> counted(MeetupRequest request, Admission admission, Intake intake, Instant now) {
+    private List<Counted> counted(MeetupRequest request, Admission admission, RequestLimits limits, Instant now) {
         List<Counted> counted = new ArrayList<>();
         counted.add(new Counted(Limit.CLIENT, admission.inNetwork()));
         if (request.isOpen()) {
-            counted.add(new Counted(Limit.MAILBOX, mailboxes.ownerHasRoom(request.asked(), intake, now)));
-            counted.add(new Counted(Limit.MAILBOX, mailboxes.waits(request.asked(), intake, now)));
+            counted.add(new Counted(Limit.MAILBOX, mailboxes.ownerHasRoom(request.details(), limits, now)));
+            counted.add(new Counted(Limit.MAILBOX, mailboxes.waits(request.details(), limits, now)));
         }
         counted.add(new Counted(Limit.DAY, admission.inDay()));
         return counted;
@@ -141,12 +141,16 @@ public final class DynamoStore implements Store {
 
     /** The limits come first, in their order; the key that makes it unique comes last. */
     private List<TransactWriteItem> acceptance(
-            Step step, List<Counted> counted, Optional<Once> once, Intake intake, Instant now) {
-        MeetupRequest request = step.to();
+            Transition transition,
+            List<Counted> counted,
+            Optional<IdempotencyKey> once,
+            RequestLimits limits,
+            Instant now) {
+        MeetupRequest request = transition.to();
         List<TransactWriteItem> writes =
                 new ArrayList<>(counted.stream().map(Counted::write).toList());
-        writes.add(putNew(Items.request(new Stored(request, 1, Optional.of(intake.client())))));
-        step.announces().forEach(notice -> writes.add(putNew(row(request, notice, now))));
+        writes.add(putNew(Items.request(new Stored(request, 1, Optional.of(limits.client())))));
+        transition.announces().forEach(notice -> writes.add(putNew(row(request, notice, now))));
         once.ifPresent(key -> writes.add(putOnce(key, Receipt.of(request), now)));
         return writes;
     }
@@ -161,7 +165,7 @@ public final class DynamoStore implements Store {
     private static Optional<Acceptance> refused(
             TransactionCanceledException cancelled,
             List<Counted> counted,
-            Optional<Once> once,
+            Optional<IdempotencyKey> once,
             Admission admission,
             Instant now) {
         List<CancellationReason> reasons = cancelled.cancellationReasons();
@@ -190,21 +194,21 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public boolean mayReceipt(Asked asked, Instant now) {
-        return mailboxes.mayReceipt(asked, now);
+    public boolean mayReceipt(RequestDetails details, Instant now) {
+        return mailboxes.mayReceipt(details, now);
     }
 
     @Override
-    public boolean mayClose(Asked asked, Instant now) {
-        return mailboxes.mayClose(asked, now);
+    public boolean mayClose(RequestDetails details, Instant now) {
+        return mailboxes.mayClose(details, now);
     }
 
-    private TransactWriteItem putOnce(Once once, Receipt receipt, Instant now) {
-        Map<String, AttributeValue> item = new HashMap<>(Keys.once(once.key()));
+    private TransactWriteItem putOnce(IdempotencyKey idempotencyKey, Receipt receipt, Instant now) {
+        Map<String, AttributeValue> item = new HashMap<>(Keys.once(idempotencyKey.key()));
         item.putAll(Items.receipt(receipt));
         item.put("kind", s("once"));
-        item.put("bodyHash", s(once.bodyHash()));
-        item.put("expiresAt", n(now.plus(once.keep()).getEpochSecond()));
+        item.put("bodyHash", s(idempotencyKey.bodyHash()));
+        item.put("expiresAt", n(now.plus(idempotencyKey.keep()).getEpochSecond()));
         return TransactWriteItem.builder()
                 .put(Put.builder()
                         .tableName(table)
@@ -217,8 +221,8 @@ public final class DynamoStore implements Store {
                 .build();
     }
 
-    private static Acceptance answer(Once once, Item item) {
-        return item.text("bodyHash").equals(once.bodyHash())
+    private static Acceptance answer(IdempotencyKey idempotencyKey, Item item) {
+        return item.text("bodyHash").equals(idempotencyKey.bodyHash())
                 ? new Acceptance.Accepted(Items.receipt(item))
                 : new Acceptance.KeyReused();
     }
@@ -235,14 +239,14 @@ public final class DynamoStore implements Store {
 
     private static Map<String, AttributeValue> row(MeetupRequest request, Notice notice, Instant now) {
         return Items.row(
-                new OutboxRow.Key(request.id(), notice, request.version()),
+                new OutboxRow.NoticeMail(request.id(), notice, request.version()),
                 Keys.mailDue(request.id(), now),
-                request.asked().forgetAt());
+                request.details().forgetAt());
     }
 
     @Override
-    public Optional<Acceptance> answered(Once once, Instant now) {
-        return get(Keys.once(once.key()), now).map(item -> answer(once, item));
+    public Optional<Acceptance> previousAnswer(IdempotencyKey idempotencyKey, Instant now) {
+        return get(Keys.once(idempotencyKey.key()), now).map(item -> answer(idempotencyKey, item));
     }
 
     // Reading
@@ -263,7 +267,7 @@ public final class DynamoStore implements Store {
     // The host's own links are nothing about the visitor.
     private static Optional<Posted> posted(Item row) {
         return switch (Keys.row(row)) {
-            case OutboxRow.Key key ->
+            case OutboxRow.NoticeMail key ->
                 Optional.of(new Posted(
                         key.notice(),
                         row.text("status"),
@@ -300,12 +304,12 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public Offered offered(Set<YearMonth> months) {
+    public OpeningsContext openingsContext(Set<YearMonth> months) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>(monthKeys(months));
         keys.add(Keys.SANDBOX);
         keys.add(Keys.BUSY);
         List<Item> items = batchGet(keys);
-        return new Offered(
+        return new OpeningsContext(
                 agenda(items),
                 calendar(items),
                 items.stream().anyMatch(item -> item.text("kind").equals("sandbox")));
@@ -357,12 +361,12 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public Around around(Set<YearMonth> months, EmailAddress visitor, Instant now) {
+    public HostContext hostContext(Set<YearMonth> months, EmailAddress visitor, Instant now) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>(monthKeys(months));
         keys.add(Keys.address(visitor));
         keys.add(Keys.BUSY);
         List<Item> items = batchGet(keys);
-        return new Around(
+        return new HostContext(
                 agenda(items),
                 calendar(items),
                 items.stream()
@@ -399,14 +403,14 @@ public final class DynamoStore implements Store {
     // Changing
 
     @Override
-    public boolean save(Stored from, Step step, Agenda agenda, Instant now) {
+    public boolean save(Stored from, Transition transition, Agenda agenda, Instant now) {
         MeetupRequest before = from.request();
-        MeetupRequest to = step.to();
+        MeetupRequest to = transition.to();
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(putChanged(from, to));
-        step.announces().forEach(notice -> writes.add(putNew(row(to, notice, now))));
+        transition.announces().forEach(notice -> writes.add(putNew(row(to, notice, now))));
         writes.addAll(mailboxes.changes(from, to));
-        ledger(Tally.of(before), Tally.of(to)).ifPresent(writes::add);
+        ledger(LedgerContribution.of(before), LedgerContribution.of(to)).ifPresent(writes::add);
         writes.addAll(time(before, to, agenda, now));
         return commit(writes);
     }
@@ -457,7 +461,7 @@ public final class DynamoStore implements Store {
 
     // Once the address is known to be theirs, it says nothing that anybody needs.
     private static Optional<String> networkOf(Stored from, MeetupRequest to) {
-        return from.network().filter(network -> !to.course().confirmed());
+        return from.network().filter(network -> !to.progress().confirmed());
     }
 
     private TransactWriteItem take(YearMonth month, MeetupRequest request, Slot slot, long version) {
@@ -499,7 +503,7 @@ public final class DynamoStore implements Store {
     // The ledger
 
     /** The difference that a step makes, if any. */
-    private Optional<TransactWriteItem> ledger(Tally from, Tally to) {
+    private Optional<TransactWriteItem> ledger(LedgerContribution from, LedgerContribution to) {
         Map<String, Integer> changes = new TreeMap<>();
         figures(to).forEach(figure -> changes.merge(figure, 1, Integer::sum));
         figures(from).forEach(figure -> changes.merge(figure, -1, Integer::sum));
@@ -523,13 +527,13 @@ public final class DynamoStore implements Store {
                 .build());
     }
 
-    private static List<String> figures(Tally tally) {
+    private static List<String> figures(LedgerContribution contribution) {
         List<String> figures = new ArrayList<>();
-        if (tally.counts()) {
+        if (contribution.counts()) {
             figures.add("asked");
         }
-        tally.answered().map(Ledger::bucket).map(Items::within).ifPresent(figures::add);
-        tally.met().ifPresent(met -> figures.add(met ? "met" : "missed"));
+        contribution.answered().map(Ledger::bucket).map(Items::within).ifPresent(figures::add);
+        contribution.met().ifPresent(met -> figures.add(met ? "met" : "missed"));
         return figures;
     }
 
@@ -650,38 +654,38 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public void finish(OutboxRow row, OutboxRow.End end, Instant now) {
+    public void finish(OutboxRow row, OutboxRow.DeliveryResult result, Instant now) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":attempt", n(row.attempt()));
         values.put(":sending", s("sending"));
         values.put(":at", s(now.toString()));
-        String change = switch (end) {
-            case OutboxRow.End.Sent sent -> {
+        String change = switch (result) {
+            case OutboxRow.DeliveryResult.Sent sent -> {
                 values.put(":status", s("sent"));
                 values.put(":why", s(sent.messageId()));
                 yield "SET #status = :status, endedAt = :at, messageId = :why REMOVE dueAt, dueShard";
             }
-            case OutboxRow.End.Overtaken overtaken -> {
+            case OutboxRow.DeliveryResult.Overtaken overtaken -> {
                 values.put(":status", s("overtaken"));
                 yield "SET #status = :status, endedAt = :at REMOVE dueAt, dueShard";
             }
-            case OutboxRow.End.Withheld withheld -> {
+            case OutboxRow.DeliveryResult.Withheld withheld -> {
                 values.put(":status", s("withheld"));
                 yield "SET #status = :status, endedAt = :at REMOVE dueAt, dueShard";
             }
-            case OutboxRow.End.Dead dead -> {
+            case OutboxRow.DeliveryResult.Dead dead -> {
                 values.put(":status", s("dead"));
                 values.put(":why", s(dead.why().code()));
                 yield "SET #status = :status, endedAt = :at, why = :why REMOVE dueAt, dueShard";
             }
-            case OutboxRow.End.Throttled throttled -> {
+            case OutboxRow.DeliveryResult.Throttled throttled -> {
                 values.put(":status", s("waiting"));
                 values.put(":why", s(throttled.why().code()));
                 values.put(":due", n(row.dueAt().toEpochMilli()));
                 values.put(":doubtful", n(row.doubtful()));
                 yield "SET #status = :status, triedAt = :at, why = :why, dueAt = :due, doubtful = :doubtful";
             }
-            case OutboxRow.End.Later later -> {
+            case OutboxRow.DeliveryResult.Later later -> {
                 values.put(":status", s("waiting"));
                 values.put(":why", s(later.why().code()));
                 values.put(":due", n(later.at().toEpochMilli()));
@@ -714,7 +718,7 @@ public final class DynamoStore implements Store {
     }
 
     @Override
-    public void note(EmailAddress address, Feedback feedback, Instant until, Instant now) {
+    public void recordFeedback(EmailAddress address, Feedback feedback, Instant until, Instant now) {
         Map<String, AttributeValue> item = new HashMap<>(Keys.address(address));
         item.put("kind", s("address"));
         item.put("feedback", s(feedback.kind().name()));

@@ -15,12 +15,11 @@ import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agreement;
 import meetme.meetup.Agreement.Stage;
+import meetme.meetup.AgreementOrigin;
 import meetme.meetup.Approved;
-import meetme.meetup.Asked;
-import meetme.meetup.Basis;
+import meetme.meetup.BoardPosition;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
-import meetme.meetup.Course;
 import meetme.meetup.Decided;
 import meetme.meetup.Decision;
 import meetme.meetup.Declined;
@@ -29,24 +28,25 @@ import meetme.meetup.EmailAddress;
 import meetme.meetup.Erased;
 import meetme.meetup.Lapsed;
 import meetme.meetup.Ledger;
+import meetme.meetup.MeetupReport;
+import meetme.meetup.MeetupReport.Why;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Offer;
 import meetme.meetup.OutboxRow;
+import meetme.meetup.Party;
 import meetme.meetup.Past;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
 import meetme.meetup.Place;
+import meetme.meetup.Progress;
+import meetme.meetup.Proposal;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
 import meetme.meetup.Settling;
-import meetme.meetup.Side;
 import meetme.meetup.Slot;
-import meetme.meetup.Spot;
 import meetme.meetup.Store.Receipt;
 import meetme.meetup.Store.Stored;
-import meetme.meetup.Turn;
 import meetme.meetup.Unanswered;
-import meetme.meetup.Verdict;
-import meetme.meetup.Verdict.Why;
 import meetme.meetup.Visitor;
 import meetme.meetup.Withdrawn;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -62,15 +62,15 @@ final class Items {
         item.put("kind", s("request"));
         item.put("revision", n(stored.revision()));
         stored.network().ifPresent(network -> item.put("network", s(network)));
-        course(item, request.course());
+        course(item, request.progress());
         item.put("is", state(request));
         Due.next(request).ifPresent(due -> item.putAll(Keys.due(request.id(), due.at())));
-        Spot.of(request).ifPresent(spot -> {
-            item.putAll(Keys.board(spot));
+        BoardPosition.of(request).ifPresent(position -> {
+            item.putAll(Keys.board(position));
             // Read off the index, so that the calendar need not read what never was agreed.
             request.agreed().ifPresent(agreed -> item.put("boardAgreed", AttributeValue.fromBool(true)));
         });
-        item.put("expiresAt", n(request.asked().forgetAt().getEpochSecond()));
+        item.put("expiresAt", n(request.details().forgetAt().getEpochSecond()));
         return item;
     }
 
@@ -88,19 +88,19 @@ final class Items {
         return item;
     }
 
-    private static void course(Map<String, AttributeValue> item, Course course) {
-        item.put("version", n(course.version()));
-        item.put("told", n(course.told()));
-        course.answeredAt().ifPresent(at -> item.put("answeredAt", instant(at)));
-        item.put("confirmed", AttributeValue.fromBool(course.confirmed()));
+    private static void course(Map<String, AttributeValue> item, Progress progress) {
+        item.put("version", n(progress.version()));
+        item.put("told", n(progress.told()));
+        progress.answeredAt().ifPresent(at -> item.put("answeredAt", instant(at)));
+        item.put("confirmed", AttributeValue.fromBool(progress.confirmed()));
         // Most requests are never moved, and what is not there is not paid for.
-        if (course.moves() > 0) {
-            item.put("moves", n(course.moves()));
+        if (progress.moves() > 0) {
+            item.put("moves", n(progress.moves()));
         }
-        if (course.asks() > 0) {
-            item.put("asks", n(course.asks()));
+        if (progress.asks() > 0) {
+            item.put("asks", n(progress.asks()));
         }
-        asked(item, course.asked());
+        asked(item, progress.details());
     }
 
     /** A state without the way that led to it: a decision that settles has two of them and one way. */
@@ -109,7 +109,7 @@ final class Items {
         switch (request) {
             case Pending pending -> {
                 state.put("state", s("pending"));
-                state.put("turn", turn(pending.turn()));
+                state.put("turn", turn(pending.proposal()));
                 agreed(state, pending.agreed());
             }
             case Settling settling -> {
@@ -126,7 +126,7 @@ final class Items {
             case Approved approved -> {
                 state.put("state", s("approved"));
                 decision(state, approved.decision());
-                state.put("basis", s(approved.basis().name()));
+                state.put("basis", s(approved.origin().name()));
                 agreed(state, approved.agreed());
             }
             case Declined declined -> {
@@ -139,7 +139,7 @@ final class Items {
             }
             case Unanswered unanswered -> {
                 state.put("state", s("unanswered"));
-                state.put("turn", turn(unanswered.turn()));
+                state.put("turn", turn(unanswered.proposal()));
                 state.put("at", instant(unanswered.at()));
             }
             case Lapsed lapsed -> {
@@ -172,22 +172,22 @@ final class Items {
         return AttributeValue.fromM(state);
     }
 
-    private static void asked(Map<String, AttributeValue> item, Asked asked) {
-        item.put("name", s(asked.visitor().name()));
-        item.put("email", s(asked.visitor().email().value()));
-        asked.visitor().profile().ifPresent(profile -> item.put("profile", s(profile.toString())));
-        asked.visitor().know().ifPresent(know -> item.put("know", s(know)));
-        item.put("language", s(asked.visitor().language().toLanguageTag()));
-        item.put("topic", s(asked.topic()));
-        item.put("city", s(asked.city()));
-        item.put("arrive", s(asked.arrive().toString()));
-        item.put("leave", s(asked.leave().toString()));
-        item.put("times", slots(asked.times()));
-        item.put("meeting", s(asked.meeting()));
-        item.put("askedAt", instant(asked.at()));
-        item.put("answerBy", instant(asked.answerBy()));
-        item.put("forgetAt", instant(asked.forgetAt()));
-        item.put("linkNonce", s(asked.linkNonce()));
+    private static void asked(Map<String, AttributeValue> item, RequestDetails details) {
+        item.put("name", s(details.visitor().name()));
+        item.put("email", s(details.visitor().email().value()));
+        details.visitor().profile().ifPresent(profile -> item.put("profile", s(profile.toString())));
+        details.visitor().know().ifPresent(know -> item.put("know", s(know)));
+        item.put("language", s(details.visitor().language().toLanguageTag()));
+        item.put("topic", s(details.topic()));
+        item.put("city", s(details.city()));
+        item.put("arrive", s(details.arrive().toString()));
+        item.put("leave", s(details.leave().toString()));
+        item.put("times", slots(details.times()));
+        item.put("meeting", s(details.meeting()));
+        item.put("askedAt", instant(details.at()));
+        item.put("answerBy", instant(details.answerBy()));
+        item.put("forgetAt", instant(details.forgetAt()));
+        item.put("linkNonce", s(details.linkNonce()));
     }
 
     private static void agreed(Map<String, AttributeValue> state, Optional<Agreement> agreed) {
@@ -207,12 +207,12 @@ final class Items {
         decision.note().ifPresent(note -> state.put("note", s(note)));
     }
 
-    private static AttributeValue turn(Turn turn) {
+    private static AttributeValue turn(Proposal proposal) {
         return AttributeValue.fromM(Map.of(
-                "times", slots(turn.times()),
-                "since", instant(turn.since()),
-                "answerBy", instant(turn.answerBy()),
-                "nudges", n(turn.nudges())));
+                "times", slots(proposal.times()),
+                "since", instant(proposal.since()),
+                "answerBy", instant(proposal.answerBy()),
+                "nudges", n(proposal.nudges())));
     }
 
     private static AttributeValue offer(Offer offer) {
@@ -222,10 +222,10 @@ final class Items {
                 "takeBy", instant(offer.takeBy())));
     }
 
-    private static AttributeValue verdict(Verdict verdict) {
+    private static AttributeValue verdict(MeetupReport report) {
         Map<String, AttributeValue> value = new HashMap<>();
-        value.put("met", AttributeValue.fromBool(verdict.met()));
-        verdict.why().ifPresent(why -> value.put("why", s(why.name())));
+        value.put("met", AttributeValue.fromBool(report.met()));
+        report.why().ifPresent(why -> value.put("why", s(why.name())));
         return AttributeValue.fromM(value);
     }
 
@@ -233,8 +233,8 @@ final class Items {
         return new Stored(state(item.map("is"), course(item)), item.number("revision"), item.textIfThere("network"));
     }
 
-    private static Course course(Item item) {
-        return new Course(
+    private static Progress course(Item item) {
+        return new Progress(
                 asked(item),
                 item.integer("version"),
                 item.integer("told"),
@@ -244,37 +244,38 @@ final class Items {
                 Math.toIntExact(item.numberOrZero("asks")));
     }
 
-    private static MeetupRequest state(Item state, Course course) {
+    private static MeetupRequest state(Item state, Progress progress) {
         return switch (state.text("state")) {
             case "settling" ->
-                new Settling(course, state(state.map("before"), course), (Decided) state(state.map("after"), course));
-            case "pending" -> new Pending(course, turn(state.map("turn")), agreed(state));
-            case "countered" -> new Countered(course, decision(state), offer(state.map("offer")), agreed(state));
+                new Settling(
+                        progress, state(state.map("before"), progress), (Decided) state(state.map("after"), progress));
+            case "pending" -> new Pending(progress, turn(state.map("turn")), agreed(state));
+            case "countered" -> new Countered(progress, decision(state), offer(state.map("offer")), agreed(state));
             case "approved" ->
                 new Approved(
-                        course,
+                        progress,
                         decision(state),
-                        Basis.valueOf(state.text("basis")),
+                        AgreementOrigin.valueOf(state.text("basis")),
                         agreed(state).orElseThrow());
-            case "declined" -> new Declined(course, decision(state));
-            case "pitch" -> new Pitch(course, decision(state));
-            case "unanswered" -> new Unanswered(course, turn(state.map("turn")), state.instant("at"));
-            case "lapsed" -> new Lapsed(course, state.instant("at"));
-            case "withdrawn" -> new Withdrawn(course, state.instant("at"));
+            case "declined" -> new Declined(progress, decision(state));
+            case "pitch" -> new Pitch(progress, decision(state));
+            case "unanswered" -> new Unanswered(progress, turn(state.map("turn")), state.instant("at"));
+            case "lapsed" -> new Lapsed(progress, state.instant("at"));
+            case "withdrawn" -> new Withdrawn(progress, state.instant("at"));
             case "cancelled" ->
                 new Cancelled(
-                        course,
-                        Side.valueOf(state.text("by")),
+                        progress,
+                        Party.valueOf(state.text("by")),
                         state.instant("at"),
                         state.textIfThere("note"),
                         agreed(state).orElseThrow());
             case "past" ->
                 new Past(
-                        course,
+                        progress,
                         agreed(state).orElseThrow(),
                         state.mapIfThere("host").map(Items::verdict),
                         state.mapIfThere("visitor").map(Items::verdict));
-            case "erased" -> new Erased(course, state(state.map("last"), course), state.instant("at"));
+            case "erased" -> new Erased(progress, state(state.map("last"), progress), state.instant("at"));
             case String newer -> throw new IllegalStateException("A newer program wrote state " + newer);
         };
     }
@@ -293,8 +294,8 @@ final class Items {
         return new Decision(state.instant("at"), state.textIfThere("note"));
     }
 
-    private static Turn turn(Item turn) {
-        return new Turn(
+    private static Proposal turn(Item turn) {
+        return new Proposal(
                 readSlots(turn.maps("times")), turn.instant("since"), turn.instant("answerBy"), turn.integer("nudges"));
     }
 
@@ -302,12 +303,12 @@ final class Items {
         return new Offer(readSlots(offer.maps("times")), place(offer.map("place")), offer.instant("takeBy"));
     }
 
-    private static Verdict verdict(Item verdict) {
-        return new Verdict(verdict.flag("met"), verdict.textIfThere("why").map(Why::valueOf));
+    private static MeetupReport verdict(Item verdict) {
+        return new MeetupReport(verdict.flag("met"), verdict.textIfThere("why").map(Why::valueOf));
     }
 
-    private static Asked asked(Item item) {
-        return new Asked(
+    private static RequestDetails asked(Item item) {
+        return new RequestDetails(
                 Keys.requestId(item),
                 new Visitor(
                         item.text("name"),
@@ -329,7 +330,7 @@ final class Items {
 
     static AttributeValue entry(MeetupRequest request, Slot slot) {
         Map<String, AttributeValue> entry = new HashMap<>(slot(slot).m());
-        entry.put("with", s(request.asked().visitor().name()));
+        entry.put("with", s(request.details().visitor().name()));
         return AttributeValue.fromM(entry);
     }
 

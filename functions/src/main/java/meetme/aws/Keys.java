@@ -11,14 +11,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import meetme.link.Fingerprint;
-import meetme.meetup.Asked;
+import meetme.meetup.BoardPosition;
+import meetme.meetup.BoardPosition.BoardSection;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
-import meetme.meetup.Spot;
-import meetme.meetup.Spot.Shelf;
+import meetme.security.Fingerprint;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -99,22 +99,22 @@ final class Keys {
         return key("month#" + month, "month");
     }
 
-    static Map<String, AttributeValue> mailbox(Asked asked) {
-        return ofMailbox(asked, "mailbox");
+    static Map<String, AttributeValue> mailbox(RequestDetails details) {
+        return ofMailbox(details, "mailbox");
     }
 
     /** The mailbox as one client uses its name. */
-    static Map<String, AttributeValue> mailboxFrom(String client, Asked asked) {
-        return ofMailbox(asked, "from#" + client);
+    static Map<String, AttributeValue> mailboxFrom(String client, RequestDetails details) {
+        return ofMailbox(details, "from#" + client);
     }
 
-    static Map<String, AttributeValue> closings(Asked asked, Instant now) {
-        return ofMailbox(asked, "closed#" + day(now));
+    static Map<String, AttributeValue> closings(RequestDetails details, Instant now) {
+        return ofMailbox(details, "closed#" + day(now));
     }
 
     // Without the address itself: these items outlive the request that they count.
-    private static Map<String, AttributeValue> ofMailbox(Asked asked, String what) {
-        byte[] mailbox = asked.visitor().email().mailbox().getBytes(StandardCharsets.UTF_8);
+    private static Map<String, AttributeValue> ofMailbox(RequestDetails details, String what) {
+        byte[] mailbox = details.visitor().email().mailbox().getBytes(StandardCharsets.UTF_8);
         return key("mailbox#" + Fingerprint.of(mailbox), what);
     }
 
@@ -180,12 +180,16 @@ final class Keys {
     }
 
     /** The attributes that put a request into the index of the board. */
-    static Map<String, AttributeValue> board(Spot spot) {
-        return Map.of("boardShelf", shelf(spot.shelf()), "boardAt", n(spot.at().toEpochMilli()));
+    static Map<String, AttributeValue> board(BoardPosition position) {
+        return Map.of(
+                "boardShelf",
+                shelf(position.section()),
+                "boardAt",
+                n(position.at().toEpochMilli()));
     }
 
-    static AttributeValue shelf(Shelf shelf) {
-        return s(shelf.name().toLowerCase(Locale.ROOT));
+    static AttributeValue shelf(BoardSection section) {
+        return s(section.name().toLowerCase(Locale.ROOT));
     }
 
     private static AttributeValue shard(RequestId id, List<AttributeValue> shards) {
@@ -223,7 +227,7 @@ final class Keys {
         return switch (parts[1]) {
             case OutboxRow.Digest.KIND -> new OutboxRow.Digest(version);
             case OutboxRow.BoardLink.KIND -> new OutboxRow.BoardLink(requestId(pk), version);
-            case String notice -> new OutboxRow.Key(requestId(pk), Notice.valueOf(notice), version);
+            case String notice -> new OutboxRow.NoticeMail(requestId(pk), Notice.valueOf(notice), version);
         };
     }
 }

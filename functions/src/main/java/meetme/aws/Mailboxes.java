@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import meetme.meetup.Asked;
 import meetme.meetup.Erased;
-import meetme.meetup.Intake;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Pitch;
+import meetme.meetup.RequestDetails;
+import meetme.meetup.RequestLimits;
 import meetme.meetup.Store.Stored;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -55,34 +55,34 @@ final class Mailboxes {
     // Accepting
 
     /** That the mailbox's owner has room for one more. Whoever asks may not be the owner, so that nothing is counted here. */
-    TransactWriteItem ownerHasRoom(Asked asked, Intake intake, Instant now) {
+    TransactWriteItem ownerHasRoom(RequestDetails details, RequestLimits limits, Instant now) {
         return TransactWriteItem.builder()
                 .conditionCheck(ConditionCheck.builder()
                         .tableName(table)
-                        .key(Keys.mailbox(asked))
+                        .key(Keys.mailbox(details))
                         .conditionExpression(HAS_ROOM)
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                        .expressionAttributeValues(Map.of(":most", n(intake.mostOpen()), ":now", seconds(now)))
+                        .expressionAttributeValues(Map.of(":most", n(limits.mostOpen()), ":now", seconds(now)))
                         .build())
                 .build();
     }
 
     /** That there is room for one more from where it comes, and that it waits there from now on. */
-    TransactWriteItem waits(Asked asked, Intake intake, Instant now) {
+    TransactWriteItem waits(RequestDetails details, RequestLimits limits, Instant now) {
         return TransactWriteItem.builder()
                 .update(Update.builder()
                         .tableName(table)
-                        .key(Keys.mailboxFrom(intake.client(), asked))
+                        .key(Keys.mailboxFrom(limits.client(), details))
                         // A set of ids and not a count, so that whatever is done twice is done once.
                         .updateExpression("SET kind = :kind, expiresAt = :expires ADD waiting :id")
                         .conditionExpression(HAS_ROOM)
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .expressionAttributeValues(Map.of(
                                 ":kind", s("mailbox"),
-                                ":expires", seconds(asked.forgetAt()),
-                                ":id", idOf(asked),
+                                ":expires", seconds(details.forgetAt()),
+                                ":id", idOf(details),
                                 ":now", seconds(now),
-                                ":most", n(intake.mostOpen())))
+                                ":most", n(limits.mostOpen())))
                         .build())
                 .build();
     }
@@ -111,21 +111,21 @@ final class Mailboxes {
         boolean forgiven = isPitch(was) && !isPitch(to);
         if (forgiven) {
             // It may have been closed by itself, and on account of either item.
-            keys.add(Keys.mailbox(to.asked()));
+            keys.add(Keys.mailbox(to.details()));
         }
         return keys.stream()
                 .map(key -> new Change(
                         key,
                         difference(key.equals(before) && was.isOpen(), key.equals(after) && to.isOpen()),
                         difference(forgiven || (key.equals(before) && isPitch(was)), key.equals(after) && isPitch(to))))
-                .flatMap(change -> write(change, to.asked()).stream())
+                .flatMap(change -> write(change, to.details()).stream())
                 .toList();
     }
 
     private static Map<String, AttributeValue> holder(MeetupRequest request, Optional<String> network) {
-        return network.filter(any -> !request.course().confirmed())
-                .map(unproved -> Keys.mailboxFrom(unproved, request.asked()))
-                .orElseGet(() -> Keys.mailbox(request.asked()));
+        return network.filter(any -> !request.progress().confirmed())
+                .map(unproved -> Keys.mailboxFrom(unproved, request.details()))
+                .orElseGet(() -> Keys.mailbox(request.details()));
     }
 
     // Whoever erases a pitch is none the less the one who made it.
@@ -137,7 +137,7 @@ final class Mailboxes {
         return was == is ? Optional.empty() : Optional.of(is);
     }
 
-    private Optional<TransactWriteItem> write(Change change, Asked asked) {
+    private Optional<TransactWriteItem> write(Change change, RequestDetails details) {
         if (change.waits().isEmpty() && change.coolsDown().isEmpty()) {
             return Optional.empty();
         }
@@ -149,10 +149,10 @@ final class Mailboxes {
         sets.add("kind = :kind");
         sets.add(comes ? "expiresAt = :expires" : "expiresAt = if_not_exists(expiresAt, :expires)");
         values.put(":kind", s("mailbox"));
-        values.put(":expires", seconds(asked.forgetAt()));
+        values.put(":expires", seconds(details.forgetAt()));
         change.waits().ifPresent(waits -> {
             others.add((waits ? "ADD" : "DELETE") + " waiting :id");
-            values.put(":id", idOf(asked));
+            values.put(":id", idOf(details));
         });
         change.coolsDown().ifPresent(cools -> {
             if (cools) {
@@ -174,30 +174,30 @@ final class Mailboxes {
     // Mailing
 
     /** See {@link meetme.meetup.Store#mayReceipt}. */
-    boolean mayReceipt(Asked asked, Instant now) {
+    boolean mayReceipt(RequestDetails details, Instant now) {
         return passes(
-                Keys.mailbox(asked),
+                Keys.mailbox(details),
                 "SET kind = :kind, receiptAt = :now, receiptFor = :id, expiresAt = if_not_exists(expiresAt, :expires)",
                 "attribute_not_exists(receiptAt) OR receiptAt <= :yesterday OR receiptFor = :id",
                 Map.of(
                         ":kind", s("mailbox"),
                         ":now", seconds(now),
                         ":yesterday", seconds(now.minus(ONE_RECEIPT)),
-                        ":id", s(asked.id().value()),
-                        ":expires", seconds(asked.forgetAt())));
+                        ":id", s(details.id().value()),
+                        ":expires", seconds(details.forgetAt())));
     }
 
     /** See {@link meetme.meetup.Store#mayClose}. */
-    boolean mayClose(Asked asked, Instant now) {
+    boolean mayClose(RequestDetails details, Instant now) {
         return passes(
-                Keys.closings(asked, now),
+                Keys.closings(details, now),
                 "SET kind = :kind, expiresAt = :expires ADD requests :ids",
                 "attribute_not_exists(requests) OR size(requests) < :most OR contains(requests, :id)",
                 Map.of(
                         ":kind", s("closings"),
                         ":expires", seconds(now.plus(KEEP_CLOSINGS)),
-                        ":ids", idOf(asked),
-                        ":id", s(asked.id().value()),
+                        ":ids", idOf(details),
+                        ":id", s(details.id().value()),
                         ":most", n(MOST_CLOSINGS)));
     }
 
@@ -215,8 +215,8 @@ final class Mailboxes {
         }
     }
 
-    private static AttributeValue idOf(Asked asked) {
-        return AttributeValue.fromSs(List.of(asked.id().value()));
+    private static AttributeValue idOf(RequestDetails details) {
+        return AttributeValue.fromSs(List.of(details.id().value()));
     }
 
     private static AttributeValue seconds(Instant instant) {

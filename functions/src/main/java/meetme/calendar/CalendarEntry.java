@@ -11,16 +11,16 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Optional;
 import meetme.host.Host;
-import meetme.mail.Letterhead;
 import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mail.Method;
+import meetme.mail.MailSettings;
 import meetme.mail.Mailbox;
-import meetme.mail.Typed;
+import meetme.mail.SafeText;
 import meetme.meetup.Agreement;
-import meetme.meetup.Asked;
 import meetme.meetup.Cancelled;
 import meetme.meetup.EmailAddress;
-import meetme.meetup.Side;
+import meetme.meetup.Party;
+import meetme.meetup.RequestDetails;
 
 /**
  * The calendar entry of a meetup as it travels in a mail (RFC 5546): the same for both but for the language. The UID
@@ -29,11 +29,11 @@ import meetme.meetup.Side;
 public final class CalendarEntry {
 
     private final Host host;
-    private final Letterhead letterhead;
+    private final MailSettings settings;
 
-    public CalendarEntry(Host host, Letterhead letterhead) {
+    public CalendarEntry(Host host, MailSettings settings) {
         this.host = host;
-        this.letterhead = letterhead;
+        this.settings = settings;
     }
 
     /**
@@ -41,25 +41,25 @@ public final class CalendarEntry {
      * invitation oddly whose reader is not invited. The sender organizes, because that address is the one which the
      * mail can be proven to come from; nobody is asked to answer to it.
      */
-    public CalendarPart request(Asked asked, Agreement agreed, Side reader, Instant now) {
-        VEvent event = Event.confirmed(host, asked, agreed, reader, now);
-        invite(event, asked);
+    public CalendarPart request(RequestDetails details, Agreement agreed, Party reader, Instant now) {
+        VEvent event = Event.confirmed(host, details, agreed, reader, now);
+        invite(event, details);
         return part(Method.REQUEST, event);
     }
 
     /** Takes it out again (RFC 5546, section 3.2.5). */
-    public CalendarPart cancel(Cancelled cancelled, Side reader, Instant now) {
+    public CalendarPart cancel(Cancelled cancelled, Party reader, Instant now) {
         VEvent event = Event.cancelled(host, cancelled, reader, now);
-        invite(event, cancelled.asked());
+        invite(event, cancelled.details());
         return part(Method.CANCEL, event);
     }
 
-    private void invite(VEvent event, Asked asked) {
+    private void invite(VEvent event, RequestDetails details) {
         event.setOrganizer(
-                new Organizer(parameter(host.name()), mailto(letterhead.sender().address())));
-        event.addAttendee(attendee(letterhead.host()));
+                new Organizer(parameter(host.name()), mailto(settings.sender().address())));
+        event.addAttendee(attendee(settings.host()));
         event.addAttendee(
-                attendee(new Mailbox(asked.visitor().name(), asked.visitor().email())));
+                attendee(new Mailbox(details.visitor().name(), details.visitor().email())));
     }
 
     private static Attendee attendee(Mailbox mailbox) {
@@ -76,7 +76,7 @@ public final class CalendarEntry {
     // else. A backslash is nothing special there, but ical4j has it escape a closing quote, and Python's icalendar
     // whatever follows, each losing what comes next: its full-width twin looks the same to a reader.
     private static String parameter(String name) {
-        return Typed.oneLine(name).replace('"', '\'').replace('\\', '\uff3c');
+        return SafeText.oneLine(name).replace('"', '\'').replace('\\', '\uff3c');
     }
 
     // RFC 6068, section 2: what an address may hold and a URI may not.

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
-import meetme.meetup.Asked;
-import meetme.meetup.Side;
+import meetme.meetup.Party;
+import meetme.meetup.RequestDetails;
 
 /**
  * The calendar entry of a meetup as a file to keep. It is no message: it has no method, invites nobody and names no
@@ -20,7 +20,7 @@ public final class CalendarFile {
     }
 
     /** The file, {@code text/calendar} in UTF-8. */
-    public String of(Asked asked, Agreement agreed, Side reader, Instant now) {
-        return Event.write(Event.confirmed(host, asked, agreed, reader, now), Optional.empty());
+    public String of(RequestDetails details, Agreement agreed, Party reader, Instant now) {
+        return Event.write(Event.confirmed(host, details, agreed, reader, now), Optional.empty());
     }
 }

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
-import meetme.meetup.Asked;
-import meetme.meetup.Side;
+import meetme.meetup.Party;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
 
 /**
@@ -31,8 +31,8 @@ public final class CalendarLinks {
     }
 
     /** For Google Calendar. */
-    public URI google(Asked asked, Agreement agreed, Side reader) {
-        EntryText text = EntryText.of(host, asked, agreed, reader);
+    public URI google(RequestDetails details, Agreement agreed, Party reader) {
+        EntryText text = EntryText.of(host, details, agreed, reader);
         Slot slot = agreed.slot();
         return link(
                 "https://calendar.google.com/calendar/render",
@@ -45,8 +45,8 @@ public final class CalendarLinks {
     }
 
     /** For outlook.com. */
-    public URI outlook(Asked asked, Agreement agreed, Side reader) {
-        EntryText text = EntryText.of(host, asked, agreed, reader);
+    public URI outlook(RequestDetails details, Agreement agreed, Party reader) {
+        EntryText text = EntryText.of(host, details, agreed, reader);
         Slot slot = agreed.slot();
         return link(
                 "https://outlook.live.com/calendar/0/deeplink/compose",

@@ -8,14 +8,14 @@ import java.util.Optional;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
-import meetme.mail.Typed;
+import meetme.mail.SafeText;
 import meetme.meetup.Agreement;
-import meetme.meetup.Asked;
+import meetme.meetup.Party;
 import meetme.meetup.Place;
-import meetme.meetup.Side;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
-import meetme.words.Times;
-import meetme.words.Words;
+import meetme.text.Times;
+import meetme.text.Words;
 
 /**
  * What the entry says, the same in the file and behind the links. Never a secret link: a calendar is shared with
@@ -23,37 +23,38 @@ import meetme.words.Words;
  */
 record EntryText(String summary, String location, String description, Optional<URI> map) {
 
-    static EntryText of(Host host, Asked asked, Agreement agreed, Side reader) {
-        return of(host, asked, agreed.slot(), agreed.place(), agreed.note(), reader);
+    static EntryText of(Host host, RequestDetails details, Agreement agreed, Party reader) {
+        return of(host, details, agreed.slot(), agreed.place(), agreed.note(), reader);
     }
 
-    static EntryText of(Host host, Asked asked, Slot slot, Place place, Optional<String> note, Side reader) {
-        Words words = Words.in(language(host, asked, reader));
+    static EntryText of(
+            Host host, RequestDetails details, Slot slot, Place place, Optional<String> note, Party reader) {
+        Words words = Words.in(language(host, details, reader));
         Host spoken = host.in(words.language());
-        Times times = new Times(words, spoken.city(asked.city()).map(City::name), slot.zone());
-        String kind = spoken.meeting(asked.meeting()).map(Meeting::label).orElseGet(() -> words.say("meeting.any"));
+        Times times = new Times(words, spoken.city(details.city()).map(City::name), slot.zone());
+        String kind = spoken.meeting(details.meeting()).map(Meeting::label).orElseGet(() -> words.say("meeting.any"));
         Optional<URI> map = place.map().filter(EntryText::isSafe);
         List<String> lines = new ArrayList<>();
         lines.add(words.say("entry.kind", kind));
         // In words, because the entry itself only knows UTC.
         lines.add(words.say("entry.when", times.spanWithZone(slot), times.clocks()));
-        note.ifPresent(said -> lines.add(words.say("entry.note", host.name(), Typed.text(said))));
+        note.ifPresent(said -> lines.add(words.say("entry.note", host.name(), SafeText.text(said))));
         map.ifPresent(link -> lines.add(words.say("entry.map", link.toASCIIString())));
         return new EntryText(
                 words.say(
                         "entry.summary",
                         kind,
                         host.name(),
-                        Typed.oneLine(asked.visitor().name())),
-                Typed.oneLine(place.oneLine()),
+                        SafeText.oneLine(details.visitor().name())),
+                SafeText.oneLine(place.oneLine()),
                 String.join("\n", lines),
                 map);
     }
 
-    private static Locale language(Host host, Asked asked, Side reader) {
+    private static Locale language(Host host, RequestDetails details, Party reader) {
         return switch (reader) {
             case HOST -> host.languages().getFirst();
-            case VISITOR -> asked.visitor().language();
+            case VISITOR -> details.visitor().language();
         };
     }
 

@@ -17,9 +17,9 @@ import java.util.Date;
 import java.util.Optional;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
-import meetme.meetup.Asked;
 import meetme.meetup.Cancelled;
-import meetme.meetup.Side;
+import meetme.meetup.Party;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
 
 /**
@@ -36,27 +36,27 @@ final class Event {
     private Event() {}
 
     /** That they meet. */
-    static VEvent confirmed(Host host, Asked asked, Agreement agreed, Side reader, Instant now) {
-        EntryText text = EntryText.of(host, asked, agreed, reader);
-        VEvent event = event(asked, agreed.slot(), text, agreed.sequence(), now);
+    static VEvent confirmed(Host host, RequestDetails details, Agreement agreed, Party reader, Instant now) {
+        EntryText text = EntryText.of(host, details, agreed, reader);
+        VEvent event = event(details, agreed.slot(), text, agreed.sequence(), now);
         event.setStatus(Status.confirmed());
         return event;
     }
 
     /** That they do not meet after all. */
-    static VEvent cancelled(Host host, Cancelled cancelled, Side reader, Instant now) {
-        Asked asked = cancelled.asked();
+    static VEvent cancelled(Host host, Cancelled cancelled, Party reader, Instant now) {
+        RequestDetails details = cancelled.details();
         Agreement off = cancelled.off();
-        EntryText text = EntryText.of(host, asked, off.slot(), off.place(), Optional.empty(), reader);
-        VEvent event = event(asked, off.slot(), text, off.sequence(), now);
+        EntryText text = EntryText.of(host, details, off.slot(), off.place(), Optional.empty(), reader);
+        VEvent event = event(details, off.slot(), text, off.sequence(), now);
         event.setStatus(Status.cancelled());
         return event;
     }
 
-    private static VEvent event(Asked asked, Slot slot, EntryText text, int sequence, Instant now) {
+    private static VEvent event(RequestDetails details, Slot slot, EntryText text, int sequence, Instant now) {
         VEvent event = new VEvent();
         // No host name behind it: the page may move while the meetup is in two calendars (RFC 7986, section 5.3).
-        event.setUid(asked.id() + "@meetme");
+        event.setUid(details.id() + "@meetme");
         event.setSequence(sequence);
         event.setDateTimeStamp(Date.from(now));
         event.setDateStart(Date.from(slot.start()), true);

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import meetme.host.Host;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Party;
 import meetme.meetup.Past;
-import meetme.meetup.Side;
-import meetme.words.Words;
+import meetme.text.Words;
 
 /**
  * All that the host has agreed to, as a calendar to subscribe to (RFC 5545, RFC 7986). Each entry has the UID of its
@@ -38,7 +38,7 @@ public final class MeetupsFeed {
                 .filter(request -> !(request instanceof Past past) || past.met())
                 .forEach(request -> request.agreed()
                         .ifPresent(agreed ->
-                                calendar.addEvent(Event.confirmed(host, request.asked(), agreed, Side.HOST, now))));
+                                calendar.addEvent(Event.confirmed(host, request.details(), agreed, Party.HOST, now))));
         return Event.write(calendar);
     }
 }

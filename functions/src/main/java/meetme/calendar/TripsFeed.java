@@ -12,7 +12,7 @@ import java.util.Date;
 import java.util.UUID;
 import meetme.host.Host;
 import meetme.host.Trip;
-import meetme.words.Words;
+import meetme.text.Words;
 
 /**
  * The host's trips as a calendar to subscribe to (RFC 5545; how often to come again is said as in RFC 7986 and, for

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 import meetme.host.City;
 import meetme.host.Host;
-import meetme.link.Links;
-import meetme.meetup.Asked;
 import meetme.meetup.Board;
+import meetme.meetup.BoardPosition;
+import meetme.meetup.BoardPosition.BoardSection;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Party;
 import meetme.meetup.Pending;
-import meetme.meetup.Side;
-import meetme.meetup.Spot;
-import meetme.meetup.Spot.Shelf;
+import meetme.meetup.RequestDetails;
+import meetme.security.Links;
 
 /** What the host's board shows: of each request what one needs to see whether to act, and the link to act. */
 final class BoardView {
@@ -36,38 +36,38 @@ final class BoardView {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", now.toString());
         json.put("host", host.name());
-        for (Shelf shelf : Shelf.values()) {
-            json.put(More.name(shelf), entries(page.requests(), shelf, now));
+        for (BoardSection section : BoardSection.values()) {
+            json.put(BoardCursor.name(section), entries(page.requests(), section, now));
         }
         Map<String, Object> more = new LinkedHashMap<>();
-        page.more().forEach(next -> more.put(More.name(next.shelf()), More.write(next)));
+        page.more().forEach(next -> more.put(BoardCursor.name(next.section()), BoardCursor.write(next)));
         json.put("more", more);
         json.put("ledger", page.ledger().figures());
         return json;
     }
 
-    private List<Map<String, Object>> entries(List<MeetupRequest> requests, Shelf shelf, Instant now) {
-        record Placed(Spot spot, MeetupRequest request) {}
+    private List<Map<String, Object>> entries(List<MeetupRequest> requests, BoardSection section, Instant now) {
+        record Placed(BoardPosition position, MeetupRequest request) {}
         List<Placed> placed = new ArrayList<>();
-        requests.forEach(request -> Spot.of(request, now)
-                .filter(spot -> spot.shelf() == shelf)
-                .ifPresent(spot -> placed.add(new Placed(spot, request))));
-        Comparator<Placed> order = Comparator.comparing(each -> each.spot().at());
+        requests.forEach(request -> BoardPosition.of(request, now)
+                .filter(position -> position.section() == section)
+                .ifPresent(position -> placed.add(new Placed(position, request))));
+        Comparator<Placed> order = Comparator.comparing(each -> each.position().at());
         return placed.stream()
-                .sorted(shelf == Shelf.PAST ? order.reversed() : order)
+                .sorted(section == BoardSection.PAST ? order.reversed() : order)
                 .map(each -> entry(each.request(), now))
                 .toList();
     }
 
     private Map<String, Object> entry(MeetupRequest request, Instant now) {
-        Asked asked = request.asked();
-        Spoken spoken = new Spoken(host.languages().getFirst());
-        City city = parts.city(asked, spoken);
+        RequestDetails details = request.details();
+        ViewText spoken = new ViewText(host.languages().getFirst());
+        City city = parts.city(details, spoken);
         Map<String, Object> all = parts.asked(request, spoken);
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", asked.id().value());
+        json.put("id", details.id().value());
         json.put("state", RequestView.state(request));
-        json.put("name", asked.visitor().name());
+        json.put("name", details.visitor().name());
         json.put("city", all.get("city"));
         json.put("meeting", all.get("meeting"));
         json.put("times", request.times().stream().map(spoken::slot).toList());
@@ -82,7 +82,7 @@ final class BoardView {
                 decisions.possible(request, now).stream()
                         .map(HostAction::wireName)
                         .toList());
-        json.put("decideUrl", "/decide#" + links.mint(Side.HOST, asked));
+        json.put("decideUrl", "/decide#" + links.mint(Party.HOST, details));
         return json;
     }
 }

@@ -4,10 +4,10 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import meetme.meetup.Verdict;
-import meetme.meetup.Verdict.Why;
-import meetme.web.Fields;
-import meetme.web.Text;
+import meetme.http.Fields;
+import meetme.http.Text;
+import meetme.meetup.MeetupReport;
+import meetme.meetup.MeetupReport.Why;
 
 /** What the host presses for, each with what it takes. Times are local to the request's city. */
 sealed interface HostCommand {
@@ -49,7 +49,7 @@ sealed interface HostCommand {
     record Undo() implements Change {}
 
     /** Says whether they have met. */
-    record Recall(Verdict verdict) implements Change {}
+    record Recall(MeetupReport report) implements Change {}
 
     /** Has the link to the board mailed; no request is changed by it. */
     record MailBoard() implements HostCommand {}
@@ -59,7 +59,7 @@ sealed interface HostCommand {
     int LONGEST_PLACE = 200;
 
     static Press<HostCommand> read(Fields body) {
-        PressFields fields = new PressFields(body);
+        CommandFields fields = new CommandFields(body);
         Optional<Integer> version = fields.version();
         Optional<HostAction> action = fields.action(HostAction::named, "action.host");
         Optional<LocalDateTime> time = fields.time();
@@ -75,8 +75,8 @@ sealed interface HostCommand {
             case PITCH -> new MarkAsPitch(note);
             case CANCEL -> new Cancel(note);
             case UNDO -> new Undo();
-            case MET -> new Recall(Verdict.MET);
-            case MISSED -> new Recall(Verdict.missed(why));
+            case MET -> new Recall(MeetupReport.MET);
+            case MISSED -> new Recall(MeetupReport.missed(why));
             case BOARD -> new MailBoard();
         }));
     }

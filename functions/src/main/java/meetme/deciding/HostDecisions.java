@@ -30,19 +30,19 @@ import meetme.meetup.Decision;
 import meetme.meetup.Declined;
 import meetme.meetup.Erased;
 import meetme.meetup.Lapsed;
+import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Negotiable;
 import meetme.meetup.Offer;
+import meetme.meetup.Party;
 import meetme.meetup.Past;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
 import meetme.meetup.Place;
 import meetme.meetup.Settling;
-import meetme.meetup.Side;
 import meetme.meetup.Slot;
-import meetme.meetup.Step;
+import meetme.meetup.Transition;
 import meetme.meetup.Unanswered;
-import meetme.meetup.Verdict;
 import meetme.meetup.Withdrawn;
 
 /** What each of the host's buttons does in each state. docs/states.md has the whole table. */
@@ -81,7 +81,7 @@ final class HostDecisions {
             case Lapsed _, Withdrawn _, Cancelled _, Erased _ -> new Already();
         };
         return outcome instanceof Changed changed
-                ? new Changed(changed.step().keptFor(host.rules().retention()))
+                ? new Changed(changed.transition().keptFor(host.rules().retention()))
                 : outcome;
     }
 
@@ -102,7 +102,7 @@ final class HostDecisions {
             case Decline(var note) -> new Changed(pending.decline(Decision.at(now, note)));
             case MarkAsPitch _ when pending.agreed().isPresent() -> Refused.because("action", "host.agreed");
             case MarkAsPitch(var note) -> new Changed(pending.pitch(Decision.at(now, note)));
-            case Cancel(var note) -> changed(pending.cancel(Side.HOST, note, now), NOTHING_AGREED);
+            case Cancel(var note) -> changed(pending.cancel(Party.HOST, note, now), NOTHING_AGREED);
             case Recall _ -> Refused.NOT_YET;
             case Undo _ -> new Already();
         };
@@ -111,16 +111,16 @@ final class HostDecisions {
     private Outcome approved(Approved approved, HostCommand.Change command, Taken taken, Instant now) {
         boolean over = approved.isOver(now);
         return switch (command) {
-            case Cancel(var note) -> over ? Refused.OVER : new Changed(approved.cancel(Side.HOST, note, now));
+            case Cancel(var note) -> over ? Refused.OVER : new Changed(approved.cancel(Party.HOST, note, now));
             case Counter counter -> over ? Refused.OVER : counter(approved, counter, taken, now);
-            case Recall(var verdict) -> over ? new Changed(approved.recall(Side.HOST, verdict)) : Refused.NOT_YET;
+            case Recall(var report) -> over ? new Changed(approved.recall(Party.HOST, report)) : Refused.NOT_YET;
             case Approve _, Decline _, MarkAsPitch _, Undo _ -> new Already();
         };
     }
 
     private static Outcome countered(Countered countered, HostCommand.Change command, Instant now) {
         return switch (command) {
-            case Cancel(var note) -> changed(countered.cancel(Side.HOST, note, now), new Already());
+            case Cancel(var note) -> changed(countered.cancel(Party.HOST, note, now), new Already());
             case Decline(var note) -> new Changed(countered.decline(Decision.at(now, note)));
             case Approve _, Counter _, MarkAsPitch _, Undo _, Recall _ -> new Already();
         };
@@ -137,12 +137,12 @@ final class HostDecisions {
     }
 
     private static Outcome past(Past past, HostCommand.Change command) {
-        return command instanceof Recall(var verdict) && past.saidBy(Side.HOST).isEmpty()
-                ? new Changed(past.recall(Side.HOST, verdict))
+        return command instanceof Recall(var report) && past.saidBy(Party.HOST).isEmpty()
+                ? new Changed(past.recall(Party.HOST, report))
                 : new Already();
     }
 
-    private static Outcome changed(Optional<Step> step, Outcome otherwise) {
+    private static Outcome changed(Optional<Transition> step, Outcome otherwise) {
         return step.<Outcome>map(Changed::new).orElse(otherwise);
     }
 
@@ -168,7 +168,7 @@ final class HostDecisions {
     }
 
     private Outcome counter(Negotiable request, Counter counter, Taken taken, Instant now) {
-        Slot like = request.asked().times().getFirst();
+        Slot like = request.details().times().getFirst();
         List<Slot> slots = new ArrayList<>();
         for (LocalDateTime local : counter.times()) {
             Optional<Slot> slot = Slot.at(local, like.length(), like.zone());
@@ -236,7 +236,7 @@ final class HostDecisions {
     }
 
     private Optional<Place> usualPlace(MeetupRequest request) {
-        return host.usualVenue(request.asked().city(), request.asked().meeting())
+        return host.usualVenue(request.details().city(), request.details().meeting())
                 .map(Venue::place);
     }
 
@@ -264,8 +264,8 @@ final class HostDecisions {
             case PITCH -> Optional.of(new MarkAsPitch(nothing));
             case CANCEL -> Optional.of(new Cancel(nothing));
             case UNDO -> Optional.of(new Undo());
-            case MET -> Optional.of(new Recall(Verdict.MET));
-            case MISSED -> Optional.of(new Recall(Verdict.missed(Optional.empty())));
+            case MET -> Optional.of(new Recall(MeetupReport.MET));
+            case MISSED -> Optional.of(new Recall(MeetupReport.missed(Optional.empty())));
             // It is about no state, and stands on every page.
             case BOARD -> Optional.empty();
         };

@@ -14,7 +14,6 @@ import meetme.host.Venue;
 import meetme.meetup.Agenda;
 import meetme.meetup.Alphabets;
 import meetme.meetup.Approved;
-import meetme.meetup.Asked;
 import meetme.meetup.Busy;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
@@ -24,11 +23,12 @@ import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
 import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Party;
 import meetme.meetup.Past;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Settling;
-import meetme.meetup.Side;
 import meetme.meetup.Slot;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Withdrawn;
@@ -51,20 +51,20 @@ final class HostView {
 
     Map<String, Object> of(
             MeetupRequest request, Agenda agenda, Busy.Reading calendar, Optional<Feedback> feedback, Instant now) {
-        Asked asked = request.asked();
-        Spoken spoken = new Spoken(host.languages().getFirst());
-        City city = parts.city(asked, spoken);
+        RequestDetails details = request.details();
+        ViewText spoken = new ViewText(host.languages().getFirst());
+        City city = parts.city(details, spoken);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", now.toString());
         json.put("state", RequestView.state(request));
         json.put("version", request.version());
         json.put("host", host.name());
         json.put("request", parts.asked(request, spoken));
-        List<String> alphabets = Alphabets.mixedIn(asked.visitor().name());
+        List<String> alphabets = Alphabets.mixedIn(details.visitor().name());
         if (!alphabets.isEmpty()) {
             json.put("nameMixes", alphabets);
         }
-        json.put("address", request.course().confirmed() ? "confirmed" : "unconfirmed");
+        json.put("address", request.progress().confirmed() ? "confirmed" : "unconfirmed");
         feedback.ifPresent(came -> json.put("returned", RequestView.returned(came, spoken, city)));
         said(request, spoken, city).ifPresent(said -> json.put("said", said));
         parts.details(request, spoken, json);
@@ -77,7 +77,7 @@ final class HostView {
         }
         json.putIfAbsent("near", List.of());
         json.put("places", city.venues().stream().map(HostView::place).toList());
-        host.usualVenue(asked.city(), asked.meeting()).ifPresent(venue -> json.put("usualPlace", venue.id()));
+        host.usualVenue(details.city(), details.meeting()).ifPresent(venue -> json.put("usualPlace", venue.id()));
         json.put(
                 "actions",
                 decisions.possible(request, now).stream()
@@ -87,14 +87,14 @@ final class HostView {
     }
 
     /** What has become of the request, in a sentence; nothing where it still waits. */
-    static Optional<String> said(MeetupRequest request, Spoken spoken, City city) {
-        String visitor = request.asked().visitor().name();
+    static Optional<String> said(MeetupRequest request, ViewText spoken, City city) {
+        String visitor = request.details().visitor().name();
         return switch (request) {
             case Pending pending -> pending.agreed().map(agreed -> spoken.say("host.moved", "", visitor));
             case Settling settling -> said(settling.after(), spoken, city);
             case Countered countered -> Optional.of(spoken.say("host.countered", on(countered, spoken, city)));
             case Approved approved -> {
-                String key = switch (approved.basis()) {
+                String key = switch (approved.origin()) {
                     case APPROVED -> "host.approved";
                     case ACCEPTED -> "host.accepted";
                     case STANDS -> "host.stands";
@@ -112,7 +112,7 @@ final class HostView {
                 Optional.of(spoken.say("host.withdrawn", spoken.at(withdrawn.at(), city), visitor));
             case Cancelled cancelled ->
                 Optional.of(spoken.say(
-                        cancelled.by() == Side.HOST ? "host.cancelled.by-host" : "host.cancelled.by-visitor",
+                        cancelled.by() == Party.HOST ? "host.cancelled.by-host" : "host.cancelled.by-visitor",
                         spoken.at(cancelled.at(), city),
                         visitor));
             case Past past -> Optional.of(spoken.say(past.met() ? "host.met" : "host.missed"));
@@ -120,12 +120,12 @@ final class HostView {
         };
     }
 
-    private static String on(Decided decided, Spoken spoken, City city) {
+    private static String on(Decided decided, ViewText spoken, City city) {
         return spoken.at(decided.decision().at(), city);
     }
 
     private static List<Map<String, Object>> near(
-            Pending pending, Spoken spoken, Agenda agenda, Busy.Reading calendar, City city) {
+            Pending pending, ViewText spoken, Agenda agenda, Busy.Reading calendar, City city) {
         Map<Slot, Map<String, Object>> near = new LinkedHashMap<>();
         for (Slot proposed : pending.times()) {
             for (Agenda.Entry entry : agenda.near(proposed, pending.id(), NEAR)) {
@@ -145,7 +145,7 @@ final class HostView {
         return new Slot(slot.start().minus(NEAR), slot.length().plus(NEAR.multipliedBy(2)), slot.zone());
     }
 
-    private static Map<String, Object> neighbour(Agenda.Entry entry, Pending pending, Spoken spoken) {
+    private static Map<String, Object> neighbour(Agenda.Entry entry, Pending pending, ViewText spoken) {
         Map<String, Object> json = new TreeMap<>(spoken.slot(entry.slot()));
         json.put("with", entry.with());
         json.put("overlaps", overlaps(entry.slot(), pending, spoken));
@@ -153,7 +153,7 @@ final class HostView {
     }
 
     // What it is stays in the calendar: whoever holds this link may be somebody whom the mail was forwarded to.
-    private static Map<String, Object> busy(Slot busy, Pending pending, Spoken spoken) {
+    private static Map<String, Object> busy(Slot busy, Pending pending, ViewText spoken) {
         Map<String, Object> json = new LinkedHashMap<>(spoken.slot(busy));
         json.put("calendar", true);
         json.put("until", spoken.at(busy.end(), busy.zone()));
@@ -161,14 +161,14 @@ final class HostView {
         return json;
     }
 
-    private static List<Object> overlaps(Slot taken, Pending pending, Spoken spoken) {
+    private static List<Object> overlaps(Slot taken, Pending pending, ViewText spoken) {
         return pending.times().stream()
                 .filter(taken::overlaps)
                 .map(slot -> spoken.slot(slot).get("time"))
                 .toList();
     }
 
-    private static Map<String, Object> unread(Busy.Unread unread, Spoken spoken, City city) {
+    private static Map<String, Object> unread(Busy.Unread unread, ViewText spoken, City city) {
         return switch (unread) {
             case Busy.Unread.Since since ->
                 Map.of(
@@ -183,7 +183,7 @@ final class HostView {
     private static Map<String, Object> place(Venue venue) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", venue.id());
-        json.putAll(Spoken.place(venue.place()));
+        json.putAll(ViewText.place(venue.place()));
         return json;
     }
 }

@@ -1,7 +1,7 @@
 package meetme.deciding;
 
 import java.util.List;
-import meetme.meetup.Step;
+import meetme.meetup.Transition;
 
 /** What a press comes to. */
 sealed interface Outcome {
@@ -12,18 +12,18 @@ sealed interface Outcome {
             case Changed _ -> true;
             case Already _ -> false;
             case Refused refused ->
-                refused.refusals().stream().map(Refusal::field).noneMatch("action"::equals);
+                refused.refusals().stream().map(FieldProblem::field).noneMatch("action"::equals);
         };
     }
 
     /** A step on, to be stored. */
-    record Changed(Step step) implements Outcome {}
+    record Changed(Transition transition) implements Outcome {}
 
     /** It was decided before: nothing changes, and whoever pressed is shown what was decided. */
     record Already() implements Outcome {}
 
     /** The press lacks something, or makes no sense yet. */
-    record Refused(List<Refusal> refusals) implements Outcome {
+    record Refused(List<FieldProblem> refusals) implements Outcome {
 
         /** Too late to cancel or to move. */
         static final Refused OVER = because("action", "over");
@@ -33,7 +33,7 @@ sealed interface Outcome {
 
         /** @param key of the instruction; {@code values} fill it in */
         static Refused because(String field, String key, Object... values) {
-            return new Refused(List.of(Refusal.of(field, key, values)));
+            return new Refused(List.of(FieldProblem.of(field, key, values)));
         }
     }
 }

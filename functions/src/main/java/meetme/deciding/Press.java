@@ -17,5 +17,5 @@ sealed interface Press<C> {
     record Read<C>(int version, C command) implements Press<C> {}
 
     /** Everything that is wrong with it. */
-    record Wrong<C>(List<Refusal> refusals) implements Press<C> {}
+    record Wrong<C>(List<FieldProblem> refusals) implements Press<C> {}
 }

@@ -8,7 +8,6 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
-import meetme.meetup.Asked;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
 import meetme.meetup.Declined;
@@ -16,12 +15,13 @@ import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
 import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Party;
 import meetme.meetup.Past;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
+import meetme.meetup.Proposal;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Settling;
-import meetme.meetup.Side;
-import meetme.meetup.Turn;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Withdrawn;
 
@@ -53,13 +53,13 @@ final class RequestView {
     }
 
     /** The request's city, or home where host.json no longer has it. */
-    City city(Asked asked, Spoken spoken) {
+    City city(RequestDetails details, ViewText spoken) {
         Host said = host.in(spoken.language());
-        return said.city(asked.city()).orElse(said.home());
+        return said.city(details.city()).orElse(said.home());
     }
 
     /** What came back from the visitor's address, for both pages to tell. */
-    static Map<String, Object> returned(Feedback feedback, Spoken spoken, City city) {
+    static Map<String, Object> returned(Feedback feedback, ViewText spoken, City city) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", feedback.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("at", feedback.at().toString());
@@ -68,60 +68,60 @@ final class RequestView {
     }
 
     /** What was asked for, with the times that are on the table now. */
-    Map<String, Object> asked(MeetupRequest request, Spoken spoken) {
-        Asked asked = request.asked();
-        City city = city(asked, spoken);
+    Map<String, Object> asked(MeetupRequest request, ViewText spoken) {
+        RequestDetails details = request.details();
+        City city = city(details, spoken);
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", asked.id().value());
-        json.put("name", asked.visitor().name());
-        json.put("email", asked.visitor().email().value());
-        asked.visitor().profile().ifPresent(profile -> json.put("profile", profile.toString()));
-        asked.visitor().know().ifPresent(know -> json.put("know", know));
-        json.put("topic", asked.topic());
+        json.put("id", details.id().value());
+        json.put("name", details.visitor().name());
+        json.put("email", details.visitor().email().value());
+        details.visitor().profile().ifPresent(profile -> json.put("profile", profile.toString()));
+        details.visitor().know().ifPresent(know -> json.put("know", know));
+        json.put("topic", details.topic());
         json.put(
                 "city",
                 Map.of(
                         "id",
-                        asked.city(),
+                        details.city(),
                         "name",
                         city.name(),
                         "timeZone",
                         city.zone().getId()));
-        json.put("arrive", asked.arrive().toString());
-        json.put("leave", asked.leave().toString());
-        Optional<Turn> turn = turn(request);
+        json.put("arrive", details.arrive().toString());
+        json.put("leave", details.leave().toString());
+        Optional<Proposal> turn = turn(request);
         json.put(
                 "times",
-                turn.map(Turn::times).orElse(asked.times()).stream()
+                turn.map(Proposal::times).orElse(details.times()).stream()
                         .map(spoken::slot)
                         .toList());
-        json.put("meeting", Map.of("id", asked.meeting(), "label", meeting(asked, spoken)));
-        json.put("askedAt", asked.at().toString());
-        var answerBy = turn.map(Turn::answerBy).orElse(asked.answerBy());
+        json.put("meeting", Map.of("id", details.meeting(), "label", meeting(details, spoken)));
+        json.put("askedAt", details.at().toString());
+        var answerBy = turn.map(Proposal::answerBy).orElse(details.answerBy());
         json.put("answerBy", answerBy.toString());
         json.put("answerByText", spoken.at(answerBy, city.zone()));
         return json;
     }
 
-    private static Optional<Turn> turn(MeetupRequest request) {
+    private static Optional<Proposal> turn(MeetupRequest request) {
         return switch (request) {
-            case Pending pending -> Optional.of(pending.turn());
-            case Unanswered unanswered -> Optional.of(unanswered.turn());
+            case Pending pending -> Optional.of(pending.proposal());
+            case Unanswered unanswered -> Optional.of(unanswered.proposal());
             case Settling settling -> turn(settling.before());
             case Countered _, Approved _, Declined _, Pitch _, Lapsed _, Withdrawn _, Cancelled _, Past _, Erased _ ->
                 Optional.empty();
         };
     }
 
-    private String meeting(Asked asked, Spoken spoken) {
+    private String meeting(RequestDetails details, ViewText spoken) {
         return host.in(spoken.language())
-                .meeting(asked.meeting())
+                .meeting(details.meeting())
                 .map(meeting -> meeting.label())
-                .orElse(asked.meeting());
+                .orElse(details.meeting());
     }
 
     /** What a state has beyond the request itself: what was agreed, what is offered, who ended it. */
-    void details(MeetupRequest request, Spoken spoken, Map<String, Object> json) {
+    void details(MeetupRequest request, ViewText spoken, Map<String, Object> json) {
         request.agreed().ifPresent(agreed -> json.put("meetup", meetup(agreed, spoken)));
         switch (request) {
             case Countered countered -> {
@@ -133,7 +133,7 @@ final class RequestView {
                 off.remove("note");
                 note(off, cancelled.note());
                 json.put("meetup", off);
-                json.put("by", cancelled.by() == Side.HOST ? "host" : "visitor");
+                json.put("by", cancelled.by() == Party.HOST ? "host" : "visitor");
             }
             case Past past -> {
                 Map<String, Object> recalled = new LinkedHashMap<>();
@@ -148,12 +148,12 @@ final class RequestView {
         }
     }
 
-    private Map<String, Object> offer(Countered countered, Spoken spoken) {
+    private Map<String, Object> offer(Countered countered, ViewText spoken) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("times", countered.offer().times().stream().map(spoken::slot).toList());
-        json.put("place", Spoken.place(countered.offer().place()));
+        json.put("place", ViewText.place(countered.offer().place()));
         json.put("takeBy", countered.offer().takeBy().toString());
-        json.put("takeByText", spoken.at(countered.offer().takeBy(), city(countered.asked(), spoken)));
+        json.put("takeByText", spoken.at(countered.offer().takeBy(), city(countered.details(), spoken)));
         return json;
     }
 
@@ -161,9 +161,9 @@ final class RequestView {
         note.ifPresent(words -> json.put("note", words));
     }
 
-    private static Map<String, Object> meetup(Agreement agreed, Spoken spoken) {
+    private static Map<String, Object> meetup(Agreement agreed, ViewText spoken) {
         Map<String, Object> json = spoken.slot(agreed.slot());
-        json.put("place", Spoken.place(agreed.place()));
+        json.put("place", ViewText.place(agreed.place()));
         note(json, agreed.note());
         return json;
     }

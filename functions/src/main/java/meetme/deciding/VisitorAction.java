@@ -12,7 +12,7 @@ import meetme.deciding.VisitorCommand.Export;
 import meetme.deciding.VisitorCommand.Move;
 import meetme.deciding.VisitorCommand.Recall;
 import meetme.deciding.VisitorCommand.Withdraw;
-import meetme.meetup.Verdict;
+import meetme.meetup.MeetupReport;
 
 /** The visitor's buttons, in the order in which views name them. */
 enum VisitorAction {
@@ -44,8 +44,8 @@ enum VisitorAction {
             case WITHDRAW -> new Withdraw();
             case MOVE -> new Move(List.of());
             case CANCEL -> new Cancel(Optional.empty());
-            case MET -> new Recall(Verdict.MET);
-            case MISSED -> new Recall(Verdict.missed(Optional.empty()));
+            case MET -> new Recall(MeetupReport.MET);
+            case MISSED -> new Recall(MeetupReport.missed(Optional.empty()));
             case CONFIRM -> new Confirm();
             case EXPORT -> new Export();
             case ERASE -> new Erase();

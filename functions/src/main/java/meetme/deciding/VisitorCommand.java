@@ -4,9 +4,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import meetme.meetup.Verdict;
-import meetme.meetup.Verdict.Why;
-import meetme.web.Fields;
+import meetme.http.Fields;
+import meetme.meetup.MeetupReport;
+import meetme.meetup.MeetupReport.Why;
 
 /** What the visitor presses for, each with what it takes. Times are local to the request's city. */
 sealed interface VisitorCommand {
@@ -37,7 +37,7 @@ sealed interface VisitorCommand {
     record Move(List<LocalDateTime> times) implements Wish {}
 
     /** Says whether they have met. */
-    record Recall(Verdict verdict) implements Wish {}
+    record Recall(MeetupReport report) implements Wish {}
 
     /** Takes their data along; no request is changed by it. */
     record Export() implements VisitorCommand {}
@@ -45,7 +45,7 @@ sealed interface VisitorCommand {
     Set<String> FIELDS = Set.of("token", "version", "action", "time", "times", "note", "why");
 
     static Press<VisitorCommand> read(Fields body) {
-        PressFields fields = new PressFields(body);
+        CommandFields fields = new CommandFields(body);
         Optional<Integer> version = fields.version();
         Optional<VisitorAction> action = fields.action(VisitorAction::named, "action.visitor");
         Optional<LocalDateTime> time = fields.time();
@@ -59,8 +59,8 @@ sealed interface VisitorCommand {
             case WITHDRAW -> new Withdraw();
             case CANCEL -> new Cancel(note);
             case MOVE -> new Move(times);
-            case MET -> new Recall(Verdict.MET);
-            case MISSED -> new Recall(Verdict.missed(why));
+            case MET -> new Recall(MeetupReport.MET);
+            case MISSED -> new Recall(MeetupReport.missed(why));
             case EXPORT -> new Export();
             case ERASE -> new Erase();
         }));

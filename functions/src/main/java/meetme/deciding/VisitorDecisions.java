@@ -31,14 +31,14 @@ import meetme.meetup.Declined;
 import meetme.meetup.Erased;
 import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Party;
 import meetme.meetup.Past;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
+import meetme.meetup.Proposal;
 import meetme.meetup.Settling;
-import meetme.meetup.Side;
 import meetme.meetup.Slot;
-import meetme.meetup.Step;
-import meetme.meetup.Turn;
+import meetme.meetup.Transition;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Withdrawn;
 
@@ -71,7 +71,7 @@ final class VisitorDecisions {
             case Wish wish -> seen(request.seen(), wish, agenda, now);
         };
         return outcome instanceof Changed changed
-                ? new Changed(changed.step().keptFor(host.rules().retention()))
+                ? new Changed(changed.transition().keptFor(host.rules().retention()))
                 : outcome;
     }
 
@@ -81,7 +81,7 @@ final class VisitorDecisions {
         if (!mailed) {
             return Refused.because("action", "visitor.unproved");
         }
-        return request.course().confirmed() ? new Already() : new Changed(request.confirm());
+        return request.progress().confirmed() ? new Already() : new Changed(request.confirm());
     }
 
     // The host pressed first: an offer that is about to be taken back cannot be taken up any more.
@@ -103,7 +103,7 @@ final class VisitorDecisions {
     private Outcome pending(Pending pending, Wish wish, Instant now) {
         return switch (wish) {
             case Withdraw _ -> new Changed(pending.withdraw(now));
-            case Cancel(var note) -> changed(pending.cancel(Side.VISITOR, note, now));
+            case Cancel(var note) -> changed(pending.cancel(Party.VISITOR, note, now));
             case Recall _ -> Refused.NOT_YET;
             case Move _, Ask _, Accept _ -> Refused.because("action", "visitor.turn", host.name());
         };
@@ -112,10 +112,10 @@ final class VisitorDecisions {
     private Outcome countered(Countered countered, Wish wish, Agenda agenda, Instant now) {
         return switch (wish) {
             case Accept accept -> accept(countered, accept, agenda, now);
-            case Ask _ when countered.course().asksLeft() == 0 -> noAsksLeft(countered);
+            case Ask _ when countered.progress().asksLeft() == 0 -> noAsksLeft(countered);
             case Ask(var times) -> ask(countered, times, now, countered::ask);
             case Withdraw _ -> new Changed(countered.withdraw(now));
-            case Cancel(var note) -> changed(countered.cancel(Side.VISITOR, note, now));
+            case Cancel(var note) -> changed(countered.cancel(Party.VISITOR, note, now));
             case Recall _ -> Refused.NOT_YET;
             case Move _ -> Refused.because("action", "visitor.offer");
         };
@@ -127,26 +127,27 @@ final class VisitorDecisions {
                 : Refused.because("action", "visitor.no-asks-left", host.name());
     }
 
-    private static Outcome changed(Optional<Step> cancelled) {
+    private static Outcome changed(Optional<Transition> cancelled) {
         return cancelled.<Outcome>map(Changed::new).orElse(NOTHING_AGREED);
     }
 
     private Outcome approved(Approved approved, Wish wish, Instant now) {
         boolean over = approved.isOver(now);
         return switch (wish) {
-            case Cancel(var note) -> over ? Refused.OVER : new Changed(approved.cancel(Side.VISITOR, note, now));
+            case Cancel(var note) -> over ? Refused.OVER : new Changed(approved.cancel(Party.VISITOR, note, now));
             case Move _ when over -> Refused.OVER;
             case Move _
-            when approved.course().movesLeft() == 0 -> Refused.because("action", "visitor.no-moves-left", host.name());
+            when approved.progress().movesLeft() == 0 ->
+                Refused.because("action", "visitor.no-moves-left", host.name());
             case Move(var times) -> ask(approved, times, now, approved::move);
-            case Recall(var verdict) -> over ? new Changed(approved.recall(Side.VISITOR, verdict)) : Refused.NOT_YET;
+            case Recall(var report) -> over ? new Changed(approved.recall(Party.VISITOR, report)) : Refused.NOT_YET;
             case Accept _, Ask _, Withdraw _ -> new Already();
         };
     }
 
     private static Outcome past(Past past, Wish wish) {
-        return wish instanceof Recall(var verdict) && past.saidBy(Side.VISITOR).isEmpty()
-                ? new Changed(past.recall(Side.VISITOR, verdict))
+        return wish instanceof Recall(var report) && past.saidBy(Party.VISITOR).isEmpty()
+                ? new Changed(past.recall(Party.VISITOR, report))
                 : new Already();
     }
 
@@ -165,13 +166,13 @@ final class VisitorDecisions {
     }
 
     private interface Asking {
-        Step step(Turn turn);
+        Transition step(Proposal proposal);
     }
 
     // The same hours as on the page: what can be asked for at first can be asked for later.
     private Outcome ask(MeetupRequest request, List<LocalDateTime> times, Instant now, Asking asking) {
-        Optional<City> city = host.city(request.asked().city());
-        Optional<Meeting> meeting = host.meeting(request.asked().meeting());
+        Optional<City> city = host.city(request.details().city());
+        Optional<Meeting> meeting = host.meeting(request.details().meeting());
         if (city.isEmpty() || meeting.isEmpty()) {
             return Refused.because("times", "visitor.gone", host.name());
         }
@@ -186,12 +187,12 @@ final class VisitorDecisions {
         }
         Instant answerBy = host.rules().answerBy(slots, now);
         Instant clearBy = request.agreed().map(agreed -> agreed.clearBy(now)).orElse(answerBy);
-        return new Changed(asking.step(Turn.begin(slots, now, answerBy.isBefore(clearBy) ? answerBy : clearBy)));
+        return new Changed(asking.step(Proposal.begin(slots, now, answerBy.isBefore(clearBy) ? answerBy : clearBy)));
     }
 
     // In the visitor's language, where host.json says it in several.
     private String cityName(MeetupRequest request, City city) {
-        return host.in(request.asked().visitor().language())
+        return host.in(request.details().visitor().language())
                 .city(city.id())
                 .map(City::name)
                 .orElse(city.name());

@@ -11,7 +11,6 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
-import meetme.meetup.Asked;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
 import meetme.meetup.Decided;
@@ -20,11 +19,12 @@ import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
 import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Party;
 import meetme.meetup.Past;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Settling;
-import meetme.meetup.Side;
 import meetme.meetup.Store.Posted;
 import meetme.meetup.Store.Stored;
 import meetme.meetup.Unanswered;
@@ -48,12 +48,12 @@ final class VisitorView {
     /** @param mailed whether the link that shows it stood in a mail */
     Map<String, Object> of(MeetupRequest request, boolean mailed, Optional<Feedback> feedback, Instant now) {
         MeetupRequest seen = request.seen();
-        Asked asked = request.asked();
-        Spoken spoken = new Spoken(asked.visitor().language());
-        City city = parts.city(asked, spoken);
+        RequestDetails details = request.details();
+        ViewText spoken = new ViewText(details.visitor().language());
+        City city = parts.city(details, spoken);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("state", RequestView.state(seen));
-        json.put("version", request.course().told());
+        json.put("version", request.progress().told());
         json.put("host", host.name());
         if (seen instanceof Erased) {
             json.put("said", spoken.say("visitor.erased"));
@@ -64,18 +64,18 @@ final class VisitorView {
         json.put("answerBy", shown.get("answerBy"));
         json.put("answerByText", shown.get("answerByText"));
         json.put("request", shown);
-        json.put("address", request.course().confirmed() ? "confirmed" : "unconfirmed");
+        json.put("address", request.progress().confirmed() ? "confirmed" : "unconfirmed");
         feedback.ifPresent(came -> json.put("returned", RequestView.returned(came, spoken, city)));
         said(seen, spoken, city).ifPresent(said -> json.put("said", said));
         parts.details(seen, spoken, json);
         if (!(seen instanceof Past)) {
-            seen.agreed().ifPresent(agreed -> json.put("links", links(asked, agreed)));
+            seen.agreed().ifPresent(agreed -> json.put("links", links(details, agreed)));
         }
         json.put(
                 "left",
                 Map.of(
-                        VisitorAction.MOVE.wireName(), request.course().movesLeft(),
-                        VisitorAction.ASK.wireName(), request.course().asksLeft()));
+                        VisitorAction.MOVE.wireName(), request.progress().movesLeft(),
+                        VisitorAction.ASK.wireName(), request.progress().asksLeft()));
         json.put(
                 "actions",
                 decisions.possible(request, mailed, now).stream()
@@ -87,19 +87,19 @@ final class VisitorView {
     /** Everything that is stored about the visitor, for them to keep. */
     Map<String, Object> export(Stored stored, Optional<Feedback> feedback, List<Posted> mails, Instant now) {
         MeetupRequest request = stored.request();
-        Asked asked = request.asked();
+        RequestDetails details = request.details();
         Map<String, Object> json = of(request, false, feedback, now);
         json.remove("actions");
         json.remove("links");
         json.remove("left");
-        json.put("language", asked.visitor().language().toLanguageTag());
-        request.course().answeredAt().ifPresent(at -> json.put("answeredAt", at.toString()));
+        json.put("language", details.visitor().language().toLanguageTag());
+        request.progress().answeredAt().ifPresent(at -> json.put("answeredAt", at.toString()));
         stored.network().ifPresent(network -> json.put("network", network));
-        json.put("forgottenAt", asked.forgetAt().toString());
+        json.put("forgottenAt", details.forgetAt().toString());
         json.put(
                 "mails",
                 mails.stream()
-                        .filter(mail -> mail.notice().to() == Side.VISITOR)
+                        .filter(mail -> mail.notice().to() == Party.VISITOR)
                         .map(VisitorView::mail)
                         .toList());
         return json;
@@ -113,18 +113,18 @@ final class VisitorView {
         return json;
     }
 
-    private Map<String, String> links(Asked asked, Agreement agreed) {
+    private Map<String, String> links(RequestDetails details, Agreement agreed) {
         return Map.of(
-                "google", calendars.google(asked, agreed, Side.VISITOR).toString(),
-                "outlook", calendars.outlook(asked, agreed, Side.VISITOR).toString());
+                "google", calendars.google(details, agreed, Party.VISITOR).toString(),
+                "outlook", calendars.outlook(details, agreed, Party.VISITOR).toString());
     }
 
-    private Optional<String> said(MeetupRequest seen, Spoken spoken, City city) {
+    private Optional<String> said(MeetupRequest seen, ViewText spoken, City city) {
         return switch (seen) {
             case Pending pending -> pending.agreed().map(agreed -> spoken.say("visitor.moved"));
             case Countered countered -> Optional.of(say("visitor.countered", countered, spoken, city));
             case Approved approved -> {
-                String key = switch (approved.basis()) {
+                String key = switch (approved.origin()) {
                     case APPROVED -> "visitor.approved";
                     case ACCEPTED -> "visitor.accepted";
                     case STANDS -> "visitor.stands";
@@ -140,7 +140,7 @@ final class VisitorView {
             case Withdrawn withdrawn -> Optional.of(spoken.say("visitor.withdrawn", spoken.at(withdrawn.at(), city)));
             case Cancelled cancelled ->
                 Optional.of(spoken.say(
-                        cancelled.by() == Side.VISITOR ? "visitor.cancelled.by-visitor" : "visitor.cancelled.by-host",
+                        cancelled.by() == Party.VISITOR ? "visitor.cancelled.by-visitor" : "visitor.cancelled.by-host",
                         spoken.at(cancelled.at(), city),
                         host.name()));
             case Past past -> Optional.of(spoken.say(past.met() ? "visitor.met" : "visitor.missed"));
@@ -149,7 +149,7 @@ final class VisitorView {
         };
     }
 
-    private String say(String key, Decided decided, Spoken spoken, City city) {
+    private String say(String key, Decided decided, ViewText spoken, City city) {
         return spoken.say(key, spoken.at(decided.decision().at(), city), host.name());
     }
 }

@@ -17,18 +17,18 @@ import java.util.stream.IntStream;
 final class Field {
 
     private final String path;
-    private final Json value;
+    private final JsonValue value;
     private final Faults faults;
     private final Set<String> known = new LinkedHashSet<>();
 
-    private Field(String path, Json value, Faults faults) {
+    private Field(String path, JsonValue value, Faults faults) {
         this.path = path;
         this.value = value;
         this.faults = faults;
     }
 
     /** The object that the whole file is. */
-    static Field file(Json value, Faults faults) {
+    static Field file(JsonValue value, Faults faults) {
         return new Field("", value, faults).object();
     }
 
@@ -40,27 +40,29 @@ final class Field {
     /** A member that must be there. */
     Field get(String name) {
         known.add(name);
-        return member(name, value instanceof Json.Members members ? members : new Json.Members(Map.of()));
+        return member(name, value instanceof JsonValue.Members members ? members : new JsonValue.Members(Map.of()));
     }
 
     /** A member that may be left out. */
     Optional<Field> optional(String name) {
         Field field = get(name);
-        return field.value instanceof Json.Missing ? Optional.empty() : Optional.of(field);
+        return field.value instanceof JsonValue.Missing ? Optional.empty() : Optional.of(field);
     }
 
-    private Field member(String name, Json.Members members) {
+    private Field member(String name, JsonValue.Members members) {
         return new Field(path.isEmpty() ? name : path + "." + name, members.get(name), faults);
     }
 
     /** This, which must be an object. Where it is none, that is its only fault: nothing in it is missed. */
     Field object() {
-        return value instanceof Json.Members ? this : refused("object", "{ … }", new Field(path, value, new Faults()));
+        return value instanceof JsonValue.Members
+                ? this
+                : refused("object", "{ … }", new Field(path, value, new Faults()));
     }
 
     /** Reports each member that nobody has asked for. */
     void hasNothingElse() {
-        if (value instanceof Json.Members members) {
+        if (value instanceof JsonValue.Members members) {
             String fix = "is no field here; correct its name or delete it: there are " + String.join(", ", known);
             members.values().keySet().stream()
                     .filter(name -> !known.contains(name))
@@ -71,7 +73,7 @@ final class Field {
 
     /** Its items, of which there must be at least so many. */
     List<Field> items(int least) {
-        if (!(value instanceof Json.Array array)) {
+        if (!(value instanceof JsonValue.Array array)) {
             return refused("list", "[ … ]", List.of());
         }
         if (array.items().size() < least) {
@@ -106,7 +108,7 @@ final class Field {
     int number(String unit, int least, int most, int multiple) {
         String wanted = "a whole number from " + least + " to " + most
                 + (multiple == 1 ? "" : " that is a multiple of " + multiple);
-        return value instanceof Json.Figure figure
+        return value instanceof JsonValue.Figure figure
                         && figure.written().matches("\\d{1,6}")
                         && Integer.parseInt(figure.written()) >= least
                         && Integer.parseInt(figure.written()) <= most
@@ -116,7 +118,7 @@ final class Field {
     }
 
     boolean yesOrNo() {
-        return value instanceof Json.Bool bool ? bool.value() : refused("yes or no", "true or false", false);
+        return value instanceof JsonValue.Bool bool ? bool.value() : refused("yes or no", "true or false", false);
     }
 
     /**
@@ -126,12 +128,12 @@ final class Field {
      * @param wanted what to write, to follow "write"
      */
     <T> Optional<T> text(String kind, String wanted, Function<String, Optional<T>> meaning) {
-        Optional<T> read = value instanceof Json.Text text ? meaning.apply(text.value()) : Optional.empty();
+        Optional<T> read = value instanceof JsonValue.Text text ? meaning.apply(text.value()) : Optional.empty();
         return read.isPresent() ? read : refused(kind, wanted, Optional.empty());
     }
 
     private <T> T refused(String kind, String wanted, T standIn) {
-        String complaint = value instanceof Json.Missing ? "is missing" : value.shown() + " is no " + kind;
+        String complaint = value instanceof JsonValue.Missing ? "is missing" : value.shown() + " is no " + kind;
         faults.add(path(), complaint + "; write " + wanted);
         return standIn;
     }

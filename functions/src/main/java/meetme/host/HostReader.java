@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import meetme.host.Host.Wording;
 import meetme.meetup.Place;
-import meetme.words.Bundles;
+import meetme.text.Bundles;
 
 /** Makes a {@link Host} of the JSON in host.json. Where it reports a fault, the host it returns must be thrown away. */
 final class HostReader {
@@ -36,7 +36,7 @@ final class HostReader {
         this.cities = new CityReader(faults);
     }
 
-    Host host(Json json) {
+    Host host(JsonValue json) {
         Field file = Field.file(json, faults);
         String name = file.get("name").words(80);
         String promise = file.get("promise").words(LONGEST_PROMISE);

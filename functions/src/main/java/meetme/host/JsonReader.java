@@ -29,9 +29,9 @@ final class JsonReader {
      *
      * @return nothing where the text is not JSON; the fault then tells line and column
      */
-    static Optional<Json> read(String text, Faults faults) {
+    static Optional<JsonValue> read(String text, Faults faults) {
         try (JsonParser parser = JSON.std.createParser(text)) {
-            Json value = new JsonReader(parser, faults).whole();
+            JsonValue value = new JsonReader(parser, faults).whole();
             return Optional.of(value);
         } catch (JsonProcessingException e) {
             faults.add(HostFile.NAME, "is not JSON" + where(e) + ": " + withoutSource(e.getOriginalMessage()));
@@ -41,9 +41,9 @@ final class JsonReader {
         }
     }
 
-    private Json whole() throws IOException {
+    private JsonValue whole() throws IOException {
         JsonToken first = parser.nextToken();
-        Json value = first == null ? new Json.Missing() : value(first, "");
+        JsonValue value = first == null ? new JsonValue.Missing() : value(first, "");
         if (parser.nextToken() != null) {
             JsonLocation rest = parser.currentTokenLocation();
             faults.add(
@@ -54,39 +54,39 @@ final class JsonReader {
         return value;
     }
 
-    private Json value(JsonToken token, String path) throws IOException {
+    private JsonValue value(JsonToken token, String path) throws IOException {
         return switch (token) {
             case START_OBJECT -> members(path);
             case START_ARRAY -> array(path);
-            case VALUE_STRING -> new Json.Text(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Figure(parser.getText());
-            case VALUE_TRUE -> new Json.Bool(true);
-            case VALUE_FALSE -> new Json.Bool(false);
-            case VALUE_NULL -> new Json.Null();
+            case VALUE_STRING -> new JsonValue.Text(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonValue.Figure(parser.getText());
+            case VALUE_TRUE -> new JsonValue.Bool(true);
+            case VALUE_FALSE -> new JsonValue.Bool(false);
+            case VALUE_NULL -> new JsonValue.Null();
             case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
                 throw new IllegalStateException("The parser gave " + token + " where a value begins");
         };
     }
 
-    private Json members(String path) throws IOException {
-        Map<String, Json> values = new LinkedHashMap<>();
+    private JsonValue members(String path) throws IOException {
+        Map<String, JsonValue> values = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             String field = path.isEmpty() ? name : path + "." + name;
-            Json value = value(parser.nextToken(), field);
+            JsonValue value = value(parser.nextToken(), field);
             if (values.putIfAbsent(name, value) != null) {
                 faults.add(field, "stands here twice; keep one");
             }
         }
-        return new Json.Members(values);
+        return new JsonValue.Members(values);
     }
 
-    private Json array(String path) throws IOException {
-        List<Json> items = new ArrayList<>();
+    private JsonValue array(String path) throws IOException {
+        List<JsonValue> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             items.add(value(token, path + "[" + items.size() + "]"));
         }
-        return new Json.Array(items);
+        return new JsonValue.Array(items);
     }
 
     private static String where(JsonProcessingException e) {

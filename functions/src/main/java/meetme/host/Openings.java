@@ -40,13 +40,13 @@ public final class Openings {
     }
 
     /** What {@link #check} says about a time. */
-    public sealed interface Verdict {}
+    public sealed interface OpeningCheck {}
 
     /** It can be asked for; the slot is as long as the kind of meeting takes. */
-    public record Open(Slot slot) implements Verdict {}
+    public record Open(Slot slot) implements OpeningCheck {}
 
     /** It cannot be asked for. */
-    public record Refused(Reason reason) implements Verdict {}
+    public record Refused(Reason reason) implements OpeningCheck {}
 
     /** Why a time cannot be asked for. Where several hold, it is the first. */
     public enum Reason {
@@ -115,7 +115,7 @@ public final class Openings {
      * Whether a time can be asked for, be it one that is offered or one that somebody typed. Whether it is taken, by a meetup
      * or in the host's own calendar, is not looked at: the host may well move something.
      */
-    public static Verdict check(Host host, City city, Meeting meeting, LocalDateTime local, Instant now) {
+    public static OpeningCheck check(Host host, City city, Meeting meeting, LocalDateTime local, Instant now) {
         if (!isOnTheGrid(local.toLocalTime())) {
             return new Refused(Reason.NOT_ON_THE_GRID);
         }
@@ -130,7 +130,8 @@ public final class Openings {
                 .orElse(new Refused(Reason.NO_SUCH_TIME));
     }
 
-    private static Verdict judge(Host host, City city, List<Span> only, LocalDateTime local, Slot slot, Instant now) {
+    private static OpeningCheck judge(
+            Host host, City city, List<Span> only, LocalDateTime local, Slot slot, Instant now) {
         if (slot.start().isBefore(now.plus(host.rules().leadTime()))) {
             return new Refused(Reason.TOO_SOON);
         }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import meetme.log.Log;
-import meetme.mail.Courier;
+import meetme.mail.OutboxSender;
 import meetme.meetup.Agenda;
 import meetme.meetup.Due;
 import meetme.meetup.OutboxRow;
@@ -37,15 +37,15 @@ public final class Sweep {
     private static final int MOST_THROTTLED = 3;
 
     private final Store store;
-    private final Courier courier;
+    private final OutboxSender sender;
     private final WeeklyDigest digest;
-    private final Sandbox sandbox;
+    private final SandboxCheck sandbox;
     private final Consumer<Duration> rest;
 
     /** @param rest lets so much time pass */
-    public Sweep(Store store, Courier courier, WeeklyDigest digest, Sandbox sandbox, Consumer<Duration> rest) {
+    public Sweep(Store store, OutboxSender sender, WeeklyDigest digest, SandboxCheck sandbox, Consumer<Duration> rest) {
         this.store = store;
-        this.courier = courier;
+        this.sender = sender;
         this.digest = digest;
         this.sandbox = sandbox;
         this.rest = rest;
@@ -125,7 +125,7 @@ public final class Sweep {
 
     private boolean deliver(OutboxRow.Mailing row, Instant now) {
         try {
-            return courier.deliver(row, now);
+            return sender.deliver(row, now);
         } catch (RuntimeException | Error fault) {
             Log line = Log.alarm("A mail could not be delivered", now.toEpochMilli());
             row.about().map(line::request).orElse(line).cause(fault).write();

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import meetme.web.Call;
+import meetme.http.HttpRequest;
 
 /**
  * API Gateway's event in the HTTP API's format 2.0.
@@ -26,13 +26,13 @@ final class ApiEvent {
      *
      * @throws IllegalArgumentException where the body is not the Base64 that the event says it is
      */
-    static Optional<Call> read(InputStream in) throws IOException {
+    static Optional<HttpRequest> read(InputStream in) throws IOException {
         Map<String, Object> event = EventJson.read(in);
         Map<String, Object> http = EventJson.object(EventJson.object(event, "requestContext"), "http");
         if (http.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Call(
+        return Optional.of(new HttpRequest(
                 EventJson.text(http, "method").orElse(""),
                 EventJson.text(event, "rawPath").orElse(""),
                 headers(event),

@@ -7,17 +7,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Optional;
+import meetme.http.HttpRequest;
+import meetme.http.HttpResponse;
+import meetme.http.Problem;
+import meetme.http.Routes;
 import meetme.log.Log;
 import meetme.meetup.Store.Unavailable;
-import meetme.web.Answer;
-import meetme.web.Call;
-import meetme.web.Problem;
-import meetme.web.Routes;
 
 /** Answers every call to {@code /api/}. */
 public final class ApiFunction implements RequestStreamHandler {
 
-    private static final Answer PONG = Answer.of(204, "text/plain", "").withoutBody();
+    private static final HttpResponse PONG =
+            HttpResponse.of(204, "text/plain", "").withoutBody();
 
     private final Routes routes;
     private final Clock clock;
@@ -46,7 +47,7 @@ public final class ApiFunction implements RequestStreamHandler {
     }
 
     private void answer(InputStream in, OutputStream out) throws IOException {
-        Optional<Call> call;
+        Optional<HttpRequest> call;
         try {
             call = ApiEvent.read(in);
         } catch (IllegalArgumentException notBase64) {
@@ -57,12 +58,12 @@ public final class ApiFunction implements RequestStreamHandler {
     }
 
     // To HEAD no answer has a body, a refusal neither (RFC 9110, section 9.3.2).
-    private Answer answerByMethod(Call call) {
-        Answer answer = answer(call);
-        return call.method().equals("HEAD") ? answer.withoutBody() : answer;
+    private HttpResponse answerByMethod(HttpRequest call) {
+        HttpResponse response = answer(call);
+        return call.method().equals("HEAD") ? response.withoutBody() : response;
     }
 
-    private Answer answer(Call call) {
+    private HttpResponse answer(HttpRequest call) {
         try {
             return routes.answer(call, clock.instant());
         } catch (Unavailable trouble) {

@@ -14,21 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import meetme.aws.StreamRecords;
 import meetme.log.Log;
-import meetme.mail.Courier;
+import meetme.mail.OutboxSender;
 
 /** Sends each mail as soon as its outbox row is written. */
 public final class MailFunction implements RequestStreamHandler {
 
-    private final Courier courier;
+    private final OutboxSender sender;
     private final Clock clock;
 
     /** For Lambda. */
     public MailFunction() {
-        this(Wiring.fromEnvironment().courier(), Wiring.realClock());
+        this(Wiring.fromEnvironment().outboxSender(), Wiring.realClock());
     }
 
-    public MailFunction(Courier courier, Clock clock) {
-        this.courier = courier;
+    public MailFunction(OutboxSender sender, Clock clock) {
+        this.sender = sender;
         this.clock = clock;
     }
 
@@ -57,7 +57,7 @@ public final class MailFunction implements RequestStreamHandler {
 
     private boolean deliver(DynamodbStreamRecord record) {
         return StreamRecords.outboxRow(record)
-                .map(row -> courier.deliver(row, clock.instant()))
+                .map(row -> sender.deliver(row, clock.instant()))
                 .orElse(true);
     }
 

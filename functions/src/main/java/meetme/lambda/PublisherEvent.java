@@ -9,17 +9,17 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import meetme.publishing.AnswerAddress;
-import meetme.publishing.Call;
-import meetme.publishing.Order;
-import meetme.publishing.TimeLeft;
+import meetme.deploying.ResourceChange;
+import meetme.deploying.ResourceRequest;
+import meetme.deploying.ResponseUrl;
+import meetme.deploying.TimeLeft;
 import org.jspecify.annotations.Nullable;
 
 /** What PublisherFunction is called with: by CloudFormation with an order, by the host with a command. */
 sealed interface PublisherEvent {
 
     /** A deployment wants something. */
-    record OfCloudFormation(Call call) implements PublisherEvent {}
+    record OfCloudFormation(ResourceRequest request) implements PublisherEvent {}
 
     /** The host wants a new key. */
     record Rotate(TimeLeft time) implements PublisherEvent {}
@@ -37,15 +37,15 @@ sealed interface PublisherEvent {
     }
 
     // Any field may be missing but the address to answer to.
-    private static Call call(CloudFormationCustomResourceEvent event, Context context, TimeLeft time) {
-        return new Call(
-                Order.read(
+    private static ResourceRequest call(CloudFormationCustomResourceEvent event, Context context, TimeLeft time) {
+        return new ResourceRequest(
+                ResourceChange.read(
                         text(event.getRequestType()),
                         text(event.getResourceType()),
                         object(event.getResourceProperties())),
                 text(event.getResponseUrl())
                         .map(URI::create)
-                        .map(AnswerAddress::new)
+                        .map(ResponseUrl::new)
                         .orElseThrow(() -> new IllegalArgumentException("Nobody waits for an answer to this event")),
                 text(event.getStackId()).orElse(""),
                 text(event.getRequestId()).orElse(""),

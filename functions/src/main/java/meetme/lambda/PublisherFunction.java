@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import meetme.link.RingHistory;
-import meetme.publishing.Publisher;
+import meetme.deploying.Publisher;
+import meetme.security.RingHistory;
 
 /**
  * Does for a deployment what CloudFormation cannot: publishes the site, makes the key ring. To the host it is what turns
@@ -37,7 +37,7 @@ public final class PublisherFunction implements RequestStreamHandler {
         return switch (event) {
             case PublisherEvent.OfCloudFormation deployment -> {
                 // It is told elsewhere.
-                publisher.serve(deployment.call());
+                publisher.serve(deployment.request());
                 yield Map.of();
             }
             case PublisherEvent.Rotate rotate -> answer(publisher.turnKeys(rotate.time()));

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import meetme.aws.DynamoRingStore;
 import meetme.aws.S3Bucket;
-import meetme.publishing.Answers;
-import meetme.publishing.Publisher;
-import meetme.publishing.Rotation;
-import meetme.publishing.Site;
-import meetme.publishing.TimeLeft;
+import meetme.deploying.Publisher;
+import meetme.deploying.ResponseSender;
+import meetme.deploying.Rotation;
+import meetme.deploying.Site;
+import meetme.deploying.TimeLeft;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -49,7 +49,7 @@ final class PublisherWiring {
                 new Site(site),
                 bucket -> new S3Bucket(s3(), bucket),
                 () -> new Rotation(new DynamoRingStore(dynamo(), table()), new SecureRandom(), clock),
-                new Answers(betweenAnswers));
+                new ResponseSender(betweenAnswers));
     }
 
     private static S3Client s3() {

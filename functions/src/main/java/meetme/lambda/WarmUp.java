@@ -20,8 +20,8 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.host.Openings;
-import meetme.link.Stamps;
 import meetme.log.Log;
+import meetme.security.Stamps;
 
 /**
  * Asks for a meetup before anybody does, of a program without a connection: what Java loads and links when it is first needed

@@ -12,45 +12,45 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import meetme.aws.AwsClients;
 import meetme.aws.DynamoBoard;
+import meetme.aws.DynamoBoardNonce;
 import meetme.aws.DynamoKeyRing;
-import meetme.aws.DynamoSeal;
 import meetme.aws.DynamoStore;
-import meetme.aws.SesPost;
-import meetme.deciding.BoardDoor;
-import meetme.deciding.HostDoor;
-import meetme.deciding.VisitorDoor;
+import meetme.aws.SesTransport;
+import meetme.deciding.BoardEndpoint;
+import meetme.deciding.HostEndpoint;
+import meetme.deciding.VisitorEndpoint;
 import meetme.host.Host;
 import meetme.host.HostFile;
-import meetme.keeping.Sandbox;
+import meetme.http.OriginSecrets;
+import meetme.http.Routes;
+import meetme.keeping.SandboxCheck;
 import meetme.keeping.Sweep;
 import meetme.keeping.WeeklyDigest;
 import meetme.letters.BoardLetters;
 import meetme.letters.Letters;
-import meetme.link.Clients;
-import meetme.link.KeyRing;
-import meetme.link.KeySource;
-import meetme.link.Links;
-import meetme.link.Passes;
-import meetme.link.RingHistory;
-import meetme.link.Stamps;
 import meetme.log.Log;
 import meetme.mail.Account;
 import meetme.mail.Bounces;
-import meetme.mail.Courier;
-import meetme.mail.Letterhead;
+import meetme.mail.MailSettings;
+import meetme.mail.MailTransport;
 import meetme.mail.Mailbox;
-import meetme.mail.Post;
+import meetme.mail.OutboxSender;
 import meetme.meetup.Board;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Store;
-import meetme.page.FormPage;
-import meetme.requesting.Gate;
+import meetme.pages.FormPage;
 import meetme.requesting.OpeningsList;
 import meetme.requesting.PromiseAccount;
+import meetme.requesting.RateLimits;
 import meetme.requesting.Requesting;
 import meetme.requesting.TripsList;
-import meetme.web.OriginSecrets;
-import meetme.web.Routes;
+import meetme.security.BoardTokens;
+import meetme.security.Clients;
+import meetme.security.KeyRing;
+import meetme.security.KeySource;
+import meetme.security.Links;
+import meetme.security.RingHistory;
+import meetme.security.Stamps;
 
 /** Puts the functions together. */
 public final class Wiring {
@@ -119,12 +119,12 @@ public final class Wiring {
         Store store = store();
         Links links = new Links(keys);
         Stamps stamps = new Stamps(keys);
-        Gate gate = new Gate(new Clients(keys), limits());
-        Requesting requesting =
-                new Requesting(host, store, links, stamps, gate, new FormPage(host), sender(), new SecureRandom());
-        HostDoor hostDoor = new HostDoor(host, store, links, board());
-        BoardDoor boardDoor = new BoardDoor(host, board(), links, passes());
-        VisitorDoor visitorDoor = new VisitorDoor(host, store, links);
+        RateLimits rateLimits = new RateLimits(new Clients(keys), limits());
+        Requesting requesting = new Requesting(
+                host, store, links, stamps, rateLimits, new FormPage(host), sender(), new SecureRandom());
+        HostEndpoint hostDoor = new HostEndpoint(host, store, links, board());
+        BoardEndpoint boardDoor = new BoardEndpoint(host, board(), links, boardTokens());
+        VisitorEndpoint visitorDoor = new VisitorEndpoint(host, store, links);
         return new Routes(new OriginSecrets(setting("ORIGIN_SECRETS")))
                 .get("/api/openings", new OpeningsList(host, store, stamps)::list)
                 .get("/api/trips.ics", new TripsList(host)::list)
@@ -133,7 +133,7 @@ public final class Wiring {
                 .post("/api/host/view", hostDoor::view)
                 .post("/api/host/act", hostDoor::act)
                 .post("/api/host/board", boardDoor::look)
-                .getEach(BoardDoor.FEED, boardDoor::calendar)
+                .getEach(BoardEndpoint.FEED, boardDoor::calendar)
                 .post("/api/visitor/view", visitorDoor::view)
                 .post("/api/visitor/act", visitorDoor::act)
                 .post("/api/visitor/calendar", visitorDoor::calendar);
@@ -143,8 +143,8 @@ public final class Wiring {
         return new EmailAddress(setting("SENDER_EMAIL"));
     }
 
-    private Gate.Limits limits() {
-        return new Gate.Limits(
+    private RateLimits.Limits limits() {
+        return new RateLimits.Limits(
                 number("REQUESTS_PER_CLIENT"),
                 number("REQUESTS_PER_CLIENT_WITHOUT_SCRIPT"),
                 number("REQUESTS_PER_NETWORK"),
@@ -157,20 +157,20 @@ public final class Wiring {
     }
 
     /** What MailFunction sends with. */
-    public Courier courier() {
+    public OutboxSender outboxSender() {
         return courier(store(), post());
     }
 
-    Courier courier(Store store, Post post) {
-        Letterhead letterhead = new Letterhead(
+    OutboxSender courier(Store store, MailTransport transport) {
+        MailSettings settings = new MailSettings(
                 URI.create(setting("PAGE_URL")),
                 new Mailbox(host.name() + " via Meet Me", sender()),
                 new Mailbox(host.name(), new EmailAddress(setting("HOST_EMAIL"))));
-        return new Courier(
+        return new OutboxSender(
                 store,
-                post,
-                new Letters(host, letterhead, new Links(keys)),
-                new BoardLetters(host, letterhead, passes(), board()));
+                transport,
+                new Letters(host, settings, new Links(keys)),
+                new BoardLetters(host, settings, boardTokens(), board()));
     }
 
     /** What BounceFunction does. */
@@ -180,12 +180,12 @@ public final class Wiring {
 
     /** What SweepFunction does; it sends mail, too. */
     public Sweep sweep() {
-        SesPost post = post();
+        SesTransport post = post();
         return sweep(store(), post, post, rest -> LockSupport.parkNanos(rest.toNanos()));
     }
 
-    Sweep sweep(Store store, Post post, Account account, Consumer<Duration> rest) {
-        return new Sweep(store, courier(store, post), digest(), new Sandbox(store, account), rest);
+    Sweep sweep(Store store, MailTransport transport, Account account, Consumer<Duration> rest) {
+        return new Sweep(store, courier(store, transport), digest(), new SandboxCheck(store, account), rest);
     }
 
     WeeklyDigest digest() {
@@ -196,8 +196,8 @@ public final class Wiring {
         return new DynamoBoard(aws.dynamo(), setting("TABLE_NAME"));
     }
 
-    private Passes passes() {
-        return new Passes(keys, new DynamoSeal(aws.dynamo(), setting("TABLE_NAME"), new SecureRandom()));
+    private BoardTokens boardTokens() {
+        return new BoardTokens(keys, new DynamoBoardNonce(aws.dynamo(), setting("TABLE_NAME"), new SecureRandom()));
     }
 
     /** Where everything is kept. */
@@ -205,8 +205,8 @@ public final class Wiring {
         return new DynamoStore(aws.dynamo(), setting("TABLE_NAME"));
     }
 
-    SesPost post() {
-        return new SesPost(aws.ses(), setting("CONFIGURATION_SET"));
+    SesTransport post() {
+        return new SesTransport(aws.ses(), setting("CONFIGURATION_SET"));
     }
 
     private String setting(String name) {

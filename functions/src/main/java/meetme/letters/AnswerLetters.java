@@ -24,7 +24,7 @@ final class AnswerLetters {
     }
 
     Mail decline(Declined declined) {
-        Sheet sheet = desk.toVisitor(declined.asked());
+        Sheet sheet = desk.toVisitor(declined.details());
         Letter letter = sheet.titled("decline.title")
                 .say(sheet.say("decline.lead"))
                 .quote(sheet.say("label.note.mine"), declined.decision().note())
@@ -35,14 +35,14 @@ final class AnswerLetters {
 
     /** One line, the same for all. */
     Mail pitch(Pitch pitch) {
-        Sheet sheet = desk.toVisitor(pitch.asked());
+        Sheet sheet = desk.toVisitor(pitch.details());
         return sheet.mail(
                 sheet.say("pitch.subject"),
                 sheet.titled("pitch.title").say(sheet.say("pitch.line")).signed(sheet.host()));
     }
 
     Mail withdrawal(Withdrawn withdrawn) {
-        Sheet sheet = desk.toHost(withdrawn.asked());
+        Sheet sheet = desk.toHost(withdrawn.details());
         return sheet.mail(
                 sheet.say("withdrawal.subject", sheet.visitor()),
                 sheet.titled("withdrawal.title", sheet.visitor())
@@ -51,7 +51,7 @@ final class AnswerLetters {
     }
 
     Mail offer(Countered countered) {
-        Sheet sheet = desk.toVisitor(countered.asked());
+        Sheet sheet = desk.toVisitor(countered.details());
         Instant takeBy = countered.offer().takeBy();
         Letter letter = sheet.titled("offer.title")
                 .say(sheet.say("offer.lead"))
@@ -73,25 +73,25 @@ final class AnswerLetters {
     }
 
     Mail otherTimes(Pending pending) {
-        Sheet sheet = desk.toHost(pending.asked());
+        Sheet sheet = desk.toHost(pending.details());
         Letter letter = sheet.titled("other-times.title", sheet.visitor())
                 .say(sheet.say("other-times.lead"))
-                .say(AskingLetters.answerBy(sheet, pending.turn().answerBy()));
+                .say(AskingLetters.answerBy(sheet, pending.proposal().answerBy()));
         return sheet.mail(
                 sheet.say("other-times.subject", sheet.visitor()), AskingLetters.about(sheet, letter, pending));
     }
 
     Mail move(Pending pending, Agreement old) {
-        Sheet sheet = desk.toHost(pending.asked());
+        Sheet sheet = desk.toHost(pending.details());
         Letter letter = sheet.titled("move.title", sheet.visitor())
                 .say(sheet.say("move.lead"))
-                .say(AskingLetters.answerBy(sheet, pending.turn().answerBy()))
+                .say(AskingLetters.answerBy(sheet, pending.proposal().answerBy()))
                 .fact(sheet.say("label.agreed"), sheet.spans(List.of(old.slot())));
         return sheet.mail(sheet.say("move.subject", sheet.visitor()), AskingLetters.about(sheet, letter, pending));
     }
 
     Mail lapseToVisitor(Lapsed lapsed) {
-        Sheet sheet = desk.toVisitor(lapsed.asked());
+        Sheet sheet = desk.toVisitor(lapsed.details());
         return sheet.mail(
                 sheet.say("lapse.subject"),
                 sheet.titled("lapse.title")
@@ -101,14 +101,14 @@ final class AnswerLetters {
     }
 
     Mail lapseToHost(Lapsed lapsed) {
-        Sheet sheet = desk.toHost(lapsed.asked());
+        Sheet sheet = desk.toHost(lapsed.details());
         return sheet.mail(
                 sheet.say("lapse.subject.host", sheet.visitor()),
                 sheet.titled("lapse.title.host", sheet.visitor()).say(sheet.say("lapse.lead.host")));
     }
 
     Mail standsToVisitor(Approved approved) {
-        Sheet sheet = desk.toVisitor(approved.asked());
+        Sheet sheet = desk.toVisitor(approved.details());
         Slot slot = approved.agreement().slot();
         Letter letter = sheet.titled("stands.title")
                 .say(sheet.say("stands.lead"))
@@ -120,7 +120,7 @@ final class AnswerLetters {
     }
 
     Mail standsToHost(Approved approved) {
-        Sheet sheet = desk.toHost(approved.asked());
+        Sheet sheet = desk.toHost(approved.details());
         Slot slot = approved.agreement().slot();
         Letter letter = sheet.titled("stands.title.host").say(sheet.say("stands.lead.host", sheet.visitor()));
         return sheet.answerable(

@@ -6,9 +6,9 @@ import java.util.Optional;
 import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
 import meetme.meetup.Alphabets;
-import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Pending;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Visitor;
 
@@ -23,24 +23,24 @@ final class AskingLetters {
 
     /** Everything that the visitor wrote. */
     Mail request(Pending pending) {
-        Asked asked = pending.asked();
-        Visitor visitor = asked.visitor();
-        Sheet sheet = desk.toHost(asked);
+        RequestDetails details = pending.details();
+        Visitor visitor = details.visitor();
+        Sheet sheet = desk.toHost(details);
         Letter letter = sheet.titled("request.title", sheet.visitor())
                 .say(imitation(sheet, visitor.name()))
-                .say(answerBy(sheet, asked.answerBy()))
+                .say(answerBy(sheet, details.answerBy()))
                 .button(sheet.say("request.button"), sheet.link())
                 .aside(sheet.say("request.harmless"))
-                .quote(sheet.say("label.topic"), Optional.of(asked.topic()))
+                .quote(sheet.say("label.topic"), Optional.of(details.topic()))
                 .quote(sheet.say("label.know"), visitor.know())
-                .fact(sheet.say("label.times", sheet.times().clocks()), sheet.spans(asked.times()))
+                .fact(sheet.say("label.times", sheet.times().clocks()), sheet.spans(details.times()))
                 .fact(sheet.say("label.what"), Line.plain(sheet.meeting()))
                 .fact(sheet.say("label.stay", sheet.times().city()), Line.plain(sheet.stay()))
                 .fact(
                         sheet.say("label.email"),
                         Line.plain(visitor.email().value()),
                         Line.soft(sheet.say(
-                                pending.course().confirmed() ? "label.email.confirmed" : "label.email.unconfirmed")));
+                                pending.progress().confirmed() ? "label.email.confirmed" : "label.email.unconfirmed")));
         return sheet.mail(
                 sheet.say("request.subject", sheet.visitor()),
                 profile(sheet, letter, visitor)
@@ -68,8 +68,8 @@ final class AskingLetters {
      * What whoever types an address into the form makes us send there; so nothing of it may come from the form.
      */
     Mail receipt(MeetupRequest seen) {
-        Sheet sheet = desk.toVisitor(seen.asked());
-        String day = sheet.times().day(seen.asked().answerBy());
+        Sheet sheet = desk.toVisitor(seen.details());
+        String day = sheet.times().day(seen.details().answerBy());
         return receipt(
                 sheet,
                 seen,
@@ -80,7 +80,7 @@ final class AskingLetters {
 
     /** The same where SES was down for so long that the answer was there before. */
     Mail lateReceipt(MeetupRequest seen) {
-        Sheet sheet = desk.toVisitor(seen.asked());
+        Sheet sheet = desk.toVisitor(seen.details());
         return receipt(
                 sheet,
                 seen,
@@ -111,19 +111,19 @@ final class AskingLetters {
     }
 
     private Mail nudge(Pending pending, String subject) {
-        Sheet sheet = desk.toHost(pending.asked());
+        Sheet sheet = desk.toHost(pending.details());
         Letter letter = sheet.titled("nudge.title", sheet.visitor())
                 .say(sheet.say(
                         "nudge.lead",
                         sheet.visitor(),
-                        sheet.times().day(pending.turn().since())))
-                .say(answerBy(sheet, pending.turn().answerBy()));
+                        sheet.times().day(pending.proposal().since())))
+                .say(answerBy(sheet, pending.proposal().answerBy()));
         return sheet.mail(sheet.say(subject, sheet.visitor()), about(sheet, letter, pending));
     }
 
     Mail lastCall(Pending pending) {
-        Sheet sheet = desk.toHost(pending.asked());
-        Instant answerBy = pending.turn().answerBy();
+        Sheet sheet = desk.toHost(pending.details());
+        Instant answerBy = pending.proposal().answerBy();
         Letter letter = sheet.titled("last-call.title", sheet.visitor())
                 .say(sheet.say(
                         pending.agreed().isPresent() ? "last-call.lead.agreed" : "last-call.lead",
@@ -134,10 +134,10 @@ final class AskingLetters {
     }
 
     Mail apology(Unanswered unanswered) {
-        Sheet sheet = desk.toVisitor(unanswered.asked());
+        Sheet sheet = desk.toVisitor(unanswered.details());
         Letter letter = sheet.titled("apology.title")
                 .say(sheet.say(
-                        "apology.lead", sheet.times().day(unanswered.turn().answerBy())))
+                        "apology.lead", sheet.times().day(unanswered.proposal().answerBy())))
                 .say(sheet.say("apology.free"))
                 .say(sheet.say("decline.again", sheet.times().city()))
                 .signed(sheet.host());
@@ -145,12 +145,12 @@ final class AskingLetters {
     }
 
     Mail missed(Unanswered unanswered) {
-        Sheet sheet = desk.toHost(unanswered.asked());
+        Sheet sheet = desk.toHost(unanswered.details());
         Letter letter = sheet.titled("missed.title")
                 .say(sheet.say(
                         "missed.lead",
                         sheet.visitor(),
-                        sheet.times().day(unanswered.turn().answerBy())))
+                        sheet.times().day(unanswered.proposal().answerBy())))
                 .say(sheet.say("missed.repair"));
         return sheet.mail(
                 sheet.say("missed.subject", sheet.visitor()),
@@ -173,9 +173,9 @@ final class AskingLetters {
 
     // Of an address that somebody has shown to be theirs there is nothing to say.
     private static List<String> unconfirmed(Sheet sheet, MeetupRequest request) {
-        return request.course().confirmed()
+        return request.progress().confirmed()
                 ? List.of()
-                : List.of(request.asked().visitor().email().value(), sheet.say("label.email.unconfirmed"));
+                : List.of(request.details().visitor().email().value(), sheet.say("label.email.unconfirmed"));
     }
 
     static String answerBy(Sheet sheet, Instant answerBy) {

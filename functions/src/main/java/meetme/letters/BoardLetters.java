@@ -10,22 +10,22 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import meetme.host.City;
 import meetme.host.Host;
-import meetme.link.Passes;
-import meetme.link.Passes.Reach;
-import meetme.mail.Letterhead;
 import meetme.mail.Mail;
+import meetme.mail.MailSettings;
 import meetme.mail.Reporter;
-import meetme.mail.Typed;
+import meetme.mail.SafeText;
 import meetme.meetup.Agreement;
 import meetme.meetup.Board;
+import meetme.meetup.BoardPosition;
+import meetme.meetup.BoardPosition.BoardSection;
 import meetme.meetup.Ledger;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.OutboxRow.Report;
-import meetme.meetup.Spot;
-import meetme.meetup.Spot.Shelf;
-import meetme.words.Times;
-import meetme.words.Words;
+import meetme.security.BoardTokens;
+import meetme.security.BoardTokens.Reach;
+import meetme.text.Times;
+import meetme.text.Words;
 
 /** Writes to the host, and to nobody else: the link in both mails opens everything. */
 public final class BoardLetters implements Reporter {
@@ -36,14 +36,14 @@ public final class BoardLetters implements Reporter {
     private static final int MOST = 10;
 
     private final Host host;
-    private final Letterhead letterhead;
-    private final Passes passes;
+    private final MailSettings settings;
+    private final BoardTokens boardTokens;
     private final Board board;
 
-    public BoardLetters(Host host, Letterhead letterhead, Passes passes, Board board) {
+    public BoardLetters(Host host, MailSettings settings, BoardTokens boardTokens, Board board) {
         this.host = host;
-        this.letterhead = letterhead;
-        this.passes = passes;
+        this.settings = settings;
+        this.boardTokens = boardTokens;
         this.board = board;
     }
 
@@ -57,7 +57,7 @@ public final class BoardLetters implements Reporter {
 
     private Mail boardLink(Instant now) {
         Words words = words();
-        String feed = letterhead.page() + "/api/host/calendar/" + passes.mint(Reach.FEED, now) + ".ics";
+        String feed = settings.page() + "/api/host/calendar/" + boardTokens.mint(Reach.FEED, now) + ".ics";
         Letter letter = Letter.titled(words.say("board.title"))
                 .say(words.say("board.lead"))
                 .say(words.say("board.whose", host.name()))
@@ -69,11 +69,12 @@ public final class BoardLetters implements Reporter {
     private Optional<Mail> digest(Instant now) {
         Words words = words();
         Board.Page page = board.read(Optional.empty(), now);
-        List<MeetupRequest> waiting = on(Shelf.WAITING, page, now);
-        List<MeetupRequest> coming = on(Shelf.COMING, page, now);
+        List<MeetupRequest> waiting = on(BoardSection.WAITING, page, now);
+        List<MeetupRequest> coming = on(BoardSection.COMING, page, now);
         boolean happened = page.requests().stream()
-                .flatMap(request -> Spot.of(request, now).stream())
-                .anyMatch(spot -> spot.shelf() == Shelf.PAST && spot.at().isAfter(now.minus(WEEK)));
+                .flatMap(request -> BoardPosition.of(request, now).stream())
+                .anyMatch(position ->
+                        position.section() == BoardSection.PAST && position.at().isAfter(now.minus(WEEK)));
         if (waiting.isEmpty() && coming.isEmpty() && !happened) {
             return Optional.empty();
         }
@@ -86,12 +87,12 @@ public final class BoardLetters implements Reporter {
         return Optional.of(mail(words, words.say("digest.subject", waiting.size(), coming.size()), letter, now));
     }
 
-    private static List<MeetupRequest> on(Shelf shelf, Board.Page page, Instant now) {
+    private static List<MeetupRequest> on(BoardSection section, Board.Page page, Instant now) {
         record Placed(Instant at, MeetupRequest request) {}
         return page.requests().stream()
-                .flatMap(request -> Spot.of(request, now).stream()
-                        .filter(spot -> spot.shelf() == shelf)
-                        .map(spot -> new Placed(spot.at(), request)))
+                .flatMap(request -> BoardPosition.of(request, now).stream()
+                        .filter(position -> position.section() == section)
+                        .map(position -> new Placed(position.at(), request)))
                 .sorted(Comparator.comparing(Placed::at))
                 .map(Placed::request)
                 .toList();
@@ -105,19 +106,19 @@ public final class BoardLetters implements Reporter {
     }
 
     private String line(Words words, MeetupRequest request) {
-        String name = Typed.oneLine(request.asked().visitor().name());
-        Spot spot = Spot.of(request).orElseThrow();
+        String name = SafeText.oneLine(request.details().visitor().name());
+        BoardPosition position = BoardPosition.of(request).orElseThrow();
         Times times = new Times(
                 words,
-                host.city(request.asked().city()).map(City::name),
-                request.asked().times().getFirst().zone());
-        if (spot.shelf() == Shelf.WAITING) {
-            return words.say("digest.line.waiting", name, times.momentThere(spot.at()));
+                host.city(request.details().city()).map(City::name),
+                request.details().times().getFirst().zone());
+        if (position.section() == BoardSection.WAITING) {
+            return words.say("digest.line.waiting", name, times.momentThere(position.at()));
         }
         return request.agreed()
-                .filter(agreed -> agreed.slot().start().equals(spot.at()))
+                .filter(agreed -> agreed.slot().start().equals(position.at()))
                 .map(agreed -> meetup(words, times, name, agreed))
-                .orElseGet(() -> words.say("digest.line.offered", name, times.momentThere(spot.at())));
+                .orElseGet(() -> words.say("digest.line.offered", name, times.momentThere(position.at())));
     }
 
     private static String meetup(Words words, Times times, String name, Agreement agreed) {
@@ -125,7 +126,7 @@ public final class BoardLetters implements Reporter {
                 "digest.line.coming",
                 times.brief(agreed.slot()),
                 name,
-                Typed.oneLine(agreed.place().name()));
+                SafeText.oneLine(agreed.place().name()));
     }
 
     private static List<String> ledger(Words words, Ledger ledger) {
@@ -146,9 +147,9 @@ public final class BoardLetters implements Reporter {
     }
 
     private Mail mail(Words words, String subject, Letter letter, Instant now) {
-        String link = letterhead.boardLink(passes.mint(Reach.BOARD, now));
+        String link = settings.boardLink(boardTokens.mint(Reach.BOARD, now));
         return Templates.mail(
-                Envelope.toHost(letterhead, words, subject),
+                Envelope.toHost(settings, words, subject),
                 letter.button(words.say("board.button"), link).plainLink(link),
                 Optional.empty());
     }

@@ -1,31 +1,31 @@
 package meetme.letters;
 
 import meetme.host.Host;
-import meetme.link.Links;
-import meetme.mail.Letterhead;
-import meetme.meetup.Asked;
-import meetme.meetup.Side;
-import meetme.words.Words;
+import meetme.mail.MailSettings;
+import meetme.meetup.Party;
+import meetme.meetup.RequestDetails;
+import meetme.security.Links;
+import meetme.text.Words;
 
 /** What is at hand to write about a request: who the host is, where the pages are, and the links to them. */
-record Desk(Host host, Letterhead letterhead, Links links) {
+record Desk(Host host, MailSettings settings, Links links) {
 
     /** A sheet for the host, in their first language. */
-    Sheet toHost(Asked asked) {
-        return new Sheet(this, Side.HOST, Words.in(host.languages().getFirst()), asked);
+    Sheet toHost(RequestDetails details) {
+        return new Sheet(this, Party.HOST, Words.in(host.languages().getFirst()), details);
     }
 
     /** A sheet for the visitor, in the language of the page that they asked on. */
-    Sheet toVisitor(Asked asked) {
-        return new Sheet(this, Side.VISITOR, Words.in(asked.visitor().language()), asked);
+    Sheet toVisitor(RequestDetails details) {
+        return new Sheet(this, Party.VISITOR, Words.in(details.visitor().language()), details);
     }
 
     /** The page of the request that its reader has the link to. */
-    String link(Side reader, Asked asked) {
-        String token = links.mint(reader, asked);
+    String link(Party reader, RequestDetails details) {
+        String token = links.mint(reader, details);
         return switch (reader) {
-            case HOST -> letterhead.decideLink(token);
-            case VISITOR -> letterhead.statusLink(host.folder(asked.visitor().language()), token);
+            case HOST -> settings.decideLink(token);
+            case VISITOR -> settings.statusLink(host.folder(details.visitor().language()), token);
         };
     }
 }

@@ -1,11 +1,11 @@
 package meetme.letters;
 
 import java.util.Optional;
-import meetme.mail.Letterhead;
+import meetme.mail.MailSettings;
 import meetme.mail.Mailbox;
-import meetme.mail.Typed;
-import meetme.meetup.Side;
-import meetme.words.Words;
+import meetme.mail.SafeText;
+import meetme.meetup.Party;
+import meetme.text.Words;
 
 /**
  * All of a mail but what it says.
@@ -13,34 +13,34 @@ import meetme.words.Words;
  * @param replyTo where an answer goes; set only on mails that carry no secret link
  */
 public record Envelope(
-        Letterhead letterhead, Words words, Side side, Mailbox to, Optional<Mailbox> replyTo, String subject) {
+        MailSettings settings, Words words, Party party, Mailbox to, Optional<Mailbox> replyTo, String subject) {
 
     /** To the host. Nobody reads what is answered to it. */
-    static Envelope toHost(Letterhead letterhead, Words words, String subject) {
-        return new Envelope(letterhead, words, Side.HOST, letterhead.host(), Optional.empty(), subject);
+    static Envelope toHost(MailSettings settings, Words words, String subject) {
+        return new Envelope(settings, words, Party.HOST, settings.host(), Optional.empty(), subject);
     }
 
     /** To the visitor. Nobody reads what is answered to it. */
-    static Envelope toVisitor(Letterhead letterhead, Words words, Mailbox to, String subject) {
-        return new Envelope(letterhead, words, Side.VISITOR, to, Optional.empty(), subject);
+    static Envelope toVisitor(MailSettings settings, Words words, Mailbox to, String subject) {
+        return new Envelope(settings, words, Party.VISITOR, to, Optional.empty(), subject);
     }
 
     /** The same, but an answer goes to the other one of the two. Not for mails with a secret link: answers quote it. */
     Envelope answeredTo(Mailbox other) {
-        return new Envelope(letterhead, words, side, to, Optional.of(other), subject);
+        return new Envelope(settings, words, party, to, Optional.of(other), subject);
     }
 
     /** Why the mail came; its last words. */
     public String origin() {
-        return switch (side) {
-            case HOST -> words.say("footer.to-host", letterhead.page());
-            case VISITOR -> words.say("footer.to-visitor", letterhead.host().name(), letterhead.page());
+        return switch (party) {
+            case HOST -> words.say("footer.to-host", settings.page());
+            case VISITOR -> words.say("footer.to-visitor", settings.host().name(), settings.page());
         };
     }
 
     /** What becomes of an answer. */
     public String answers() {
-        return replyTo.map(other -> words.say("footer.answer", Typed.oneLine(other.name())))
+        return replyTo.map(other -> words.say("footer.answer", SafeText.oneLine(other.name())))
                 .orElseGet(() -> words.say("footer.unread"));
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import meetme.mail.Typed;
+import meetme.mail.SafeText;
 
 /**
  * What a mail says, from top to bottom.
@@ -133,7 +133,7 @@ public record Letter(String title, List<Block> blocks) {
 
     /** What somebody has typed; nothing where they typed nothing. */
     Letter quote(String label, Optional<String> text) {
-        return text.map(words -> with(new Block.Quote(label, Typed.lines(words))))
+        return text.map(words -> with(new Block.Quote(label, SafeText.lines(words))))
                 .orElse(this);
     }
 

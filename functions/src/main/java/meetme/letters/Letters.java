@@ -3,9 +3,8 @@ package meetme.letters;
 import java.time.Instant;
 import java.util.Optional;
 import meetme.host.Host;
-import meetme.link.Links;
-import meetme.mail.Letterhead;
 import meetme.mail.Mail;
+import meetme.mail.MailSettings;
 import meetme.mail.Writer;
 import meetme.meetup.Approved;
 import meetme.meetup.Cancelled;
@@ -21,6 +20,7 @@ import meetme.meetup.Pitch;
 import meetme.meetup.Settling;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Withdrawn;
+import meetme.security.Links;
 
 /**
  * Everything that is mailed about a request. A mail can wait for hours while SES is down; one that events have overtaken is
@@ -32,8 +32,8 @@ public final class Letters implements Writer {
     private final AnswerLetters answers;
     private final MeetupLetters meetups;
 
-    public Letters(Host host, Letterhead letterhead, Links links) {
-        Desk desk = new Desk(host, letterhead, links);
+    public Letters(Host host, MailSettings settings, Links links) {
+        Desk desk = new Desk(host, settings, links);
         this.asking = new AskingLetters(desk);
         this.answers = new AnswerLetters(desk);
         this.meetups = new MeetupLetters(desk);

@@ -8,10 +8,10 @@ import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
 import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
-import meetme.meetup.Asked;
 import meetme.meetup.Cancelled;
+import meetme.meetup.Party;
 import meetme.meetup.Place;
-import meetme.meetup.Side;
+import meetme.meetup.RequestDetails;
 
 /** They are to meet: until it is off, or over. */
 final class MeetupLetters {
@@ -22,14 +22,14 @@ final class MeetupLetters {
 
     MeetupLetters(Desk desk) {
         this.desk = desk;
-        this.entry = new CalendarEntry(desk.host(), desk.letterhead());
+        this.entry = new CalendarEntry(desk.host(), desk.settings());
         this.calendars = new CalendarLinks(desk.host());
     }
 
     Mail inviteToVisitor(Approved approved, Instant now) {
-        Asked asked = approved.asked();
+        RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
-        Sheet sheet = desk.toVisitor(asked);
+        Sheet sheet = desk.toVisitor(details);
         Letter letter = sheet.meetup(
                         sheet.titled("invite.title").say(sheet.say("invite.lead", sheet.visitor())),
                         agreed.slot(),
@@ -37,16 +37,16 @@ final class MeetupLetters {
                 .quote(sheet.say("label.note.mine"), agreed.note());
         return sheet.answerable(
                 sheet.say("invite.subject", sheet.times().brief(agreed.slot())),
-                calendars(letter, asked, agreed, Side.VISITOR)
+                calendars(letter, details, agreed, Party.VISITOR)
                         .say(sheet.say("invite.change"))
                         .signed(sheet.host()),
-                Optional.of(entry.request(asked, agreed, Side.VISITOR, now)));
+                Optional.of(entry.request(details, agreed, Party.VISITOR, now)));
     }
 
     Mail inviteToHost(Approved approved, Instant now) {
-        Asked asked = approved.asked();
+        RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
-        Sheet sheet = desk.toHost(asked);
+        Sheet sheet = desk.toHost(details);
         Letter letter = sheet.meetup(
                 sheet.titled("invite.title.host", sheet.visitor()).say(sheet.say("invite.lead.host")),
                 agreed.slot(),
@@ -56,25 +56,25 @@ final class MeetupLetters {
                 .quote(sheet.say("label.note.yours"), agreed.note());
         return sheet.answerable(
                 sheet.say("invite.subject.host", sheet.visitor(), sheet.times().brief(agreed.slot())),
-                calendars(letter, asked, agreed, Side.HOST).say(sheet.say("invite.change.host", sheet.visitor())),
-                Optional.of(entry.request(asked, agreed, Side.HOST, now)));
+                calendars(letter, details, agreed, Party.HOST).say(sheet.say("invite.change.host", sheet.visitor())),
+                Optional.of(entry.request(details, agreed, Party.HOST, now)));
     }
 
     private static Line[] email(Sheet sheet, Approved approved) {
-        Line address = Line.plain(approved.asked().visitor().email().value());
-        return approved.course().confirmed()
+        Line address = Line.plain(approved.details().visitor().email().value());
+        return approved.progress().confirmed()
                 ? new Line[] {address}
                 : new Line[] {address, Line.soft(sheet.say("label.email.unconfirmed"))};
     }
 
-    private Letter calendars(Letter letter, Asked asked, Agreement agreed, Side reader) {
+    private Letter calendars(Letter letter, RequestDetails details, Agreement agreed, Party reader) {
         return letter.calendars(
-                calendars.google(asked, agreed, reader).toString(),
-                calendars.outlook(asked, agreed, reader).toString());
+                calendars.google(details, agreed, reader).toString(),
+                calendars.outlook(details, agreed, reader).toString());
     }
 
     Mail cancellationToVisitor(Cancelled cancelled, Instant now) {
-        Sheet sheet = desk.toVisitor(cancelled.asked());
+        Sheet sheet = desk.toVisitor(cancelled.details());
         Letter letter = switch (cancelled.by()) {
             case HOST ->
                 sheet.titled("cancellation.title.by-me")
@@ -90,11 +90,11 @@ final class MeetupLetters {
                         "cancellation.subject",
                         sheet.times().brief(cancelled.off().slot())),
                 off(sheet, letter, cancelled).signed(sheet.host()),
-                Optional.of(entry.cancel(cancelled, Side.VISITOR, now)));
+                Optional.of(entry.cancel(cancelled, Party.VISITOR, now)));
     }
 
     Mail cancellationToHost(Cancelled cancelled, Instant now) {
-        Sheet sheet = desk.toHost(cancelled.asked());
+        Sheet sheet = desk.toHost(cancelled.details());
         Letter letter = switch (cancelled.by()) {
             case HOST ->
                 sheet.titled("cancellation.title.host.by-host", sheet.visitor())
@@ -111,7 +111,7 @@ final class MeetupLetters {
                         sheet.visitor(),
                         sheet.times().brief(cancelled.off().slot())),
                 off(sheet, letter, cancelled),
-                Optional.of(entry.cancel(cancelled, Side.HOST, now)));
+                Optional.of(entry.cancel(cancelled, Party.HOST, now)));
     }
 
     // Without the map: nobody is to go there any more.
@@ -122,7 +122,7 @@ final class MeetupLetters {
     }
 
     Mail reminderToVisitor(Approved approved) {
-        Sheet sheet = desk.toVisitor(approved.asked());
+        Sheet sheet = desk.toVisitor(approved.details());
         Letter letter = sheet.titled("reminder.title")
                 .say(sheet.say("invite.lead", sheet.visitor()))
                 .say(sheet.say("reminder.change"));
@@ -137,7 +137,7 @@ final class MeetupLetters {
     }
 
     Mail reminderToHost(Approved approved) {
-        Sheet sheet = desk.toHost(approved.asked());
+        Sheet sheet = desk.toHost(approved.details());
         Letter letter = sheet.titled("reminder.title.host", sheet.visitor())
                 .say(sheet.say("invite.change.host", sheet.visitor()));
         return sheet.answerable(
@@ -150,7 +150,7 @@ final class MeetupLetters {
     }
 
     Mail questionToVisitor(Approved approved) {
-        Sheet sheet = desk.toVisitor(approved.asked());
+        Sheet sheet = desk.toVisitor(approved.details());
         Letter letter = sheet.titled("question.title")
                 .say(sheet.say("question.lead", brief(sheet, approved)))
                 .say(sheet.say("question.why"))
@@ -159,7 +159,7 @@ final class MeetupLetters {
     }
 
     Mail questionToHost(Approved approved) {
-        Sheet sheet = desk.toHost(approved.asked());
+        Sheet sheet = desk.toHost(approved.details());
         Letter letter = sheet.titled("question.title.host", sheet.visitor())
                 .say(sheet.say("question.lead.host", sheet.visitor(), brief(sheet, approved)))
                 .say(sheet.say("question.why.host"));

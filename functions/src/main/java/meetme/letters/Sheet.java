@@ -11,13 +11,13 @@ import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
 import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mailbox;
-import meetme.mail.Typed;
-import meetme.meetup.Asked;
+import meetme.mail.SafeText;
+import meetme.meetup.Party;
 import meetme.meetup.Place;
-import meetme.meetup.Side;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
-import meetme.words.Times;
-import meetme.words.Words;
+import meetme.text.Times;
+import meetme.text.Words;
 
 /**
  * A sheet of paper for one of the two: their words, the clocks of the city, and the link that is theirs.
@@ -28,21 +28,21 @@ import meetme.words.Words;
 final class Sheet {
 
     private final Desk desk;
-    private final Side reader;
+    private final Party reader;
     private final Words words;
-    private final Asked asked;
+    private final RequestDetails details;
     private final Times times;
 
-    Sheet(Desk desk, Side reader, Words words, Asked asked) {
+    Sheet(Desk desk, Party reader, Words words, RequestDetails details) {
         this.desk = desk;
         this.reader = reader;
         this.words = words;
-        this.asked = asked;
+        this.details = details;
         // The city may be gone from host.json by now: trips end.
         this.times = new Times(
                 words,
-                desk.host().in(words.language()).city(asked.city()).map(City::name),
-                asked.times().getFirst().zone());
+                desk.host().in(words.language()).city(details.city()).map(City::name),
+                details.times().getFirst().zone());
     }
 
     String say(String key, Object... values) {
@@ -64,20 +64,20 @@ final class Sheet {
 
     /** The visitor's name, as they typed it. */
     String visitor() {
-        return Typed.oneLine(asked.visitor().name());
+        return SafeText.oneLine(details.visitor().name());
     }
 
     /** What they are to meet for. */
     String meeting() {
         return desk.host()
                 .in(words.language())
-                .meeting(asked.meeting())
+                .meeting(details.meeting())
                 .map(Meeting::label)
                 .orElseGet(() -> say("meeting.any"));
     }
 
     String stay() {
-        return times.stay(asked.arrive(), asked.leave());
+        return times.stay(details.arrive(), details.leave());
     }
 
     List<String> spans(List<Slot> slots) {
@@ -85,7 +85,7 @@ final class Sheet {
     }
 
     Letter topic(Letter letter) {
-        return letter.quote(say("label.topic"), Optional.of(asked.topic()));
+        return letter.quote(say("label.topic"), Optional.of(details.topic()));
     }
 
     /** When, where and what for. */
@@ -97,9 +97,9 @@ final class Sheet {
 
     Letter where(Letter letter, Place place) {
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.strong(Typed.oneLine(place.name())));
+        lines.add(Line.strong(SafeText.oneLine(place.name())));
         if (!place.address().isEmpty()) {
-            lines.add(Line.plain(Typed.oneLine(place.address())));
+            lines.add(Line.plain(SafeText.oneLine(place.address())));
         }
         place.map()
                 .filter(map -> "https".equals(map.getScheme()))
@@ -115,7 +115,7 @@ final class Sheet {
 
     /** The reader's own secret link. */
     String link() {
-        return desk.link(reader, asked);
+        return desk.link(reader, details);
     }
 
     /** A mail that may carry the reader's secret link. */
@@ -125,9 +125,9 @@ final class Sheet {
 
     private Envelope envelope(String subject) {
         return switch (reader) {
-            case HOST -> Envelope.toHost(desk.letterhead(), words, subject);
+            case HOST -> Envelope.toHost(desk.settings(), words, subject);
             // Without the name: that was typed into the form, too.
-            case VISITOR -> Envelope.toVisitor(desk.letterhead(), words, unnamed(), subject);
+            case VISITOR -> Envelope.toVisitor(desk.settings(), words, unnamed(), subject);
         };
     }
 
@@ -137,16 +137,16 @@ final class Sheet {
     }
 
     private Envelope answerable(String subject) {
-        Mailbox named = new Mailbox(visitor(), asked.visitor().email());
+        Mailbox named = new Mailbox(visitor(), details.visitor().email());
         return switch (reader) {
-            case HOST -> Envelope.toHost(desk.letterhead(), words, subject).answeredTo(named);
+            case HOST -> Envelope.toHost(desk.settings(), words, subject).answeredTo(named);
             case VISITOR ->
-                Envelope.toVisitor(desk.letterhead(), words, named, subject)
-                        .answeredTo(desk.letterhead().host());
+                Envelope.toVisitor(desk.settings(), words, named, subject)
+                        .answeredTo(desk.settings().host());
         };
     }
 
     private Mailbox unnamed() {
-        return new Mailbox("", asked.visitor().email());
+        return new Mailbox("", details.visitor().email());
     }
 }

@@ -24,7 +24,7 @@ final class Templates {
     static Mail mail(Envelope envelope, Letter letter, Optional<CalendarPart> calendar) {
         Map<String, Object> values = Map.of("envelope", envelope, "letter", letter);
         return new Mail(
-                envelope.letterhead().sender(),
+                envelope.settings().sender(),
                 envelope.to(),
                 envelope.replyTo(),
                 envelope.subject(),

@@ -9,7 +9,7 @@ import meetme.meetup.EmailAddress;
 import meetme.meetup.Feedback;
 import meetme.meetup.Store;
 
-/** Remembers to whom mail does not come through, so that {@link Courier} stops and both pages tell. */
+/** Remembers to whom mail does not come through, so that {@link OutboxSender} stops and both pages tell. */
 public final class Bounces {
 
     /** SES itself keeps an address suppressed for as long as the account has it on its list. */
@@ -29,7 +29,7 @@ public final class Bounces {
     /** Taking the same in again, or late, does no harm. */
     public void take(EmailAddress address, Feedback feedback, Instant now) {
         boolean hosts = address.mailbox().equals(host.mailbox());
-        store.note(address, feedback, now.plus(hosts ? KEEP_HOST : KEEP), now);
+        store.recordFeedback(address, feedback, now.plus(hosts ? KEEP_HOST : KEEP), now);
         Log line = hosts
                 ? Log.alarm(Metric.HOST_BOUNCED, "Mail to the host does not come through", now.toEpochMilli())
                 : Log.info("Mail to a visitor does not come through");

@@ -103,7 +103,7 @@ public final class Mime {
     // One line, and nothing that a mail program would decode once more: a name can be typed as "=?UTF-8?B?…?=". A word
     // joiner, which nobody sees, makes the library encode it like any other text beyond ASCII (RFC 2047).
     private static String inert(String text) {
-        return Typed.oneLine(text).replace("=?", "=\u2060?");
+        return SafeText.oneLine(text).replace("=?", "=\u2060?");
     }
 
     private static Multipart body(Mail mail) throws MessagingException {

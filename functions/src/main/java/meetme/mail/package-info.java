@@ -1,4 +1,4 @@
-/** What a mail is, and the way it takes: {@link meetme.mail.Courier} leases it, writes it, posts it, and says so. */
+/** What a mail is, and the way it takes: {@link meetme.mail.OutboxSender} leases it, writes it, posts it, and says so. */
 @NullMarked
 package meetme.mail;
 

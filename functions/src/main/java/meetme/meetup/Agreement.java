@@ -45,7 +45,7 @@ public record Agreement(Slot slot, Place place, Optional<String> note, int seque
     }
 
     /** The next revision of the calendar entry, under which it is called off. */
-    Agreement off() {
+    Agreement cancelled() {
         return new Agreement(slot, place, note, sequence + 1, stage);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import meetme.meetup.Agreement.Stage;
 
 /** They will meet. */
-public record Approved(Course course, Decision decision, Basis basis, Agreement agreement)
+public record Approved(Progress progress, Decision decision, AgreementOrigin origin, Agreement agreement)
         implements Decided, Negotiable {
 
     private static final Duration REMIND_BEFORE = Duration.ofDays(1);
@@ -17,13 +17,15 @@ public record Approved(Course course, Decision decision, Basis basis, Agreement 
 
     private static final Duration ASK_AT_MOST_LATE = Duration.ofDays(14);
 
-    static Step again(Course course, Agreement old, Instant now, Notice... announces) {
-        return Step.of(new Approved(course.next(), Decision.at(now, Optional.empty()), Basis.STANDS, old), announces);
+    static Transition again(Progress progress, Agreement old, Instant now, Notice... announces) {
+        return Transition.of(
+                new Approved(progress.next(), Decision.at(now, Optional.empty()), AgreementOrigin.STANDS, old),
+                announces);
     }
 
     @Override
-    public Approved with(Course course) {
-        return new Approved(course, decision, basis, agreement);
+    public Approved with(Progress progress) {
+        return new Approved(progress, decision, origin, agreement);
     }
 
     @Override
@@ -41,18 +43,18 @@ public record Approved(Course course, Decision decision, Basis basis, Agreement 
         return !now.isBefore(agreement.slot().end());
     }
 
-    public Step cancel(Side by, Optional<String> note, Instant now) {
-        return Cancelled.step(course, agreement, by, note, now);
+    public Transition cancel(Party by, Optional<String> note, Instant now) {
+        return Cancelled.step(progress, agreement, by, note, now);
     }
 
     /** The visitor would like another time; this one stands meanwhile. */
-    public Step move(Turn turn) {
-        return Step.of(new Pending(course.nextByMove(), turn, agreed()), Notice.MOVE_TO_HOST);
+    public Transition move(Proposal proposal) {
+        return Transition.of(new Pending(progress.nextByMove(), proposal, agreed()), Notice.MOVE_TO_HOST);
     }
 
     /** One of the two says whether they have met. */
-    public Step recall(Side side, Verdict verdict) {
-        return new Past(course, agreement, Optional.empty(), Optional.empty()).recall(side, verdict);
+    public Transition recall(Party party, MeetupReport report) {
+        return new Past(progress, agreement, Optional.empty(), Optional.empty()).recall(party, report);
     }
 
     /** When both are next written to, if ever. */
@@ -79,7 +81,7 @@ public record Approved(Course course, Decision decision, Basis basis, Agreement 
                 .toInstant();
     }
 
-    Step attend(Instant now) {
+    Transition attend(Instant now) {
         return switch (agreement.stage()) {
             case AGREED -> remind(now);
             case REMINDED, ASKED -> ask(now);
@@ -87,29 +89,29 @@ public record Approved(Course course, Decision decision, Basis basis, Agreement 
     }
 
     // Not where they have just been told, nor when an outage has let the meetup begin.
-    private Step remind(Instant now) {
+    private Transition remind(Instant now) {
         Approved after = at(Stage.REMINDED);
-        boolean justTold = decision.at().isAfter(remindAt().minus(Turn.APART));
+        boolean justTold = decision.at().isAfter(remindAt().minus(Proposal.APART));
         return justTold || !now.isBefore(agreement.slot().start())
-                ? Step.quiet(after)
-                : Step.of(after, Notice.REMINDER_TO_VISITOR, Notice.REMINDER_TO_HOST);
+                ? Transition.quiet(after)
+                : Transition.of(after, Notice.REMINDER_TO_VISITOR, Notice.REMINDER_TO_HOST);
     }
 
-    private Step ask(Instant now) {
+    private Transition ask(Instant now) {
         Approved after = at(Stage.ASKED);
         return now.isAfter(askAt().plus(ASK_AT_MOST_LATE))
-                ? Step.quiet(after)
-                : Step.of(after, Notice.QUESTION_TO_VISITOR, Notice.QUESTION_TO_HOST);
+                ? Transition.quiet(after)
+                : Transition.of(after, Notice.QUESTION_TO_VISITOR, Notice.QUESTION_TO_HOST);
     }
 
     private Approved at(Stage stage) {
-        return new Approved(course, decision, basis, agreement.at(stage));
+        return new Approved(progress, decision, origin, agreement.at(stage));
     }
 
     @Override
-    public Step erase(Instant now) {
+    public Transition erase(Instant now) {
         return isOver(now)
-                ? Step.quiet(new Erased(course.next(), this, now))
-                : Erased.after(cancel(Side.VISITOR, Optional.empty(), now), now);
+                ? Transition.quiet(new Erased(progress.next(), this, now))
+                : Erased.after(cancel(Party.VISITOR, Optional.empty(), now), now);
     }
 }

@@ -3,7 +3,7 @@ package meetme.meetup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import meetme.meetup.Spot.Shelf;
+import meetme.meetup.BoardPosition.BoardSection;
 
 /**
  * The port behind which the host sees all requests together, and has that mailed. As of {@link Store}, every method may
@@ -20,7 +20,7 @@ public interface Board {
     /**
      * What is read at once.
      *
-     * @param requests in no order; {@link Spot} has it
+     * @param requests in no order; {@link BoardPosition} has it
      * @param more where to go on, for each shelf that has more than is shown
      */
     record Page(List<MeetupRequest> requests, List<Next> more, Ledger ledger) {
@@ -32,7 +32,7 @@ public interface Board {
     }
 
     /** The last request of a shelf that was shown. */
-    record Next(Shelf shelf, Instant at, RequestId request) {}
+    record Next(BoardSection section, Instant at, RequestId request) {}
 
     /** All three shelves from their beginning, or one of them from where it goes on. */
     Page read(Optional<Next> next, Instant now);
@@ -45,7 +45,7 @@ public interface Board {
      *
      * @return false where that has just been done
      */
-    boolean order(OutboxRow.BoardLink mail, Asked asked, Instant now);
+    boolean order(OutboxRow.BoardLink mail, RequestDetails details, Instant now);
 
     /** Sets the time of the first digest; without effect where one is to come. */
     void armDigest(Instant at);

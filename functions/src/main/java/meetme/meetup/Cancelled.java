@@ -8,19 +8,19 @@ import java.util.Optional;
  *
  * @param off what was agreed, with the revision under which the calendar entry is called off
  */
-public record Cancelled(Course course, Side by, Instant at, Optional<String> note, Agreement off)
+public record Cancelled(Progress progress, Party by, Instant at, Optional<String> note, Agreement off)
         implements MeetupRequest {
 
-    static Step step(Course course, Agreement old, Side by, Optional<String> note, Instant now) {
-        return Step.of(
-                new Cancelled(course.next(), by, now, note, old.off()),
+    static Transition step(Progress progress, Agreement old, Party by, Optional<String> note, Instant now) {
+        return Transition.of(
+                new Cancelled(progress.next(), by, now, note, old.cancelled()),
                 Notice.CANCELLATION_TO_VISITOR,
                 Notice.CANCELLATION_TO_HOST);
     }
 
     @Override
-    public Cancelled with(Course course) {
-        return new Cancelled(course, by, at, note, off);
+    public Cancelled with(Progress progress) {
+        return new Cancelled(progress, by, at, note, off);
     }
 
     @Override

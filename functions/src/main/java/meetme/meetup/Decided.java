@@ -6,5 +6,5 @@ public sealed interface Decided extends MeetupRequest permits Countered, Approve
     Decision decision();
 
     @Override
-    Decided with(Course course);
+    Decided with(Progress progress);
 }

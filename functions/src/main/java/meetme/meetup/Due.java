@@ -20,7 +20,7 @@ public sealed interface Due {
          *
          * @param now may be much later than {@link #at()}
          */
-        Step step(Instant now);
+        Transition step(Instant now);
     }
 
     /** A decision can no longer be undone and is to be announced. */
@@ -32,7 +32,7 @@ public sealed interface Due {
         }
 
         @Override
-        public Step step(Instant now) {
+        public Transition step(Instant now) {
             return settling.settle();
         }
     }
@@ -42,11 +42,11 @@ public sealed interface Due {
 
         @Override
         public Instant at() {
-            return pending.turn().nextAt();
+            return pending.proposal().nextAt();
         }
 
         @Override
-        public Step step(Instant now) {
+        public Transition step(Instant now) {
             return pending.attend(now);
         }
     }
@@ -60,7 +60,7 @@ public sealed interface Due {
         }
 
         @Override
-        public Step step(Instant now) {
+        public Transition step(Instant now) {
             return countered.lapse(now);
         }
     }
@@ -69,7 +69,7 @@ public sealed interface Due {
     record Accompany(Instant at, Approved approved) implements Change {
 
         @Override
-        public Step step(Instant now) {
+        public Transition step(Instant now) {
             return approved.attend(now);
         }
     }

@@ -9,20 +9,20 @@ import java.util.Optional;
  *
  * @param last the state that those mails speak of
  */
-public record Erased(Course course, MeetupRequest last, Instant at) implements MeetupRequest {
+public record Erased(Progress progress, MeetupRequest last, Instant at) implements MeetupRequest {
 
     /** Mails leave within seconds unless SES is in trouble. */
     private static final Duration PURGE_AFTER = Duration.ofMinutes(5);
 
     private static final Duration PURGE_AT_THE_LATEST = Duration.ofDays(1);
 
-    static Step after(Step last, Instant now) {
-        return new Step(new Erased(last.to().course(), last.to(), now), last.announces());
+    static Transition after(Transition last, Instant now) {
+        return new Transition(new Erased(last.to().progress(), last.to(), now), last.announces());
     }
 
     @Override
-    public Erased with(Course course) {
-        return new Erased(course, last.with(course), at);
+    public Erased with(Progress progress) {
+        return new Erased(progress, last.with(progress), at);
     }
 
     @Override

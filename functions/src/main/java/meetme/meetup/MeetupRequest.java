@@ -17,21 +17,21 @@ import java.util.stream.Stream;
 public sealed interface MeetupRequest
         permits Decided, Negotiable, Settling, Lapsed, Withdrawn, Cancelled, Past, Erased {
 
-    Course course();
+    Progress progress();
 
     /** The same state, further on its way. */
-    MeetupRequest with(Course course);
+    MeetupRequest with(Progress progress);
 
-    default Asked asked() {
-        return course().asked();
+    default RequestDetails details() {
+        return progress().details();
     }
 
     default RequestId id() {
-        return asked().id();
+        return details().id();
     }
 
     default int version() {
-        return course().version();
+        return progress().version();
     }
 
     /** The state as the visitor knows it: without a decision that the host can still undo. */
@@ -52,7 +52,7 @@ public sealed interface MeetupRequest
     /** Whether it still matters that somebody shows that the address is theirs. */
     default boolean wantsProof() {
         MeetupRequest seen = seen();
-        return !course().confirmed() && (seen.isOpen() || seen.holds().isPresent());
+        return !progress().confirmed() && (seen.isOpen() || seen.holds().isPresent());
     }
 
     /** What stands in both calendars. */
@@ -74,12 +74,12 @@ public sealed interface MeetupRequest
 
     /** The times that are on the table. */
     default List<Slot> times() {
-        return asked().times();
+        return details().times();
     }
 
     /** The visitor shows that the address is theirs. Nothing else changes, so that no page grows stale by it. */
-    default Step confirm() {
-        return Step.quiet(with(course().confirm()));
+    default Transition confirm() {
+        return Transition.quiet(with(progress().confirm()));
     }
 
     /**
@@ -87,7 +87,7 @@ public sealed interface MeetupRequest
      *
      * @see Erased
      */
-    default Step erase(Instant now) {
-        return Step.quiet(new Erased(course().next(), this, now));
+    default Transition erase(Instant now) {
+        return Transition.quiet(new Erased(progress().next(), this, now));
     }
 }

@@ -4,7 +4,7 @@ package meetme.meetup;
 public sealed interface Negotiable extends MeetupRequest permits Pending, Approved, Declined, Pitch, Unanswered {
 
     /** Suggests other times or another place; what was agreed before stands meanwhile. */
-    default Step counter(Offer offer, Decision decision) {
-        return Settling.step(this, new Countered(course().unseen(), decision, offer, agreed()));
+    default Transition counter(Offer offer, Decision decision) {
+        return Settling.step(this, new Countered(progress().hiddenFromVisitor(), decision, offer, agreed()));
     }
 }

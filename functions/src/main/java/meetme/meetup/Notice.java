@@ -2,48 +2,48 @@ package meetme.meetup;
 
 /** Something one of the two must hear. Each becomes one mail. */
 public enum Notice {
-    REQUEST_TO_HOST(Side.HOST),
-    RECEIPT_TO_VISITOR(Side.VISITOR),
+    REQUEST_TO_HOST(Party.HOST),
+    RECEIPT_TO_VISITOR(Party.VISITOR),
     /** The answer is still missing. */
-    FIRST_NUDGE_TO_HOST(Side.HOST),
-    SECOND_NUDGE_TO_HOST(Side.HOST),
-    LAST_CALL_TO_HOST(Side.HOST),
+    FIRST_NUDGE_TO_HOST(Party.HOST),
+    SECOND_NUDGE_TO_HOST(Party.HOST),
+    LAST_CALL_TO_HOST(Party.HOST),
     /** No answer came in time: an honest apology, and the way to repair it. */
-    APOLOGY_TO_VISITOR(Side.VISITOR),
-    MISSED_TO_HOST(Side.HOST),
+    APOLOGY_TO_VISITOR(Party.VISITOR),
+    MISSED_TO_HOST(Party.HOST),
     /** The host suggests something else. */
-    OFFER_TO_VISITOR(Side.VISITOR),
+    OFFER_TO_VISITOR(Party.VISITOR),
     /** The visitor took none of what was offered and asks for other times. */
-    OTHER_TIMES_TO_HOST(Side.HOST),
+    OTHER_TIMES_TO_HOST(Party.HOST),
     /** The visitor did not take the offer up in time. */
-    LAPSE_TO_VISITOR(Side.VISITOR),
-    LAPSE_TO_HOST(Side.HOST),
-    INVITE_TO_VISITOR(Side.VISITOR),
-    INVITE_TO_HOST(Side.HOST),
+    LAPSE_TO_VISITOR(Party.VISITOR),
+    LAPSE_TO_HOST(Party.HOST),
+    INVITE_TO_VISITOR(Party.VISITOR),
+    INVITE_TO_HOST(Party.HOST),
     /** The visitor would like to meet at another time than was agreed. */
-    MOVE_TO_HOST(Side.HOST),
+    MOVE_TO_HOST(Party.HOST),
     /** What was agreed stands: nothing came of another time. */
-    STANDS_TO_VISITOR(Side.VISITOR),
-    STANDS_TO_HOST(Side.HOST),
-    DECLINE_TO_VISITOR(Side.VISITOR),
-    PITCH_TO_VISITOR(Side.VISITOR),
-    WITHDRAWAL_TO_HOST(Side.HOST),
-    CANCELLATION_TO_VISITOR(Side.VISITOR),
-    CANCELLATION_TO_HOST(Side.HOST),
+    STANDS_TO_VISITOR(Party.VISITOR),
+    STANDS_TO_HOST(Party.HOST),
+    DECLINE_TO_VISITOR(Party.VISITOR),
+    PITCH_TO_VISITOR(Party.VISITOR),
+    WITHDRAWAL_TO_HOST(Party.HOST),
+    CANCELLATION_TO_VISITOR(Party.VISITOR),
+    CANCELLATION_TO_HOST(Party.HOST),
     /** They meet tomorrow. */
-    REMINDER_TO_VISITOR(Side.VISITOR),
-    REMINDER_TO_HOST(Side.HOST),
+    REMINDER_TO_VISITOR(Party.VISITOR),
+    REMINDER_TO_HOST(Party.HOST),
     /** Have they met? */
-    QUESTION_TO_VISITOR(Side.VISITOR),
-    QUESTION_TO_HOST(Side.HOST);
+    QUESTION_TO_VISITOR(Party.VISITOR),
+    QUESTION_TO_HOST(Party.HOST);
 
-    private final Side to;
+    private final Party to;
 
-    Notice(Side to) {
+    Notice(Party to) {
         this.to = to;
     }
 
-    public Side to() {
+    public Party to() {
         return to;
     }
 

@@ -22,7 +22,7 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
         Optional<RequestId> about();
 
         /** Who gets it. */
-        Side to();
+        Party to();
 
         /** What kind of mail it is: one of our own constants. */
         String kind();
@@ -36,10 +36,10 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
      *
      * @param version of the request that announced it
      */
-    public record Key(RequestId request, Notice notice, int version) implements Mailing {
+    public record NoticeMail(RequestId request, Notice notice, int version) implements Mailing {
 
         @Override
-        public Side to() {
+        public Party to() {
             return notice.to();
         }
 
@@ -58,8 +58,8 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
     public sealed interface Report extends Mailing {
 
         @Override
-        default Side to() {
-            return Side.HOST;
+        default Party to() {
+            return Party.HOST;
         }
     }
 
@@ -111,27 +111,27 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
     }
 
     /** What became of an attempt. */
-    public sealed interface End {
+    public sealed interface DeliveryResult {
 
-        record Sent(String messageId) implements End {}
+        record Sent(String messageId) implements DeliveryResult {}
 
         /** Events have made it untrue, so nobody is to get it. */
-        record Overtaken() implements End {}
+        record Overtaken() implements DeliveryResult {}
 
         /** It is not to be sent, because mail to that address has come back or was unwanted. */
-        record Withheld() implements End {}
+        record Withheld() implements DeliveryResult {}
 
         /**
          * To be tried again.
          *
          * @param mayHaveLeft whether nobody knows if this attempt succeeded
          */
-        record Later(Instant at, boolean mayHaveLeft, Fault why) implements End {}
+        record Later(Instant at, boolean mayHaveLeft, Fault why) implements DeliveryResult {}
 
         /** Too much is being sent. It keeps its place in the queue: this says nothing about the mail. */
-        record Throttled(Fault why) implements End {}
+        record Throttled(Fault why) implements DeliveryResult {}
 
         /** Cannot be sent. Somebody is alarmed. */
-        record Dead(Fault why) implements End {}
+        record Dead(Fault why) implements DeliveryResult {}
     }
 }

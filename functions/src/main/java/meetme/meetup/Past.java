@@ -3,12 +3,12 @@ package meetme.meetup;
 import java.util.Optional;
 
 /** They were to meet, the time is over, and at least one has said whether they did. */
-public record Past(Course course, Agreement agreement, Optional<Verdict> host, Optional<Verdict> visitor)
+public record Past(Progress progress, Agreement agreement, Optional<MeetupReport> host, Optional<MeetupReport> visitor)
         implements MeetupRequest {
 
     @Override
-    public Past with(Course course) {
-        return new Past(course, agreement, host, visitor);
+    public Past with(Progress progress) {
+        return new Past(progress, agreement, host, visitor);
     }
 
     @Override
@@ -18,22 +18,22 @@ public record Past(Course course, Agreement agreement, Optional<Verdict> host, O
 
     /** Whether they met. The promise was made to the visitor, so theirs is the last word. */
     public boolean met() {
-        return visitor.or(() -> host).map(Verdict::met).orElseThrow();
+        return visitor.or(() -> host).map(MeetupReport::met).orElseThrow();
     }
 
-    public Optional<Verdict> saidBy(Side side) {
-        return switch (side) {
+    public Optional<MeetupReport> saidBy(Party party) {
+        return switch (party) {
             case HOST -> host;
             case VISITOR -> visitor;
         };
     }
 
     /** The other one says it, too. */
-    public Step recall(Side side, Verdict verdict) {
-        return Step.quiet(
-                switch (side) {
-                    case HOST -> new Past(course.next(), agreement, Optional.of(verdict), visitor);
-                    case VISITOR -> new Past(course.next(), agreement, host, Optional.of(verdict));
+    public Transition recall(Party party, MeetupReport report) {
+        return Transition.quiet(
+                switch (party) {
+                    case HOST -> new Past(progress.next(), agreement, Optional.of(report), visitor);
+                    case VISITOR -> new Past(progress.next(), agreement, host, Optional.of(report));
                 });
     }
 }

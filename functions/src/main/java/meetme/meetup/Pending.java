@@ -10,20 +10,22 @@ import java.util.Optional;
  *
  * @param agreed what was agreed before the visitor asked to move it
  */
-public record Pending(Course course, Turn turn, Optional<Agreement> agreed) implements Negotiable {
+public record Pending(Progress progress, Proposal proposal, Optional<Agreement> agreed) implements Negotiable {
 
     /** A request as it comes in. */
-    public static Step begin(Asked asked) {
-        return Step.of(
+    public static Transition begin(RequestDetails details) {
+        return Transition.of(
                 new Pending(
-                        Course.begin(asked), Turn.begin(asked.times(), asked.at(), asked.answerBy()), Optional.empty()),
+                        Progress.begin(details),
+                        Proposal.begin(details.times(), details.at(), details.answerBy()),
+                        Optional.empty()),
                 Notice.REQUEST_TO_HOST,
                 Notice.RECEIPT_TO_VISITOR);
     }
 
     @Override
-    public Pending with(Course course) {
-        return new Pending(course, turn, agreed);
+    public Pending with(Progress progress) {
+        return new Pending(progress, proposal, agreed);
     }
 
     @Override
@@ -33,64 +35,71 @@ public record Pending(Course course, Turn turn, Optional<Agreement> agreed) impl
 
     @Override
     public List<Slot> times() {
-        return turn.times();
+        return proposal.times();
     }
 
-    public Step approve(Slot slot, Place place, Decision decision) {
+    public Transition approve(Slot slot, Place place, Decision decision) {
         return Settling.step(
                 this,
                 new Approved(
-                        course.unseen(), decision, Basis.APPROVED, Agreement.on(slot, place, decision.note(), agreed)));
+                        progress.hiddenFromVisitor(),
+                        decision,
+                        AgreementOrigin.APPROVED,
+                        Agreement.on(slot, place, decision.note(), agreed)));
     }
 
     /** A kind no. Where they had agreed before, that stands. */
-    public Step decline(Decision decision) {
+    public Transition decline(Decision decision) {
         return Declined.step(this, decision);
     }
 
-    public Step pitch(Decision decision) {
-        return Settling.step(this, new Pitch(course.unseen(), decision));
+    public Transition pitch(Decision decision) {
+        return Settling.step(this, new Pitch(progress.hiddenFromVisitor(), decision));
     }
 
     /** The visitor no longer asks. Where they had agreed before, that stands. */
-    public Step withdraw(Instant now) {
+    public Transition withdraw(Instant now) {
         return back(now, Notice.STANDS_TO_HOST)
-                .orElseGet(() -> Step.of(new Withdrawn(course.next(), now), Notice.WITHDRAWAL_TO_HOST));
+                .orElseGet(() -> Transition.of(new Withdrawn(progress.next(), now), Notice.WITHDRAWAL_TO_HOST));
     }
 
     /** What was agreed is called off. */
-    public Optional<Step> cancel(Side by, Optional<String> note, Instant now) {
-        return agreed.map(old -> Cancelled.step(course, old, by, note, now));
+    public Optional<Transition> cancel(Party by, Optional<String> note, Instant now) {
+        return agreed.map(old -> Cancelled.step(progress, old, by, note, now));
     }
 
     /**
      * The time has come for the host to be nudged, or for the visitor to be told that no answer came. Of nudges that
      * were missed, only the last is sent.
      */
-    Step attend(Instant now) {
-        if (!now.isBefore(turn.answerBy())) {
+    Transition attend(Instant now) {
+        if (!now.isBefore(proposal.answerBy())) {
             return expire(now);
         }
-        List<Turn.Nudge> plan = turn.plan();
+        List<Proposal.Nudge> plan = proposal.plan();
         int over = (int) plan.stream().filter(nudge -> !nudge.at().isAfter(now)).count();
-        Pending after = new Pending(course, turn.nudged(over), agreed);
+        Pending after = new Pending(progress, proposal.nudged(over), agreed);
         boolean crowded =
-                over < plan.size() && Duration.between(now, plan.get(over).at()).compareTo(Turn.APART) < 0;
-        return crowded ? Step.quiet(after) : Step.of(after, plan.get(over - 1).notice());
+                over < plan.size() && Duration.between(now, plan.get(over).at()).compareTo(Proposal.APART) < 0;
+        return crowded
+                ? Transition.quiet(after)
+                : Transition.of(after, plan.get(over - 1).notice());
     }
 
-    private Step expire(Instant now) {
+    private Transition expire(Instant now) {
         return back(now, Notice.STANDS_TO_VISITOR, Notice.STANDS_TO_HOST)
-                .orElseGet(() -> Step.of(
-                        new Unanswered(course.next(), turn, now), Notice.APOLOGY_TO_VISITOR, Notice.MISSED_TO_HOST));
+                .orElseGet(() -> Transition.of(
+                        new Unanswered(progress.next(), proposal, now),
+                        Notice.APOLOGY_TO_VISITOR,
+                        Notice.MISSED_TO_HOST));
     }
 
-    private Optional<Step> back(Instant now, Notice... announces) {
-        return agreed.map(old -> Approved.again(course, old, now, announces));
+    private Optional<Transition> back(Instant now, Notice... announces) {
+        return agreed.map(old -> Approved.again(progress, old, now, announces));
     }
 
     @Override
-    public Step erase(Instant now) {
-        return Erased.after(cancel(Side.VISITOR, Optional.empty(), now).orElseGet(() -> withdraw(now)), now);
+    public Transition erase(Instant now) {
+        return Erased.after(cancel(Party.VISITOR, Optional.empty(), now).orElseGet(() -> withdraw(now)), now);
     }
 }

@@ -3,12 +3,13 @@ package meetme.meetup;
 import java.util.Optional;
 
 /** The host took it for a sales pitch, or it came from somebody whom they had taken for a salesperson before. */
-public record Pitch(Course course, Decision decision) implements Decided, Negotiable {
+public record Pitch(Progress progress, Decision decision) implements Decided, Negotiable {
 
     /** The sender is known for it, so that the host is not even asked. */
-    public static Step begin(Asked asked) {
-        return Step.of(
-                new Pitch(Course.begin(asked), Decision.at(asked.at(), Optional.empty())), Notice.PITCH_TO_VISITOR);
+    public static Transition begin(RequestDetails details) {
+        return Transition.of(
+                new Pitch(Progress.begin(details), Decision.at(details.at(), Optional.empty())),
+                Notice.PITCH_TO_VISITOR);
     }
 
     /** Whether nobody has looked at it. */
@@ -17,7 +18,7 @@ public record Pitch(Course course, Decision decision) implements Decided, Negoti
     }
 
     @Override
-    public Pitch with(Course course) {
-        return new Pitch(course, decision);
+    public Pitch with(Progress progress) {
+        return new Pitch(progress, decision);
     }
 }

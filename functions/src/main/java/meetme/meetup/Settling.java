@@ -11,20 +11,20 @@ import java.util.Optional;
  * @param before the state without the decision
  * @param after the state that it will lead to
  */
-public record Settling(Course course, MeetupRequest before, Decided after) implements MeetupRequest {
+public record Settling(Progress progress, MeetupRequest before, Decided after) implements MeetupRequest {
 
-    static Step step(MeetupRequest before, Decided after) {
-        return Step.quiet(new Settling(after.course(), before.with(after.course()), after));
+    static Transition step(MeetupRequest before, Decided after) {
+        return Transition.quiet(new Settling(after.progress(), before.with(after.progress()), after));
     }
 
     @Override
-    public Settling with(Course course) {
-        return new Settling(course, before.with(course), after.with(course));
+    public Settling with(Progress progress) {
+        return new Settling(progress, before.with(progress), after.with(progress));
     }
 
     @Override
     public MeetupRequest seen() {
-        return before.with(course);
+        return before.with(progress);
     }
 
     @Override
@@ -47,27 +47,27 @@ public record Settling(Course course, MeetupRequest before, Decided after) imple
     }
 
     /** As if it had not been pressed. */
-    public Step undo() {
-        return Step.quiet(before.with(course.unseen()));
+    public Transition undo() {
+        return Transition.quiet(before.with(progress.hiddenFromVisitor()));
     }
 
     /** Now for everybody to hear. */
-    public Step settle() {
-        Course told = course.tell();
-        Course answered = told.answered(after.decision().at());
+    public Transition settle() {
+        Progress told = progress.announced();
+        Progress answered = told.answered(after.decision().at());
         return switch (after) {
             case Approved approved ->
-                approved.basis() == Basis.STANDS
-                        ? Step.of(approved.with(answered), Notice.STANDS_TO_VISITOR)
-                        : Step.of(approved.with(answered), Notice.INVITE_TO_VISITOR, Notice.INVITE_TO_HOST);
-            case Countered countered -> Step.of(countered.with(answered), Notice.OFFER_TO_VISITOR);
-            case Declined declined -> Step.of(declined.with(answered), Notice.DECLINE_TO_VISITOR);
-            case Pitch pitch -> Step.of(pitch.with(told), Notice.PITCH_TO_VISITOR);
+                approved.origin() == AgreementOrigin.STANDS
+                        ? Transition.of(approved.with(answered), Notice.STANDS_TO_VISITOR)
+                        : Transition.of(approved.with(answered), Notice.INVITE_TO_VISITOR, Notice.INVITE_TO_HOST);
+            case Countered countered -> Transition.of(countered.with(answered), Notice.OFFER_TO_VISITOR);
+            case Declined declined -> Transition.of(declined.with(answered), Notice.DECLINE_TO_VISITOR);
+            case Pitch pitch -> Transition.of(pitch.with(told), Notice.PITCH_TO_VISITOR);
         };
     }
 
     @Override
-    public Step erase(Instant now) {
+    public Transition erase(Instant now) {
         return seen().erase(now);
     }
 }

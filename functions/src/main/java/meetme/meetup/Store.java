@@ -17,7 +17,7 @@ public interface Store {
     /**
      * A request together with the revision under which it was read.
      *
-     * @param network whom it came from, as {@link Intake#client()} says it, until the address has been proved: so long the
+     * @param network whom it came from, as {@link RequestLimits#client()} says it, until the address has been proved: so long the
      *     rules tied to the address hold it only as it is used from there
      */
     record Stored(MeetupRequest request, long revision, Optional<String> network) {}
@@ -32,7 +32,7 @@ public interface Store {
      * @param bodyHash SHA-256 of the body, in hexadecimal
      * @param keep for how long a repetition gets the same answer
      */
-    record Once(String key, String bodyHash, Duration keep) {}
+    record IdempotencyKey(String key, String bodyHash, Duration keep) {}
 
     /**
      * What a visitor is told of an accepted request, the same for each repetition.
@@ -42,8 +42,9 @@ public interface Store {
     record Receipt(RequestId id, Instant answerBy, Instant forgetAt, String linkNonce, boolean closed) {
 
         public static Receipt of(MeetupRequest request) {
-            Asked asked = request.asked();
-            return new Receipt(asked.id(), asked.answerBy(), asked.forgetAt(), asked.linkNonce(), !request.isOpen());
+            RequestDetails details = request.details();
+            return new Receipt(
+                    details.id(), details.answerBy(), details.forgetAt(), details.linkNonce(), !request.isOpen());
         }
     }
 
@@ -57,17 +58,17 @@ public interface Store {
         record KeyReused() implements Acceptance {}
 
         /** One of the limits is reached. Nothing was stored. */
-        record TooMany(Intake.Limit limit) implements Acceptance {}
+        record TooMany(RequestLimits.Limit limit) implements Acceptance {}
     }
 
     /**
      * Stores a new request, what it announces, the key that makes it unique, and counts it, all or nothing. One from a
      * mailbox that cools down, everywhere or from this network, is closed as a sales pitch at once.
      */
-    Acceptance accept(Asked asked, Optional<Once> once, Intake intake, Instant now);
+    Acceptance accept(RequestDetails details, Optional<IdempotencyKey> once, RequestLimits limits, Instant now);
 
     /** What an earlier form with this key was answered. */
-    Optional<Acceptance> answered(Once once, Instant now);
+    Optional<Acceptance> previousAnswer(IdempotencyKey idempotencyKey, Instant now);
 
     Optional<Stored> find(RequestId id, Instant now);
 
@@ -92,10 +93,10 @@ public interface Store {
      *
      * @param sandboxed whether mail reaches verified addresses only, so that most visitors get none yet
      */
-    record Offered(Agenda agenda, Busy calendar, boolean sandboxed) {}
+    record OpeningsContext(Agenda agenda, Busy calendar, boolean sandboxed) {}
 
     /** All in one call. */
-    Offered offered(Set<YearMonth> months);
+    OpeningsContext openingsContext(Set<YearMonth> months);
 
     boolean isSandboxed();
 
@@ -115,10 +116,10 @@ public interface Store {
      * What the host needs to know beside a request: the agenda of some months, their own calendar, and what came back from its
      * visitor.
      */
-    record Around(Agenda agenda, Busy calendar, Optional<Feedback> feedback) {}
+    record HostContext(Agenda agenda, Busy calendar, Optional<Feedback> feedback) {}
 
     /** All in one call. */
-    Around around(Set<YearMonth> months, EmailAddress visitor, Instant now);
+    HostContext hostContext(Set<YearMonth> months, EmailAddress visitor, Instant now);
 
     /**
      * Stores a request's next state with what the step announces, takes or frees the host's time, and moves the ledger,
@@ -127,7 +128,7 @@ public interface Store {
      * @param agenda as it was read when the step was decided upon; may be empty where no time is taken
      * @return false, with nothing stored, where the request or the agenda has changed since it was read: read again
      */
-    boolean save(Stored from, Step step, Agenda agenda, Instant now);
+    boolean save(Stored from, Transition transition, Agenda agenda, Instant now);
 
     /**
      * Deletes what was erased and all that belongs to it.
@@ -170,7 +171,7 @@ public interface Store {
      *
      * @return whether this request's receipt is the one
      */
-    boolean mayReceipt(Asked asked, Instant now);
+    boolean mayReceipt(RequestDetails details, Instant now);
 
     /**
      * Lets two mails a day pass that close requests under an address of which nobody has shown that it is theirs, however
@@ -178,10 +179,10 @@ public interface Store {
      *
      * @return whether this request's mail is one of them
      */
-    boolean mayClose(Asked asked, Instant now);
+    boolean mayClose(RequestDetails details, Instant now);
 
     /** Stores what became of a leased row; without effect where the lease has passed to somebody else. */
-    void finish(OutboxRow row, OutboxRow.End end, Instant now);
+    void finish(OutboxRow row, OutboxRow.DeliveryResult result, Instant now);
 
     /** What came back from an address, the gravest of what is still remembered. */
     Optional<Feedback> feedback(EmailAddress address, Instant now);
@@ -191,7 +192,7 @@ public interface Store {
      *
      * @param until when it is forgotten
      */
-    void note(EmailAddress address, Feedback feedback, Instant until, Instant now);
+    void recordFeedback(EmailAddress address, Feedback feedback, Instant until, Instant now);
 
     /** AWS is throttling or in trouble; nobody knows whether the call took effect. */
     final class Unavailable extends RuntimeException {

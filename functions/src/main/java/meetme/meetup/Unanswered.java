@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.List;
 
 /** The host did not answer in time. */
-public record Unanswered(Course course, Turn turn, Instant at) implements Negotiable {
+public record Unanswered(Progress progress, Proposal proposal, Instant at) implements Negotiable {
 
     @Override
-    public Unanswered with(Course course) {
-        return new Unanswered(course, turn, at);
+    public Unanswered with(Progress progress) {
+        return new Unanswered(progress, proposal, at);
     }
 
     /** Late, but what was no request for a meetup is not to count as a promise broken. */
-    public Step pitch(Decision decision) {
-        return Settling.step(this, new Pitch(course.unseen(), decision));
+    public Transition pitch(Decision decision) {
+        return Settling.step(this, new Pitch(progress.hiddenFromVisitor(), decision));
     }
 
     @Override
     public List<Slot> times() {
-        return turn.times();
+        return proposal.times();
     }
 }

@@ -3,10 +3,10 @@ package meetme.meetup;
 import java.time.Instant;
 
 /** The visitor took the request back before it was agreed. */
-public record Withdrawn(Course course, Instant at) implements MeetupRequest {
+public record Withdrawn(Progress progress, Instant at) implements MeetupRequest {
 
     @Override
-    public Withdrawn with(Course course) {
-        return new Withdrawn(course, at);
+    public Withdrawn with(Progress progress) {
+        return new Withdrawn(progress, at);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import meetme.http.Text;
 import meetme.meetup.EmailAddress;
-import meetme.web.Text;
 
 /** Reads the two addresses that a visitor gives. */
 final class Addresses {

@@ -12,12 +12,12 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Openings;
 import meetme.host.Trip;
-import meetme.link.Stamps;
+import meetme.http.HttpRequest;
+import meetme.http.HttpResponse;
 import meetme.meetup.Agenda;
 import meetme.meetup.Slot;
 import meetme.meetup.Store;
-import meetme.web.Answer;
-import meetme.web.Call;
+import meetme.security.Stamps;
 
 /** {@code GET /api/openings}: the days and times that can be asked for, and the stamp that the form sends back. */
 public final class OpeningsList {
@@ -32,13 +32,13 @@ public final class OpeningsList {
         this.stamps = stamps;
     }
 
-    public Answer list(Call call, Instant now) {
+    public HttpResponse list(HttpRequest call, Instant now) {
         // A day further than anybody may ask, because the last day ends later in some cities than in UTC.
         Instant horizon = now.atOffset(ZoneOffset.UTC)
                 .plus(host.rules().askAhead())
                 .plusDays(2)
                 .toInstant();
-        Store.Offered offered = store.offered(Agenda.monthsBetween(now, horizon));
+        Store.OpeningsContext offered = store.openingsContext(Agenda.monthsBetween(now, horizon));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", now.toString());
         json.put(
@@ -57,11 +57,11 @@ public final class OpeningsList {
         if (offered.sandboxed()) {
             json.put("sandbox", true);
         }
-        return Answer.json(200, json);
+        return HttpResponse.json(200, json);
     }
 
     // Whole days are days of the city in which the host is offered.
-    private static List<Slot> busy(Store.Offered offered, City city, Instant horizon, Instant now) {
+    private static List<Slot> busy(Store.OpeningsContext offered, City city, Instant horizon, Instant now) {
         List<Slot> busy = new ArrayList<>(offered.agenda().busy());
         busy.addAll(offered.calendar().between(now, horizon, city.zone(), now).busy());
         return busy;

@@ -1,9 +1,9 @@
 package meetme.requesting;
 
 import java.time.Instant;
+import meetme.http.HttpRequest;
+import meetme.http.HttpResponse;
 import meetme.meetup.Store;
-import meetme.web.Answer;
-import meetme.web.Call;
 
 /** {@code GET /api/promise}: how the promise is kept, for everybody to see. */
 public final class PromiseAccount {
@@ -14,8 +14,8 @@ public final class PromiseAccount {
         this.store = store;
     }
 
-    public Answer tell(Call call, Instant now) {
+    public HttpResponse tell(HttpRequest call, Instant now) {
         // The same for all, and five minutes late is early enough.
-        return Answer.json(200, store.ledger().figures()).with("cache-control", "public, max-age=300");
+        return HttpResponse.json(200, store.ledger().figures()).with("cache-control", "public, max-age=300");
     }
 }

@@ -21,16 +21,16 @@ import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.host.Openings;
 import meetme.host.Trip;
-import meetme.link.Stamps;
-import meetme.meetup.Asked;
+import meetme.http.Fields;
+import meetme.http.Text;
 import meetme.meetup.EmailAddress;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
 import meetme.meetup.Slot;
 import meetme.meetup.Visitor;
-import meetme.web.Fields;
-import meetme.web.Text;
-import meetme.words.Times;
-import meetme.words.Words;
+import meetme.security.Stamps;
+import meetme.text.Times;
+import meetme.text.Words;
 
 /** Reads a visitor's form. Nothing behind it sees what was typed, only what it means. */
 final class RequestForm {
@@ -83,7 +83,7 @@ final class RequestForm {
     /** @param stamped whether the form must carry a stamp: one sent by a script must, a plain HTML form has none */
     Submission read(Fields fields, boolean stamped, Instant now) {
         Optional<Locale> language = language(fields);
-        Complaints complaints = new Complaints(words(fields));
+        FormErrors complaints = new FormErrors(words(fields));
         if (fields.has("extra") && !fields.text("extra").equals(Optional.of(""))) {
             complaints.about("extra");
         }
@@ -148,7 +148,7 @@ final class RequestForm {
         }
         Visitor visitor = new Visitor(name.orElseThrow(), email.orElseThrow(), profile, know, language.orElseThrow());
         Slot last = times.stream().max(Comparator.comparing(Slot::start)).orElseThrow();
-        return new Submission.Accepted(new Asked(
+        return new Submission.Accepted(new RequestDetails(
                 RequestId.random(random),
                 visitor,
                 topic.orElseThrow(),
@@ -216,7 +216,7 @@ final class RequestForm {
             Optional<LocalDate> arrive,
             Optional<LocalDate> leave,
             Instant now,
-            Complaints complaints) {
+            FormErrors complaints) {
         List<Optional<LocalDateTime>> typed = fields.texts("times").orElse(List.of()).stream()
                 .map(RequestForm::time)
                 .toList();
@@ -251,7 +251,7 @@ final class RequestForm {
         return host.tripTo(city).filter(trip -> trip.isOver(now)).isPresent();
     }
 
-    private void complain(Complaints complaints, Openings.Reason reason, City city, LocalDate day, Instant now) {
+    private void complain(FormErrors complaints, Openings.Reason reason, City city, LocalDate day, Instant now) {
         Locale language = complaints.language();
         Times times = new Times(language, host.in(language).city(city.id()).map(City::name), city.zone());
         switch (reason) {
@@ -270,7 +270,7 @@ final class RequestForm {
         }
     }
 
-    private void complainOfTravel(Complaints complaints, City city, LocalDate day, Times times) {
+    private void complainOfTravel(FormErrors complaints, City city, LocalDate day, Times times) {
         Host spoken = host.in(complaints.language());
         Optional<Trip> there = spoken.tripTo(city);
         Optional<Trip> elsewhere = there.isPresent() ? there : spoken.awayFromHome(day);

@@ -12,25 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import meetme.host.Host;
-import meetme.link.Fingerprint;
-import meetme.link.Links;
-import meetme.link.Stamps;
-import meetme.meetup.Asked;
+import meetme.http.FieldError;
+import meetme.http.Fields;
+import meetme.http.FormBody;
+import meetme.http.HttpRequest;
+import meetme.http.HttpResponse;
+import meetme.http.Json;
+import meetme.http.Problem;
 import meetme.meetup.EmailAddress;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
 import meetme.meetup.Store;
 import meetme.meetup.Store.Acceptance;
-import meetme.meetup.Store.Once;
+import meetme.meetup.Store.IdempotencyKey;
 import meetme.meetup.Store.Receipt;
-import meetme.page.FormPage;
-import meetme.web.Answer;
-import meetme.web.Call;
-import meetme.web.FieldError;
-import meetme.web.Fields;
-import meetme.web.FormBody;
-import meetme.web.Json;
-import meetme.web.Problem;
-import meetme.words.Words;
+import meetme.pages.FormPage;
+import meetme.security.Fingerprint;
+import meetme.security.Links;
+import meetme.security.Stamps;
+import meetme.text.Words;
 
 /** {@code POST /api/requests}: from the page's script as JSON, or from the plain form without one. */
 public final class Requesting {
@@ -45,7 +45,7 @@ public final class Requesting {
     private final Host host;
     private final Store store;
     private final Links links;
-    private final Gate gate;
+    private final RateLimits rateLimits;
     private final FormPage page;
     private final RequestForm form;
 
@@ -58,19 +58,19 @@ public final class Requesting {
             Store store,
             Links links,
             Stamps stamps,
-            Gate gate,
+            RateLimits rateLimits,
             FormPage page,
             EmailAddress sender,
             RandomGenerator random) {
         this.host = host;
         this.store = store;
         this.links = links;
-        this.gate = gate;
+        this.rateLimits = rateLimits;
         this.page = page;
         this.form = new RequestForm(host, stamps, sender, random);
     }
 
-    public Answer ask(Call call, Instant now) {
+    public HttpResponse ask(HttpRequest call, Instant now) {
         return switch (call.mediaType()) {
             case JSON -> askByScript(call, now);
             case FORM -> askByForm(call, now);
@@ -78,7 +78,7 @@ public final class Requesting {
         };
     }
 
-    private Answer askByScript(Call call, Instant now) {
+    private HttpResponse askByScript(HttpRequest call, Instant now) {
         Optional<Fields> fields = Json.readObject(call.body()).map(Fields::new);
         if (fields.isEmpty()) {
             return Problem.notJson();
@@ -96,28 +96,28 @@ public final class Requesting {
             errors.add(new FieldError("Idempotency-Key", words.say("key")));
             return invalid(words, errors);
         }
-        Optional<Once> once = key.map(any ->
-                new Once(hash("key", any.getBytes(StandardCharsets.UTF_8)), hash("body", call.body()), KEEP_KEY));
+        Optional<IdempotencyKey> once = key.map(any -> new IdempotencyKey(
+                hash("key", any.getBytes(StandardCharsets.UTF_8)), hash("body", call.body()), KEEP_KEY));
         return switch (submission) {
             case Submission.Accepted accepted ->
-                answer(store.accept(accepted.asked(), once, gate.forScript(call), now), language, words, now);
+                answer(store.accept(accepted.details(), once, rateLimits.forScript(call), now), language, words, now);
             // A repetition may come when its stamp or times are no longer good: it was accepted all the same.
             case Submission.Rejected rejected ->
-                once.flatMap(any -> store.answered(any, now))
+                once.flatMap(any -> store.previousAnswer(any, now))
                         .map(answered -> answer(answered, language, words, now))
                         .orElseGet(() -> invalid(words, rejected.errors()));
         };
     }
 
-    private Answer answer(Acceptance acceptance, Locale language, Words words, Instant now) {
+    private HttpResponse answer(Acceptance acceptance, Locale language, Words words, Instant now) {
         return switch (acceptance) {
-            case Acceptance.Accepted accepted -> Answer.json(201, receipt(accepted.receipt(), language));
+            case Acceptance.Accepted accepted -> HttpResponse.json(201, receipt(accepted.receipt(), language));
             case Acceptance.KeyReused _ -> Problem.conflict("This Idempotency-Key came before with another body.");
-            case Acceptance.TooMany tooMany -> Gate.refusal(tooMany.limit(), words, now);
+            case Acceptance.TooMany tooMany -> RateLimits.refusal(tooMany.limit(), words, now);
         };
     }
 
-    private static Answer invalid(Words words, List<FieldError> errors) {
+    private static HttpResponse invalid(Words words, List<FieldError> errors) {
         return Problem.invalid(words.say("problem.title"), words.say("problem.detail"), errors);
     }
 
@@ -132,7 +132,7 @@ public final class Requesting {
         return json;
     }
 
-    private Answer askByForm(Call call, Instant now) {
+    private HttpResponse askByForm(HttpRequest call, Instant now) {
         Optional<Map<String, List<String>>> values = FormBody.read(call.body());
         if (values.isEmpty()) {
             return Problem.notAForm();
@@ -149,26 +149,27 @@ public final class Requesting {
         Locale language = form.spoken(fields);
         return switch (form.read(fields, false, now)) {
             case Submission.Rejected rejected ->
-                Answer.html(422, page.render(language, values.get(), rejected.errors(), now));
+                HttpResponse.html(422, page.render(language, values.get(), rejected.errors(), now));
             case Submission.Accepted accepted -> {
                 // Without a script there is no key: the content is its own for ten minutes, so that an impatient
                 // second press of the button is no second request.
                 String content = hash("content", call.body());
-                Acceptance acceptance = acceptPlain(accepted.asked(), content, call, now);
+                Acceptance acceptance = acceptPlain(accepted.details(), content, call, now);
                 if (acceptance instanceof Acceptance.Accepted earlier
-                        && !earlier.receipt().id().equals(accepted.asked().id())
+                        && !earlier.receipt().id().equals(accepted.details().id())
                         && isOver(earlier.receipt().id(), now)) {
                     acceptance = acceptPlain(
-                            accepted.asked(), content + earlier.receipt().id(), call, now);
+                            accepted.details(), content + earlier.receipt().id(), call, now);
                 }
                 yield answerByPage(acceptance, values.get(), language, words, now);
             }
         };
     }
 
-    private Acceptance acceptPlain(Asked asked, String content, Call call, Instant now) {
-        Once once = new Once(hash("content", content.getBytes(StandardCharsets.UTF_8)), content, KEEP_CONTENT);
-        return store.accept(asked, Optional.of(once), gate.forPlainForm(call), now);
+    private Acceptance acceptPlain(RequestDetails details, String content, HttpRequest call, Instant now) {
+        IdempotencyKey idempotencyKey =
+                new IdempotencyKey(hash("content", content.getBytes(StandardCharsets.UTF_8)), content, KEEP_CONTENT);
+        return store.accept(details, Optional.of(idempotencyKey), rateLimits.forPlainForm(call), now);
     }
 
     // Which of the two would count? The one that a check sees may not be the one that a person does.
@@ -181,19 +182,19 @@ public final class Requesting {
         return store.find(id, now).filter(stored -> stored.request().isOpen()).isEmpty();
     }
 
-    private Answer answerByPage(
+    private HttpResponse answerByPage(
             Acceptance acceptance, Map<String, List<String>> values, Locale language, Words words, Instant now) {
         return switch (acceptance) {
             case Acceptance.Accepted accepted
             when accepted.receipt().closed() -> {
                 FieldError why = new FieldError("form", words.say("pitch"));
-                yield Answer.html(422, page.render(language, values, List.of(why), now));
+                yield HttpResponse.html(422, page.render(language, values, List.of(why), now));
             }
-            case Acceptance.Accepted _ -> Answer.seeOther(host.folder(language) + "/asked");
+            case Acceptance.Accepted _ -> HttpResponse.seeOther(host.folder(language) + "/asked");
             case Acceptance.KeyReused _ -> throw new IllegalStateException("The key was made from the body");
             case Acceptance.TooMany tooMany -> {
-                FieldError why = new FieldError("form", Gate.wording(tooMany.limit(), words));
-                yield Gate.refusal(tooMany.limit(), words, now)
+                FieldError why = new FieldError("form", RateLimits.wording(tooMany.limit(), words));
+                yield RateLimits.refusal(tooMany.limit(), words, now)
                         .asHtml(page.render(language, values, List.of(why), now));
             }
         };

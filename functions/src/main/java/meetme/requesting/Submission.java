@@ -1,8 +1,8 @@
 package meetme.requesting;
 
 import java.util.List;
-import meetme.meetup.Asked;
-import meetme.web.FieldError;
+import meetme.http.FieldError;
+import meetme.meetup.RequestDetails;
 
 /** A form as it was read. */
 sealed interface Submission {
@@ -11,7 +11,7 @@ sealed interface Submission {
     List<FieldError> errors();
 
     /** Everything in it makes sense. */
-    record Accepted(Asked asked) implements Submission {
+    record Accepted(RequestDetails details) implements Submission {
 
         @Override
         public List<FieldError> errors() {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import meetme.calendar.TripsFeed;
 import meetme.host.Host;
-import meetme.web.Answer;
-import meetme.web.Call;
+import meetme.http.HttpRequest;
+import meetme.http.HttpResponse;
 
 /** {@code GET /api/trips.ics}: where the host will be when, for anybody's calendar. */
 public final class TripsList {
@@ -19,8 +19,8 @@ public final class TripsList {
         this.feed = new TripsFeed(host);
     }
 
-    public Answer list(Call call, Instant now) {
-        return Answer.of(200, "text/calendar; charset=utf-8", feed.of(now))
+    public HttpResponse list(HttpRequest call, Instant now) {
+        return HttpResponse.of(200, "text/calendar; charset=utf-8", feed.of(now))
                 .with("cache-control", "public, max-age=" + MAY_BE_KEPT.toSeconds());
     }
 }

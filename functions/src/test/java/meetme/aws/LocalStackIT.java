@@ -19,22 +19,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import meetme.Samples;
-import meetme.link.RingHistory;
+import meetme.deploying.Bucket;
+import meetme.deploying.SiteFile;
 import meetme.local.Template;
+import meetme.mail.MailTransport.Delivery;
 import meetme.mail.Mailbox;
-import meetme.mail.Post.Delivery;
 import meetme.meetup.Agenda;
 import meetme.meetup.Decision;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.Pending;
-import meetme.meetup.Step;
 import meetme.meetup.Store.Acceptance;
 import meetme.meetup.Store.DueList;
 import meetme.meetup.Store.Stored;
-import meetme.publishing.Bucket;
-import meetme.publishing.SiteFile;
+import meetme.meetup.Transition;
+import meetme.security.RingHistory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -80,13 +80,13 @@ class LocalStackIT {
     void aRequestGoesItsWayThroughTheTable() {
         Pending pending = Samples.pending(1);
 
-        assertThat(store.accept(pending.asked(), Optional.empty(), Samples.PLENTY, Samples.NOW))
+        assertThat(store.accept(pending.details(), Optional.empty(), Samples.PLENTY, Samples.NOW))
                 .isInstanceOf(Acceptance.Accepted.class);
         Stored stored = store.find(pending.id(), Samples.NOW).orElseThrow();
         assertThat(stored.request()).isEqualTo(pending);
 
         Agenda agenda = store.agenda(Set.of(YearMonth.of(2026, 12)));
-        Step approved = pending.approve(
+        Transition approved = pending.approve(
                 pending.times().get(0), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty()));
         assertThat(store.save(stored, approved, agenda, Samples.NOW)).isTrue();
         assertThat(store.save(stored, approved, agenda, Samples.NOW)).isFalse();
@@ -103,12 +103,12 @@ class LocalStackIT {
     @Test
     void anOutboxRowIsLeasedByOneAndFinishedByTheSame() {
         Pending pending = Samples.pending(2);
-        store.accept(pending.asked(), Optional.empty(), Samples.PLENTY, Samples.NOW);
-        OutboxRow.Key key = new OutboxRow.Key(pending.id(), Notice.REQUEST_TO_HOST, 1);
+        store.accept(pending.details(), Optional.empty(), Samples.PLENTY, Samples.NOW);
+        OutboxRow.NoticeMail key = new OutboxRow.NoticeMail(pending.id(), Notice.REQUEST_TO_HOST, 1);
 
         OutboxRow row = store.lease(key, Samples.NOW, Duration.ofMinutes(2)).orElseThrow();
         assertThat(store.lease(key, Samples.NOW, Duration.ofMinutes(2))).isEmpty();
-        store.finish(row, new OutboxRow.End.Sent("message"), Samples.NOW);
+        store.finish(row, new OutboxRow.DeliveryResult.Sent("message"), Samples.NOW);
 
         assertThat(store.lease(key, Samples.NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(2)))
                 .isEmpty();
@@ -178,7 +178,7 @@ class LocalStackIT {
     @Test
     void mailLeavesFromAVerifiedAddressAndFromNoOther() {
         ses.verifyEmailIdentity(verify -> verify.emailAddress("meet@example.com"));
-        SesPost post = new SesPost(ses, "meetme");
+        SesTransport post = new SesTransport(ses, "meetme");
         Mailbox to = new Mailbox("Pat", new EmailAddress("pat@example.org"));
         byte[] message = "From: meet@example.com\r\nTo: pat@example.org\r\nSubject: Hello\r\n\r\nHello\r\n"
                 .getBytes(StandardCharsets.US_ASCII);

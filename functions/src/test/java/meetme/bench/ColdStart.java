@@ -93,25 +93,25 @@ public final class ColdStart {
     }
 
     private Sample start(Variant variant, Quota quota) throws IOException, InterruptedException {
-        try (Sandbox sandbox = new Sandbox(variant, lambda, environment)) {
+        try (LambdaProcess sandbox = new LambdaProcess(variant, lambda, environment)) {
             long init = sandbox.initialise();
             quota.holds(sandbox.pid());
             return new Sample(init, call(variant, sandbox).nanos(), sandbox.peakMemory());
         }
     }
 
-    private static Sandbox.Answer call(Variant variant, Sandbox sandbox) throws InterruptedException {
-        Sandbox.Answer answer = sandbox.invoke(variant.event().get());
+    private static LambdaProcess.Answer call(Variant variant, LambdaProcess sandbox) throws InterruptedException {
+        LambdaProcess.Answer answer = sandbox.invoke(variant.event().get());
         variant.check().accept(answer.body());
         return answer;
     }
 
     /** All of them stay alive, and are called in turn. */
     private void warm(List<Variant> variants, Report report) throws IOException, InterruptedException {
-        Map<Variant, Sandbox> sandboxes = new LinkedHashMap<>();
+        Map<Variant, LambdaProcess> sandboxes = new LinkedHashMap<>();
         try {
             for (Variant variant : variants) {
-                Sandbox sandbox = new Sandbox(variant, lambda, environment);
+                LambdaProcess sandbox = new LambdaProcess(variant, lambda, environment);
                 sandboxes.put(variant, sandbox);
                 sandbox.initialise();
             }
@@ -124,7 +124,7 @@ public final class ColdStart {
                 }
             }
         } finally {
-            sandboxes.values().forEach(Sandbox::close);
+            sandboxes.values().forEach(LambdaProcess::close);
         }
     }
 
@@ -132,7 +132,7 @@ public final class ColdStart {
     private Count count(Variant variant) throws IOException, InterruptedException {
         Path classes = lambda.logs().resolve(variant.fileName() + ".classes");
         aws.takeCalls();
-        try (Sandbox sandbox = new Sandbox(
+        try (LambdaProcess sandbox = new LambdaProcess(
                 variant, lambda, environment, "-Xlog:class+load:file=" + classes + ":uptime,tid:filecount=0")) {
             sandbox.initialise();
             List<String> starting = aws.takeCalls();
@@ -202,7 +202,7 @@ public final class ColdStart {
     }
 
     private JsonNode firstAnswer(Variant variant) throws IOException, InterruptedException {
-        try (Sandbox sandbox = new Sandbox(variant, lambda, environment)) {
+        try (LambdaProcess sandbox = new LambdaProcess(variant, lambda, environment)) {
             sandbox.initialise();
             return call(variant, sandbox).body();
         }

@@ -20,13 +20,13 @@ import meetme.Samples;
 import meetme.letters.LetterSamples;
 import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mail.Method;
-import meetme.mail.Typed;
+import meetme.mail.SafeText;
 import meetme.meetup.Approved;
-import meetme.meetup.Asked;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Decision;
+import meetme.meetup.Party;
 import meetme.meetup.Place;
-import meetme.meetup.Side;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -41,14 +41,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarEntryTest {
 
-    private static final Asked ASKED = Samples.asked(1);
+    private static final RequestDetails ASKED = Samples.asked(1);
     private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
     private static final CalendarEntry ENTRY = new CalendarEntry(Samples.host(), LetterSamples.LETTERHEAD);
 
     @Test
     void anInvitationSaysAllThatACalendarNeeds() throws Exception {
         // When
-        CalendarPart part = ENTRY.request(ASKED, approved(ASKED, "See you").agreement(), Side.VISITOR, NOW);
+        CalendarPart part = ENTRY.request(ASKED, approved(ASKED, "See you").agreement(), Party.VISITOR, NOW);
 
         // Then
         assertThat(part.method()).isEqualTo(Method.REQUEST);
@@ -87,12 +87,12 @@ class CalendarEntryTest {
         Approved approved = approved(ASKED, "See you");
 
         // When
-        String invited = ENTRY.request(approved.asked(), approved.agreement(), Side.HOST, NOW)
+        String invited = ENTRY.request(approved.details(), approved.agreement(), Party.HOST, NOW)
                 .ics();
         CalendarPart part = ENTRY.cancel(
                 (Cancelled)
-                        approved.cancel(Side.HOST, Optional.of("Sorry"), NOW).to(),
-                Side.HOST,
+                        approved.cancel(Party.HOST, Optional.of("Sorry"), NOW).to(),
+                Party.HOST,
                 NOW);
 
         // Then
@@ -109,10 +109,10 @@ class CalendarEntryTest {
         Approved approved = approved(ASKED, "See you");
 
         // When
-        String ics = new CalendarFile(Samples.host()).of(approved.asked(), approved.agreement(), Side.VISITOR, NOW);
+        String ics = new CalendarFile(Samples.host()).of(approved.details(), approved.agreement(), Party.VISITOR, NOW);
 
         // Then
-        String invited = ENTRY.request(approved.asked(), approved.agreement(), Side.VISITOR, NOW)
+        String invited = ENTRY.request(approved.details(), approved.agreement(), Party.VISITOR, NOW)
                 .ics();
         assertThat(invited.replace("\r\n ", "").split("\r\n"))
                 .filteredOn(line -> !line.startsWith("METHOD") && !line.contains("mailto:"))
@@ -122,7 +122,7 @@ class CalendarEntryTest {
 
     @Test
     void nobodyIsAskedToAnswerTheMailboxThatNobodyReads() {
-        VEvent event = event(ENTRY.request(ASKED, approved(ASKED, "See you").agreement(), Side.VISITOR, NOW)
+        VEvent event = event(ENTRY.request(ASKED, approved(ASKED, "See you").agreement(), Party.VISITOR, NOW)
                 .ics());
 
         assertThat(event.getOrganizer().getEmail()).isEqualTo("meetups@meet.example.com");
@@ -148,7 +148,7 @@ class CalendarEntryTest {
                 .approve(slot, Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty())));
 
         // When
-        String ics = ENTRY.request(approved.asked(), approved.agreement(), Side.VISITOR, NOW)
+        String ics = ENTRY.request(approved.details(), approved.agreement(), Party.VISITOR, NOW)
                 .ics();
 
         // Then
@@ -184,7 +184,7 @@ class CalendarEntryTest {
                         Decision.at(Samples.NOW, Optional.of(text))));
 
         // When
-        String ics = ENTRY.request(approved.asked(), approved.agreement(), Side.VISITOR, NOW)
+        String ics = ENTRY.request(approved.details(), approved.agreement(), Party.VISITOR, NOW)
                 .ics();
 
         // Then it is one event with the usual properties, in lines that are short enough
@@ -212,15 +212,15 @@ class CalendarEntryTest {
                         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
 
         // And both libraries read back what was typed
-        String oneLine = Typed.oneLine(text);
-        String note = "From Sam Host: " + Typed.text(text) + "\nMap: https://maps.example.com/a?b=c,d;e";
+        String oneLine = SafeText.oneLine(text);
+        String note = "From Sam Host: " + SafeText.text(text) + "\nMap: https://maps.example.com/a?b=c,d;e";
         assertThat(value(event, "SUMMARY")).isEqualTo("Coffee: Sam Host and " + oneLine);
-        assertThat(value(event, "LOCATION")).isEqualTo(Typed.oneLine(text + ", " + text));
+        assertThat(value(event, "LOCATION")).isEqualTo(SafeText.oneLine(text + ", " + text));
         assertThat(value(event, "DESCRIPTION")).endsWith(note);
         assertThat(value(event, "URL")).isEqualTo("https://maps.example.com/a?b=c,d;e");
         VEvent same = event(ics);
         assertThat(same.getSummary().getValue()).isEqualTo("Coffee: Sam Host and " + oneLine);
-        assertThat(same.getLocation().getValue()).isEqualTo(Typed.oneLine(text + ", " + text));
+        assertThat(same.getLocation().getValue()).isEqualTo(SafeText.oneLine(text + ", " + text));
         assertThat(same.getDescription().getValue()).endsWith(note);
         assertThat(same.getAttendees()).hasSize(2);
         assertThat(same.getAttendees().get(1).getEmail()).isEqualTo("pat@example.com");
@@ -236,7 +236,7 @@ class CalendarEntryTest {
         String ics = ENTRY.request(
                         LetterSamples.named(name),
                         approved(LetterSamples.named(name), "See you").agreement(),
-                        Side.HOST,
+                        Party.HOST,
                         NOW)
                 .ics();
 
@@ -260,7 +260,7 @@ class CalendarEntryTest {
         String ics = ENTRY.request(
                         LetterSamples.named(name),
                         approved(LetterSamples.named(name), "See you").agreement(),
-                        Side.HOST,
+                        Party.HOST,
                         NOW)
                 .ics();
 
@@ -276,14 +276,14 @@ class CalendarEntryTest {
 
     @Test
     void theTopicIsForTheTwoAlone() {
-        assertThat(ENTRY.request(ASKED, approved(ASKED, "See you").agreement(), Side.HOST, NOW)
+        assertThat(ENTRY.request(ASKED, approved(ASKED, "See you").agreement(), Party.HOST, NOW)
                         .ics()
                         .replace("\r\n ", ""))
                 .doesNotContain("robots");
     }
 
-    private static Approved approved(Asked asked, String note) {
-        return LetterSamples.approved(asked, note);
+    private static Approved approved(RequestDetails details, String note) {
+        return LetterSamples.approved(details, note);
     }
 
     private static VEvent event(String ics) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import meetme.Samples;
 import meetme.letters.LetterSamples;
 import meetme.meetup.Approved;
-import meetme.meetup.Side;
+import meetme.meetup.Party;
 import org.junit.jupiter.api.Test;
 
 class CalendarLinksTest {
@@ -23,7 +23,7 @@ class CalendarLinksTest {
     @Test
     void googleIsToldTheMeetup() {
         // When
-        URI link = LINKS.google(APPROVED.asked(), APPROVED.agreement(), Side.VISITOR);
+        URI link = LINKS.google(APPROVED.details(), APPROVED.agreement(), Party.VISITOR);
 
         // Then
         assertThat(link.toString()).startsWith("https://calendar.google.com/calendar/render?");
@@ -39,7 +39,7 @@ class CalendarLinksTest {
     @Test
     void outlookIsToldTheMeetup() {
         // When
-        URI link = LINKS.outlook(APPROVED.asked(), APPROVED.agreement(), Side.VISITOR);
+        URI link = LINKS.outlook(APPROVED.details(), APPROVED.agreement(), Party.VISITOR);
 
         // Then
         assertThat(link.toString()).startsWith("https://outlook.live.com/calendar/0/deeplink/compose?");
@@ -55,7 +55,7 @@ class CalendarLinksTest {
 
     @Test
     void aSpaceIsNoPlusSign() {
-        assertThat(LINKS.outlook(APPROVED.asked(), APPROVED.agreement(), Side.VISITOR)
+        assertThat(LINKS.outlook(APPROVED.details(), APPROVED.agreement(), Party.VISITOR)
                         .toString())
                 .doesNotContain("+");
     }

@@ -18,12 +18,12 @@ import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
 import meetme.meetup.Decision;
 import meetme.meetup.Offer;
+import meetme.meetup.Party;
 import meetme.meetup.Pending;
 import meetme.meetup.Place;
+import meetme.meetup.Proposal;
 import meetme.meetup.Settling;
-import meetme.meetup.Side;
 import meetme.meetup.Slot;
-import meetme.meetup.Turn;
 import org.junit.jupiter.api.Test;
 
 class HostDecisionsTest {
@@ -41,13 +41,13 @@ class HostDecisionsTest {
                 Samples.NOW);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Changed.class, changed -> {
-            Settling settling = (Settling) changed.step().to();
+            Settling settling = (Settling) changed.transition().to();
             Agreement agreement = settling.agreed().orElseThrow();
             assertThat(agreement.slot().local()).isEqualTo(Samples.FRIDAY_NINE);
             assertThat(agreement.place().name()).isEqualTo("Denver Central Market");
             assertThat(agreement.sequence()).isZero();
             assertThat(settling.version()).isEqualTo(2);
-            assertThat(changed.step().announces()).isEmpty();
+            assertThat(changed.transition().announces()).isEmpty();
         });
     }
 
@@ -63,7 +63,7 @@ class HostDecisionsTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Changed.class,
-                        changed -> assertThat(changed.step().to().agreed())
+                        changed -> assertThat(changed.transition().to().agreed())
                                 .hasValueSatisfying(agreement ->
                                         assertThat(agreement.place()).isEqualTo(Place.named("Under the big clock"))));
     }
@@ -118,13 +118,13 @@ class HostDecisionsTest {
     @Test
     void eachRevisionOfWhatIsAgreedRaisesTheCalendarSequence() {
         Approved first = Samples.approved(1);
-        Pending moved = (Pending) first.move(Turn.begin(
-                        first.asked().times(), Samples.NOW, first.asked().answerBy()))
+        Pending moved = (Pending) first.move(Proposal.begin(
+                        first.details().times(), Samples.NOW, first.details().answerBy()))
                 .to();
         Approved second = (Approved) Samples.settled(
                 moved.approve(moved.times().get(1), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty())));
         Cancelled off = (Cancelled)
-                second.cancel(Side.HOST, Optional.empty(), Samples.NOW).to();
+                second.cancel(Party.HOST, Optional.empty(), Samples.NOW).to();
 
         assertThat(first.agreement().sequence()).isZero();
         assertThat(moved.agreed()).hasValue(first.agreement());
@@ -159,7 +159,7 @@ class HostDecisionsTest {
 
     private Offer offered(HostCommand.Change command) {
         Settling settling =
-                (Settling) ((Outcome.Changed) suggest(command)).step().to();
+                (Settling) ((Outcome.Changed) suggest(command)).transition().to();
         return ((Countered) settling.after()).offer();
     }
 

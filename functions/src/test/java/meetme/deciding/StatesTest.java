@@ -18,22 +18,22 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import meetme.Samples;
 import meetme.deciding.HostDecisions.Taken;
+import meetme.http.Fields;
 import meetme.meetup.Agenda;
 import meetme.meetup.Approved;
 import meetme.meetup.Countered;
 import meetme.meetup.Decision;
 import meetme.meetup.Due;
 import meetme.meetup.Lapsed;
+import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Offer;
+import meetme.meetup.Party;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
+import meetme.meetup.Proposal;
 import meetme.meetup.Settling;
-import meetme.meetup.Side;
-import meetme.meetup.Turn;
 import meetme.meetup.Unanswered;
-import meetme.meetup.Verdict;
-import meetme.web.Fields;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -257,10 +257,11 @@ class StatesTest {
         Pending pending = Samples.pending(1);
         Approved approved = Samples.approved(1);
         Decision decision = Decision.at(Samples.NOW, Optional.empty());
-        Turn turn = Turn.begin(pending.times(), Samples.NOW, pending.asked().answerBy());
+        Proposal proposal =
+                Proposal.begin(pending.times(), Samples.NOW, pending.details().answerBy());
         Offer offer = new Offer(
-                pending.times(), Samples.UNION_STATION, pending.asked().answerBy());
-        Unanswered unanswered = new Unanswered(pending.course(), turn, Samples.NOW);
+                pending.times(), Samples.UNION_STATION, pending.details().answerBy());
+        Unanswered unanswered = new Unanswered(pending.progress(), proposal, Samples.NOW);
         return switch (name) {
             case "pending", "pending, too late" -> pending;
             case "approved, fresh" -> Samples.approvedFresh(1);
@@ -277,28 +278,29 @@ class StatesTest {
             case "declined" -> Samples.settled(pending.decline(decision));
             case "pitch, fresh" -> pending.pitch(decision).to();
             case "pitch" -> Samples.settled(pending.pitch(decision));
-            case "moved" -> approved.move(turn).to();
-            case "approved, no move left" -> movedThreeTimes(approved, turn);
+            case "moved" -> approved.move(proposal).to();
+            case "approved, no move left" -> movedThreeTimes(approved, proposal);
             case "stands, fresh" ->
-                ((Pending) approved.move(turn).to()).decline(decision).to();
+                ((Pending) approved.move(proposal).to()).decline(decision).to();
             case "unanswered" -> unanswered;
             case "repair, fresh" -> unanswered.counter(offer, decision).to();
             case "late pitch, fresh" -> unanswered.pitch(decision).to();
-            case "lapsed" -> new Lapsed(pending.course(), Samples.NOW);
+            case "lapsed" -> new Lapsed(pending.progress(), Samples.NOW);
             case "withdrawn" -> pending.withdraw(Samples.NOW).to();
             case "cancelled" ->
-                approved.cancel(Side.HOST, Optional.empty(), Samples.NOW).to();
-            case "met, says the host" -> approved.recall(Side.HOST, Verdict.MET).to();
+                approved.cancel(Party.HOST, Optional.empty(), Samples.NOW).to();
+            case "met, says the host" ->
+                approved.recall(Party.HOST, MeetupReport.MET).to();
             case "met, says the visitor" ->
-                approved.recall(Side.VISITOR, Verdict.MET).to();
+                approved.recall(Party.VISITOR, MeetupReport.MET).to();
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    private static MeetupRequest movedThreeTimes(Approved approved, Turn turn) {
+    private static MeetupRequest movedThreeTimes(Approved approved, Proposal proposal) {
         Approved stands = approved;
         for (int i = 0; i < 3; i++) {
-            Pending moved = (Pending) stands.move(turn).to();
+            Pending moved = (Pending) stands.move(proposal).to();
             stands = (Approved) moved.withdraw(Samples.NOW).to();
         }
         return stands;
@@ -308,7 +310,7 @@ class StatesTest {
         Pending asks = pending;
         for (int i = 0; i < 3; i++) {
             Countered offered = (Countered) Samples.settled(asks.counter(offer, decision));
-            asks = (Pending) offered.ask(pending.turn()).to();
+            asks = (Pending) offered.ask(pending.proposal()).to();
         }
         return Samples.settled(asks.counter(offer, decision));
     }
@@ -322,7 +324,8 @@ class StatesTest {
 
     private static String name(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Changed changed -> RequestView.state(changed.step().to());
+            case Outcome.Changed changed ->
+                RequestView.state(changed.transition().to());
             case Outcome.Already _ -> "already";
             case Outcome.Refused _ -> "refused";
         };

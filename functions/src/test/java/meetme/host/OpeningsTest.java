@@ -517,7 +517,7 @@ class OpeningsTest {
                 Map.of());
     }
 
-    private static Openings.Verdict verdict(City city, Meeting meeting, String local, Instant now) {
+    private static Openings.OpeningCheck verdict(City city, Meeting meeting, String local, Instant now) {
         return Openings.check(host(city), city, meeting, LocalDateTime.parse(local), now);
     }
 

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import meetme.keeping.Sweep;
 import meetme.mail.Account.Quota;
+import meetme.mail.MailTransport;
 import meetme.mail.Mailbox;
-import meetme.mail.Post;
 import meetme.meetup.Declined;
 import meetme.meetup.Fault;
 import meetme.meetup.RequestId;
@@ -229,7 +229,7 @@ class BacklogIT {
     }
 
     /** An account with its limits, as seen by one who sends one mail after the other. */
-    private final class Ses implements Post {
+    private final class Ses implements MailTransport {
 
         /** Of a mail, the calls to DynamoDB included; an assumption, as the record says. */
         private static final Duration TAKES = Duration.ofMillis(100);

@@ -40,14 +40,14 @@ import java.util.zip.GZIPOutputStream;
 import meetme.aws.DynamoKeyRing;
 import meetme.host.HostFile;
 import meetme.lambda.TestCloud.Reply;
-import meetme.link.KeyRing;
-import meetme.link.Links;
-import meetme.link.Stamps;
-import meetme.local.Mail;
-import meetme.meetup.Asked;
+import meetme.local.ReceivedMail;
 import meetme.meetup.EmailAddress;
+import meetme.meetup.Party;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
-import meetme.meetup.Side;
+import meetme.security.KeyRing;
+import meetme.security.Links;
+import meetme.security.Stamps;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.CalendarComponent;
@@ -111,7 +111,7 @@ class BadInputIT {
         decide(host, Map.of("note", "Look for the clock.\nIt is large.", "place", "My porch"));
         goldenHeaders = new LinkedHashMap<>();
         goldenElements = new LinkedHashMap<>();
-        for (Mail mail : CLOUD.mails()) {
+        for (ReceivedMail mail : CLOUD.mails()) {
             goldenHeaders.put(kind(mail), headers(parsed(mail)));
             goldenElements.put(kind(mail), elements(Jsoup.parse(part(parsed(mail), "text/html"))));
         }
@@ -198,7 +198,7 @@ class BadInputIT {
         CLOUD.sweep();
 
         Reply view = post(CLOUD, "/api/host/view", Map.of("token", host));
-        Mail mail = CLOUD.mails().stream()
+        ReceivedMail mail = CLOUD.mails().stream()
                 .skip(before)
                 .filter(any -> kind(any).equals("request_to_host"))
                 .findFirst()
@@ -297,11 +297,11 @@ class BadInputIT {
             assertThat(later.post("/api/host/view", Map.of("token", host)).body())
                     .contains("\"zone\":\"MDT\"")
                     .doesNotContain("MST");
-            List<Mail> invites = later.mails().stream()
+            List<ReceivedMail> invites = later.mails().stream()
                     .filter(mail -> kind(mail).contains("invite"))
                     .toList();
             assertThat(invites).hasSize(2);
-            for (Mail invite : invites) {
+            for (ReceivedMail invite : invites) {
                 assertThat(part(parsed(invite), "text/plain")).contains("01:30").contains("MDT");
                 assertThat(part(parsed(invite), "text/calendar"))
                         .contains("DTSTART:20271107T073000Z", "DTEND:20271107T081500Z");
@@ -579,14 +579,14 @@ class BadInputIT {
         String mailed = Ways.visitorToken(EDGE, asked.text("id"));
         new BadInput(SEED + 1).tokens(visitor).forEach((name, token) -> bad.put("visitor's " + name, token));
         new BadInput(SEED + 2).tokens(mailed).forEach((name, token) -> bad.put("visitor's mailed " + name, token));
-        Asked stored = EDGE.store()
+        RequestDetails stored = EDGE.store()
                 .find(new RequestId(asked.text("id")), EDGE.clock.instant())
                 .orElseThrow()
                 .request()
-                .asked();
+                .details();
         for (KeyRing other : notOurs(keys())) {
-            for (Side side : Side.values()) {
-                bad.put(side + " by " + other.current(), new Links(() -> other).mint(side, stored));
+            for (Party party : Party.values()) {
+                bad.put(party + " by " + other.current(), new Links(() -> other).mint(party, stored));
             }
         }
         bad.forEach((name, token) -> {
@@ -621,7 +621,7 @@ class BadInputIT {
                     .find(id, cloud.clock.instant())
                     .orElseThrow()
                     .request()
-                    .asked()
+                    .details()
                     .forgetAt();
 
             // After the decision
@@ -835,8 +835,8 @@ class BadInputIT {
         }
         CLOUD.sweep();
         decide(host, press);
-        List<Mail> mails = CLOUD.mails().subList(before, CLOUD.mails().size());
-        List<Mail> ours = mails.stream()
+        List<ReceivedMail> mails = CLOUD.mails().subList(before, CLOUD.mails().size());
+        List<ReceivedMail> ours = mails.stream()
                 .filter(mail -> mail.to().equals(List.of("host@example.com"))
                         || mail.to().equals(List.of(shown.get("email"))))
                 .filter(mail -> isAbout(mail, shown))
@@ -847,16 +847,16 @@ class BadInputIT {
             kinds.remove("receipt_to_visitor");
         }
         assertThat(ours).extracting(BadInputIT::kind).containsExactlyInAnyOrderElementsOf(kinds);
-        for (Mail mail : ours) {
+        for (ReceivedMail mail : ours) {
             inspect(mail, shown, press);
         }
     }
 
-    private static boolean isAbout(Mail mail, Map<?, ?> shown) {
+    private static boolean isAbout(ReceivedMail mail, Map<?, ?> shown) {
         return id(mail).startsWith("<" + shown.get("id"));
     }
 
-    private static void inspect(Mail mail, Map<?, ?> shown, Map<String, Object> press) throws Exception {
+    private static void inspect(ReceivedMail mail, Map<?, ?> shown, Map<String, Object> press) throws Exception {
         MimeMessage message = parsed(mail);
         String kind = kind(mail);
         assertThat(headers(message)).isEqualTo(goldenHeaders.get(kind));
@@ -1007,13 +1007,13 @@ class BadInputIT {
         return LOGGED.toString(StandardCharsets.UTF_8);
     }
 
-    private static MimeMessage parsed(Mail mail) throws Exception {
+    private static MimeMessage parsed(ReceivedMail mail) throws Exception {
         try (InputStream in = Files.newInputStream(mail.file())) {
             return new MimeMessage(Session.getInstance(new Properties()), in);
         }
     }
 
-    private static String id(Mail mail) {
+    private static String id(ReceivedMail mail) {
         try {
             return parsed(mail).getMessageID();
         } catch (Exception e) {
@@ -1022,7 +1022,7 @@ class BadInputIT {
     }
 
     /** The notice that it is, as its message id has it. */
-    private static String kind(Mail mail) {
+    private static String kind(ReceivedMail mail) {
         return id(mail).split("\\.", -1)[1];
     }
 

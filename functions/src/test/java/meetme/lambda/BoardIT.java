@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import meetme.lambda.TestCloud.Reply;
-import meetme.link.Passes.Reach;
+import meetme.security.BoardTokens.Reach;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;

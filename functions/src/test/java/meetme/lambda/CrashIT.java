@@ -18,17 +18,17 @@ import java.util.Set;
 import meetme.Samples;
 import meetme.keeping.Sweep;
 import meetme.mail.Account.Quota;
-import meetme.mail.Courier;
-import meetme.mail.Post;
+import meetme.mail.MailTransport;
+import meetme.mail.OutboxSender;
 import meetme.meetup.Agenda;
 import meetme.meetup.Approved;
 import meetme.meetup.Decision;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
+import meetme.meetup.Party;
 import meetme.meetup.Pending;
-import meetme.meetup.Side;
 import meetme.meetup.Store;
-import meetme.meetup.Store.Once;
+import meetme.meetup.Store.IdempotencyKey;
 import meetme.meetup.Store.Stored;
 import org.junit.jupiter.api.Test;
 
@@ -114,18 +114,19 @@ class CrashIT {
 
     private static void live(TestCloud cloud, Fuse fuse, List<String> sent, long seed) {
         Store store = fuse.on(Store.class, cloud.store());
-        Post post = fuse.on(Post.class, (from, to, message) -> {
+        MailTransport transport = fuse.on(MailTransport.class, (from, to, message) -> {
             sent.add(messageId(message));
-            return new Post.Delivery.Sent("taken");
+            return new MailTransport.Delivery.Sent("taken");
         });
-        Courier courier = cloud.wiring().courier(store, post);
-        Sweep sweep = cloud.wiring().sweep(store, post, () -> new Quota(50_000, 14), cloud.clock::advance);
+        OutboxSender sender = cloud.wiring().courier(store, transport);
+        Sweep sweep = cloud.wiring().sweep(store, transport, () -> new Quota(50_000, 14), cloud.clock::advance);
         Pending pending = Samples.pending(seed, now(cloud));
-        Once once = new Once("key " + seed, "hash", Duration.ofHours(1));
+        IdempotencyKey idempotencyKey = new IdempotencyKey("key " + seed, "hash", Duration.ofHours(1));
 
-        persistently(fuse, () -> store.accept(pending.asked(), Optional.of(once), Samples.PLENTY, now(cloud)));
+        persistently(
+                fuse, () -> store.accept(pending.details(), Optional.of(idempotencyKey), Samples.PLENTY, now(cloud)));
         for (Notice notice : List.of(Notice.REQUEST_TO_HOST, Notice.RECEIPT_TO_VISITOR)) {
-            once(fuse, () -> courier.deliver(new OutboxRow.Key(pending.id(), notice, 1), now(cloud)));
+            once(fuse, () -> sender.deliver(new OutboxRow.NoticeMail(pending.id(), notice, 1), now(cloud)));
         }
         awhile(cloud, sweep, fuse);
         persistently(fuse, () -> decide(cloud, store, pending, true));
@@ -146,18 +147,18 @@ class CrashIT {
     private static void decide(TestCloud cloud, Store store, Pending pending, boolean approve) {
         Stored stored = store.find(pending.id(), now(cloud)).orElseThrow();
         if (approve && stored.request() instanceof Pending open) {
-            Agenda agenda = store.agenda(Agenda.monthsOf(open.asked().times().get(0)));
+            Agenda agenda = store.agenda(Agenda.monthsOf(open.details().times().get(0)));
             store.save(
                     stored,
                     open.approve(
-                            open.asked().times().get(0),
+                            open.details().times().get(0),
                             Samples.UNION_STATION,
                             Decision.at(now(cloud), Optional.empty())),
                     agenda,
                     now(cloud));
         }
         if (!approve && stored.request() instanceof Approved approved) {
-            store.save(stored, approved.cancel(Side.HOST, Optional.empty(), now(cloud)), Agenda.NONE, now(cloud));
+            store.save(stored, approved.cancel(Party.HOST, Optional.empty(), now(cloud)), Agenda.NONE, now(cloud));
         }
     }
 

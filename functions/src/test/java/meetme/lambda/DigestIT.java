@@ -9,7 +9,7 @@ import java.util.Map;
 import meetme.Samples;
 import meetme.host.Host;
 import meetme.host.Rules;
-import meetme.local.Mail;
+import meetme.local.ReceivedMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,7 @@ class DigestIT {
         until(MONDAY_EIGHT.plusSeconds(60));
 
         assertThat(digests()).hasSize(1);
-        Mail mail = digests().getFirst();
+        ReceivedMail mail = digests().getFirst();
         assertThat(mail.subject()).isEqualTo("Your week: one waiting, one coming up");
         assertThat(mail.to()).containsExactly("host@example.com");
         String text = Letterbox.text(mail);
@@ -66,7 +66,7 @@ class DigestIT {
 
         // The second week: it was not answered, which is what has happened. The third: nothing.
         assertThat(digests())
-                .extracting(Mail::sentAt)
+                .extracting(ReceivedMail::sentAt)
                 .containsExactly(MONDAY_EIGHT, MONDAY_EIGHT.plus(Duration.ofDays(7)));
     }
 
@@ -128,7 +128,7 @@ class DigestIT {
         cloud.sweep();
     }
 
-    private List<Mail> digests() {
+    private List<ReceivedMail> digests() {
         return cloud.mails().stream()
                 .filter(mail -> mail.subject().startsWith("Your week"))
                 .toList();

@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 import meetme.feed.CalendarStore;
 import meetme.feed.HostsCalendar;
 import meetme.feed.PublicHttps;
-import meetme.keeping.Sandbox;
+import meetme.http.OriginSecrets;
+import meetme.http.Routes;
+import meetme.keeping.SandboxCheck;
 import meetme.keeping.Sweep;
 import meetme.mail.Account.Quota;
 import meetme.mail.Bounces;
-import meetme.mail.Courier;
-import meetme.mail.Post;
+import meetme.mail.MailTransport;
+import meetme.mail.OutboxSender;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestId;
 import meetme.meetup.Store;
-import meetme.web.OriginSecrets;
-import meetme.web.Routes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +90,7 @@ class ErrorsIT {
     @MethodSource("errors")
     void aLetterThatCannotBeWrittenWaits(Error error) throws IOException {
         String id = ask();
-        Courier courier = new Courier(
+        OutboxSender sender = new OutboxSender(
                 cloud.store(),
                 cloud.wiring().post(),
                 (notice, request, now) -> {
@@ -100,7 +100,7 @@ class ErrorsIT {
                     throw error;
                 });
 
-        String answer = TestCloud.call(new MailFunction(courier, cloud.clock), stream(id));
+        String answer = TestCloud.call(new MailFunction(sender, cloud.clock), stream(id));
 
         assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
         assertThat(status(id)).isEqualTo("waiting");
@@ -123,7 +123,7 @@ class ErrorsIT {
                         store,
                         courier(store),
                         cloud.wiring().digest(),
-                        new Sandbox(store, () -> new Quota(50_000, 14)),
+                        new SandboxCheck(store, () -> new Quota(50_000, 14)),
                         cloud.clock::advance),
                 store,
                 cloud.clock);
@@ -199,12 +199,12 @@ class ErrorsIT {
         return cloud.post("/api/requests", cloud.form()).text("id");
     }
 
-    private Courier courier(Store store) {
+    private OutboxSender courier(Store store) {
         return cloud.wiring().courier(store, noPost());
     }
 
-    private static Post noPost() {
-        return (from, to, message) -> new Post.Delivery.Sent("taken");
+    private static MailTransport noPost() {
+        return (from, to, message) -> new MailTransport.Delivery.Sent("taken");
     }
 
     private Store failing(Error error, BiPredicate<String, Object[]> when) {

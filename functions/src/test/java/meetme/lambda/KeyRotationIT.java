@@ -16,11 +16,11 @@ import meetme.Samples;
 import meetme.aws.DynamoKeyRing;
 import meetme.aws.DynamoRingStore;
 import meetme.lambda.CloudFormation.Heard;
-import meetme.link.KeyRing;
-import meetme.link.Links;
-import meetme.link.RingHistory;
-import meetme.link.Stamps;
-import meetme.meetup.Side;
+import meetme.meetup.Party;
+import meetme.security.KeyRing;
+import meetme.security.Links;
+import meetme.security.RingHistory;
+import meetme.security.Stamps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,8 +214,9 @@ class KeyRotationIT {
         assertThat(bytes).hasSize(32).isNotEqualTo(ring.keys().get(ring.current()));
 
         KeyRing stolen = new KeyRing(ring.current(), Map.of(ring.current(), bytes));
-        String forged = new Links(() -> stolen).mint(Side.HOST, Samples.asked(1));
-        assertThat(new Links(() -> ring).verify(forged, Side.HOST, Samples.NOW)).isEmpty();
+        String forged = new Links(() -> stolen).mint(Party.HOST, Samples.asked(1));
+        assertThat(new Links(() -> ring).verify(forged, Party.HOST, Samples.NOW))
+                .isEmpty();
     }
 
     @Test
@@ -224,15 +225,15 @@ class KeyRotationIT {
         DynamoKeyRing old = keys();
         DynamoKeyRing asOld = keys();
         assertThat(asOld.get().current()).isEqualTo(old.get().current());
-        String oldLink = new Links(old).mint(Side.HOST, Samples.asked(1));
+        String oldLink = new Links(old).mint(Party.HOST, Samples.asked(1));
         cloud.clock.advance(Duration.ofMinutes(2));
         rotate();
-        String newLink = new Links(keys()).mint(Side.HOST, Samples.asked(1));
+        String newLink = new Links(keys()).mint(Party.HOST, Samples.asked(1));
         String newStamp = new Stamps(keys()).mint(cloud.clock.instant());
         assertThat(newLink).isNotEqualTo(oldLink);
 
-        assertThat(new Links(old).verify(newLink, Side.HOST, Samples.NOW)).isPresent();
-        assertThat(new Links(old).verify(oldLink, Side.HOST, Samples.NOW)).isPresent();
+        assertThat(new Links(old).verify(newLink, Party.HOST, Samples.NOW)).isPresent();
+        assertThat(new Links(old).verify(oldLink, Party.HOST, Samples.NOW)).isPresent();
         assertThat(new Stamps(asOld).isFresh(newStamp, cloud.clock.instant().plusSeconds(3)))
                 .isTrue();
     }
@@ -246,17 +247,18 @@ class KeyRotationIT {
             for (int i = 0; i < 50; i++) {
                 String id = "forged" + i;
                 KeyRing theirs = new KeyRing(id, Map.of(id, new byte[32]));
-                String link = new Links(() -> theirs).mint(Side.HOST, Samples.asked(1));
-                assertThat(new Links(ours).verify(link, Side.HOST, Samples.NOW)).isEmpty();
+                String link = new Links(() -> theirs).mint(Party.HOST, Samples.asked(1));
+                assertThat(new Links(ours).verify(link, Party.HOST, Samples.NOW))
+                        .isEmpty();
             }
         };
 
         assertThat(AwsCalls.during(forgeries)).isEmpty();
         cloud.clock.advance(Duration.ofMinutes(1));
         assertThat(AwsCalls.during(forgeries)).containsExactly("GetItem");
-        String genuine = new Links(ours).mint(Side.HOST, Samples.asked(1));
+        String genuine = new Links(ours).mint(Party.HOST, Samples.asked(1));
         cloud.clock.advance(Duration.ofDays(1));
-        assertThat(AwsCalls.during(() -> assertThat(new Links(ours).verify(genuine, Side.HOST, Samples.NOW))
+        assertThat(AwsCalls.during(() -> assertThat(new Links(ours).verify(genuine, Party.HOST, Samples.NOW))
                         .isPresent()))
                 .isEmpty();
     }

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Properties;
-import meetme.local.Mail;
+import meetme.local.ReceivedMail;
 
 /** What stands in a mail that was sent. */
 final class Letterbox {
@@ -18,7 +18,7 @@ final class Letterbox {
     private Letterbox() {}
 
     /** The plain text of a mail without a calendar entry. */
-    static String text(Mail mail) {
+    static String text(ReceivedMail mail) {
         try {
             BodyPart part = ((MimeMultipart) read(mail).getContent()).getBodyPart(0);
             return ((String) part.getContent()).replace("\r\n", "\n");
@@ -27,7 +27,7 @@ final class Letterbox {
         }
     }
 
-    static List<String> replyTo(Mail mail) {
+    static List<String> replyTo(ReceivedMail mail) {
         try {
             String[] header = read(mail).getHeader("Reply-To");
             return header == null ? List.of() : List.of(header);
@@ -42,7 +42,7 @@ final class Letterbox {
         return rest.split("\\s", 2)[0];
     }
 
-    private static MimeMessage read(Mail mail) throws MessagingException {
+    private static MimeMessage read(ReceivedMail mail) throws MessagingException {
         try (InputStream file = Files.newInputStream(mail.file())) {
             return new MimeMessage(Session.getInstance(new Properties()), file);
         } catch (IOException e) {

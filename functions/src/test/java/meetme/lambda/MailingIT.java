@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import meetme.lambda.TestCloud.Reply;
-import meetme.local.Mail;
+import meetme.local.ReceivedMail;
 import meetme.local.SesFailure;
-import meetme.mail.Courier;
-import meetme.mail.Post;
+import meetme.mail.MailTransport;
+import meetme.mail.OutboxSender;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestId;
@@ -278,7 +278,7 @@ class MailingIT {
         // The request to the host is; the visitor gets the answer, and the link to their page in a receipt that is true
         assertThat(cloud.mailsTo("host@example.com")).isEmpty();
         assertThat(cloud.mails())
-                .extracting(Mail::subject)
+                .extracting(ReceivedMail::subject)
                 .containsExactlyInAnyOrder("The page of your request to meet", "Not this time: your request to meet");
         assertThat(statuses()).containsExactlyInAnyOrder("overtaken", "sent", "sent");
     }
@@ -292,10 +292,11 @@ class MailingIT {
                     }
                     return method.invoke(cloud.store(), args);
                 });
-        Courier courier = cloud.wiring().courier(deaf, (from, to, message) -> new Post.Delivery.Sent("taken"));
-        OutboxRow.Key key = new OutboxRow.Key(new RequestId(id), Notice.REQUEST_TO_HOST, 1);
+        OutboxSender sender =
+                cloud.wiring().courier(deaf, (from, to, message) -> new MailTransport.Delivery.Sent("taken"));
+        OutboxRow.NoticeMail key = new OutboxRow.NoticeMail(new RequestId(id), Notice.REQUEST_TO_HOST, 1);
         for (int i = 0; i < 6; i++) {
-            courier.deliver(key, cloud.clock.instant());
+            sender.deliver(key, cloud.clock.instant());
             cloud.clock.advance(Duration.ofHours(1));
         }
 

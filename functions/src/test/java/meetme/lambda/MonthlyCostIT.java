@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import meetme.bench.MonthlyCost;
 import meetme.bench.MonthlyCost.Course;
 import meetme.lambda.TestCloud.Reply;
-import meetme.local.Mail;
-import meetme.page.FirstView;
+import meetme.local.ReceivedMail;
+import meetme.pages.FirstView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -60,7 +60,7 @@ class MonthlyCostIT {
         AwsCalls.Units units = AwsCalls.unitsDuring(this::fromTheFirstLookToTheDayAfter);
 
         long mailBytes = cloud.mails().stream()
-                .map(Mail::file)
+                .map(ReceivedMail::file)
                 .mapToLong(MonthlyCostIT::size)
                 .sum();
         long stored = cloud.items().stream()

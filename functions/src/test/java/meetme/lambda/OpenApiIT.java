@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import meetme.lambda.OpenApi.Answer;
 import meetme.lambda.TestCloud.Reply;
-import meetme.link.Passes.Reach;
+import meetme.security.BoardTokens.Reach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

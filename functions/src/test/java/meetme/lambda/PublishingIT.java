@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import meetme.lambda.CloudFormation.Heard;
 import meetme.local.LocalS3;
 import meetme.local.LocalS3.Stored;
-import meetme.page.SiteBuilder;
+import meetme.pages.SiteBuilder;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;

@@ -8,8 +8,8 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import meetme.aws.SesPost;
-import meetme.mail.Courier;
+import meetme.aws.SesTransport;
+import meetme.mail.OutboxSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,15 +209,15 @@ class SesTroubleIT {
         String usual = System.getProperty("aws.endpointUrlSes");
         System.setProperty("aws.endpointUrlSes", endpoint);
         try {
-            return new MailFunction(cloud.deployedWith(Map.of()).courier(), cloud.clock);
+            return new MailFunction(cloud.deployedWith(Map.of()).outboxSender(), cloud.clock);
         } finally {
             System.setProperty("aws.endpointUrlSes", usual);
         }
     }
 
     private MailFunction with(SesClient ses) {
-        Courier courier = cloud.wiring().courier(cloud.store(), new SesPost(ses, "meetme-test"));
-        return new MailFunction(courier, cloud.clock);
+        OutboxSender sender = cloud.wiring().courier(cloud.store(), new SesTransport(ses, "meetme-test"));
+        return new MailFunction(sender, cloud.clock);
     }
 
     private void send(MailFunction mail) {

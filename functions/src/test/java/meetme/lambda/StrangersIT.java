@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import meetme.lambda.TestCloud.Reply;
-import meetme.local.Mail;
+import meetme.local.ReceivedMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -458,7 +458,7 @@ class StrangersIT {
         return Letterbox.after(Letterbox.text(cloud.mailsTo(email).getFirst()), "/status#");
     }
 
-    private Mail invitation(String email) {
+    private ReceivedMail invitation(String email) {
         return cloud.mailsTo(email).stream()
                 .filter(mail -> mail.subject().startsWith("It’s on"))
                 .findFirst()

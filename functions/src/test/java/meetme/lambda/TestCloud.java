@@ -25,8 +25,8 @@ import meetme.local.BounceTopic;
 import meetme.local.Inbox;
 import meetme.local.LocalCalendar;
 import meetme.local.LocalSes;
-import meetme.local.Mail;
-import meetme.local.Mailbox;
+import meetme.local.MailServer;
+import meetme.local.ReceivedMail;
 import meetme.meetup.Store;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -63,7 +63,7 @@ final class TestCloud implements AutoCloseable {
     private final AtomicInteger calls = new AtomicInteger();
 
     private final Inbox inbox;
-    private final Mailbox mailbox;
+    private final MailServer mailbox;
     private final Wiring wiring;
 
     private TestCloud(Map<String, String> limits, Host host) throws IOException {
@@ -72,7 +72,7 @@ final class TestCloud implements AutoCloseable {
         dynamo.createTable(
                 SharedDynamo.definition().toBuilder().tableName(table).build());
         inbox = Inbox.temporary(clock);
-        mailbox = new Mailbox(0);
+        mailbox = new MailServer(0);
         ses = new LocalSes(inbox, mailbox);
         System.setProperty("aws.endpointUrlSes", ses.endpoint().toString());
         environment = new HashMap<>(Map.of(
@@ -92,7 +92,7 @@ final class TestCloud implements AutoCloseable {
         wiring = new Wiring(environment, host);
         api = new ApiFunction(wiring.routes(), clock);
         instances.add(api);
-        mail = new MailFunction(wiring.courier(), clock);
+        mail = new MailFunction(wiring.outboxSender(), clock);
         sweep = new SweepFunction(wiring.sweep(store(), wiring.post(), wiring.post(), clock::advance), store(), clock);
         bounce = new BounceFunction(wiring.bounces(), clock);
         calendar = new CalendarFunction(new CalendarWiring(environment, host).calendar(new LocalCalendar()), clock);
@@ -146,11 +146,11 @@ final class TestCloud implements AutoCloseable {
         return wiring;
     }
 
-    List<Mail> mails() {
+    List<ReceivedMail> mails() {
         return inbox.mails();
     }
 
-    List<Mail> mailsTo(String address) {
+    List<ReceivedMail> mailsTo(String address) {
         return mails().stream().filter(mail -> mail.to().contains(address)).toList();
     }
 

@@ -3,12 +3,12 @@ package meetme.lambda;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import meetme.aws.DynamoBoardNonce;
 import meetme.aws.DynamoKeyRing;
-import meetme.aws.DynamoSeal;
-import meetme.link.Links;
-import meetme.link.Passes;
+import meetme.meetup.Party;
 import meetme.meetup.RequestId;
-import meetme.meetup.Side;
+import meetme.security.BoardTokens;
+import meetme.security.Links;
 
 /** What tests press, and the links they press behind. */
 final class Ways {
@@ -21,18 +21,18 @@ final class Ways {
 
     /** The host's link, as the mail to them has it. */
     static String hostToken(TestCloud cloud, String requestId) {
-        return token(cloud, requestId, Side.HOST);
+        return token(cloud, requestId, Party.HOST);
     }
 
     static String visitorToken(TestCloud cloud, String requestId) {
-        return token(cloud, requestId, Side.VISITOR);
+        return token(cloud, requestId, Party.VISITOR);
     }
 
-    private static String token(TestCloud cloud, String requestId, Side side) {
+    private static String token(TestCloud cloud, String requestId, Party party) {
         Links links = new Links(new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom(), cloud.clock));
         return cloud.store()
                 .find(new RequestId(requestId), cloud.clock.instant())
-                .map(stored -> links.mint(side, stored.request().asked()))
+                .map(stored -> links.mint(party, stored.request().details()))
                 .orElseThrow();
     }
 
@@ -49,13 +49,13 @@ final class Ways {
     }
 
     /** The host's link to everything, which is only ever mailed. */
-    static String pass(TestCloud cloud, Passes.Reach reach) {
+    static String pass(TestCloud cloud, BoardTokens.Reach reach) {
         return passes(cloud).mint(reach, cloud.clock.instant());
     }
 
-    static Passes passes(TestCloud cloud) {
-        return new Passes(
+    static BoardTokens passes(TestCloud cloud) {
+        return new BoardTokens(
                 new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom(), cloud.clock),
-                new DynamoSeal(cloud.dynamo, cloud.table, new SecureRandom()));
+                new DynamoBoardNonce(cloud.dynamo, cloud.table, new SecureRandom()));
     }
 }

@@ -12,17 +12,17 @@ import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mail.Method;
 import meetme.mail.Mailbox;
 import meetme.meetup.Approved;
-import meetme.meetup.Asked;
 import meetme.meetup.Decision;
 import meetme.meetup.Notice;
+import meetme.meetup.Party;
 import meetme.meetup.Place;
-import meetme.meetup.Side;
+import meetme.meetup.RequestDetails;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 class AgreeingLettersTest {
 
-    private static final Asked ASKED = Samples.asked(1);
+    private static final RequestDetails ASKED = Samples.asked(1);
     private static final Map<String, Mail> MAILS = LetterSamples.all(ASKED, "Look for the clock.");
     private static final Mailbox PAT =
             new Mailbox("Pat Visitor", ASKED.visitor().email());
@@ -97,7 +97,7 @@ class AgreeingLettersTest {
                 .contains(
                         "I’m sorry",
                         "> Look for the clock.",
-                        "https://meet.example.com/status#" + LetterSamples.LINKS.mint(Side.VISITOR, ASKED));
+                        "https://meet.example.com/status#" + LetterSamples.LINKS.mint(Party.VISITOR, ASKED));
         assertThat(no.replyTo()).isEmpty();
         assertThat(no.calendar()).isEmpty();
     }
@@ -105,11 +105,11 @@ class AgreeingLettersTest {
     @Test
     void untilTheHostHasApprovedNothingTypedGoesToTheAddressThatWasTyped() {
         // Given
-        Asked asked = LetterSamples.asked(
+        RequestDetails details = LetterSamples.asked(
                 "BUY NOW", "BUY NOW", Optional.of("BUY NOW"), Optional.of(URI.create("https://evil.example")));
 
         // When
-        Map<String, Mail> mails = LetterSamples.all(asked, "Look for the clock.");
+        Map<String, Mail> mails = LetterSamples.all(details, "Look for the clock.");
 
         // Then
         List.of("RECEIPT_TO_VISITOR", "DECLINE_TO_VISITOR", "PITCH_TO_VISITOR")

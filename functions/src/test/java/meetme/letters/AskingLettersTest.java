@@ -10,10 +10,10 @@ import java.util.ResourceBundle;
 import meetme.Samples;
 import meetme.mail.Mail;
 import meetme.mail.Mime;
-import meetme.meetup.Asked;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
-import meetme.meetup.Side;
+import meetme.meetup.Party;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Visitor;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AskingLettersTest {
 
-    private static final Asked ASKED = Samples.asked(1);
+    private static final RequestDetails ASKED = Samples.asked(1);
 
     @Test
     void theReceiptIsAlwaysTheSameText() {
@@ -57,7 +57,7 @@ class AskingLettersTest {
                 Please don’t answer this mail: nobody reads that mailbox.
                 This mail came because somebody asked Sam Host for a meetup at https://meet.example.com and gave \
                 this address.
-                """.replace("TOKEN", LetterSamples.LINKS.mint(Side.VISITOR, ASKED)));
+                """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));
     }
 
     @Test
@@ -88,7 +88,7 @@ class AskingLettersTest {
                 Por favor, no respondas a este correo: nadie lee ese buzón.
                 Recibes este correo porque alguien pidió un encuentro a Sam Host en https://meet.example.com y dio esta \
                 dirección.
-                """.replace("TOKEN", LetterSamples.LINKS.mint(Side.VISITOR, ASKED)));
+                """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));
     }
 
     @Test
@@ -119,13 +119,13 @@ class AskingLettersTest {
                 Bitte antworte nicht auf diese Mail: Dieses Postfach liest niemand.
                 Diese Mail kommt, weil jemand Sam Host auf https://meet.example.com um ein Treffen gebeten und diese \
                 Adresse angegeben hat.
-                """.replace("TOKEN", LetterSamples.LINKS.mint(Side.VISITOR, ASKED)));
+                """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "de"})
     void theReceiptNamesTheButtonAsThePageDoes(String language) {
-        String button = ResourceBundle.getBundle("meetme.page.page", Locale.forLanguageTag(language))
+        String button = ResourceBundle.getBundle("meetme.pages.page", Locale.forLanguageTag(language))
                 .getString("status.confirm.yes");
 
         assertThat(receipt(in(language)).text()).contains(button);
@@ -151,9 +151,9 @@ class AskingLettersTest {
         assertThat(request(ASKED).text()).contains("pat@example.com\nNot confirmed: ");
     }
 
-    private static Asked in(String language) {
+    private static RequestDetails in(String language) {
         Visitor pat = ASKED.visitor();
-        return new Asked(
+        return new RequestDetails(
                 ASKED.id(),
                 new Visitor(pat.name(), pat.email(), pat.profile(), pat.know(), Locale.forLanguageTag(language)),
                 ASKED.topic(),
@@ -171,14 +171,14 @@ class AskingLettersTest {
     @Test
     void nothingThatWasTypedIsInTheReceipt() {
         // Given somebody who types a message to a stranger into every field
-        Asked asked = LetterSamples.asked(
+        RequestDetails details = LetterSamples.asked(
                 "BUY NOW",
                 "BUY NOW at evil.example",
                 Optional.of("BUY NOW"),
                 Optional.of(URI.create("https://evil.example")));
 
         // When
-        Mail receipt = receipt(asked);
+        Mail receipt = receipt(details);
 
         // Then it is what Pat got, to the byte
         byte[] bytes = Mime.bytes(receipt, "<a@b>", Samples.NOW);
@@ -224,7 +224,7 @@ class AskingLettersTest {
         var links = Jsoup.parse(request(ASKED).html()).select("[href]").eachAttr("href");
 
         // Then
-        String decide = "https://meet.example.com/decide#" + LetterSamples.LINKS.mint(Side.HOST, ASKED);
+        String decide = "https://meet.example.com/decide#" + LetterSamples.LINKS.mint(Party.HOST, ASKED);
         assertThat(links).containsExactly(decide, "https://www.linkedin.com/in/pat", decide);
     }
 
@@ -280,15 +280,15 @@ class AskingLettersTest {
         assertThat(request.text() + request.html()).doesNotContain("How you know each other", "Profile");
     }
 
-    private static Mail request(Asked asked) {
+    private static Mail request(RequestDetails details) {
         return LetterSamples.LETTERS
-                .write(Notice.REQUEST_TO_HOST, LetterSamples.pending(asked), Samples.NOW)
+                .write(Notice.REQUEST_TO_HOST, LetterSamples.pending(details), Samples.NOW)
                 .orElseThrow();
     }
 
-    private static Mail receipt(Asked asked) {
+    private static Mail receipt(RequestDetails details) {
         return LetterSamples.LETTERS
-                .write(Notice.RECEIPT_TO_VISITOR, LetterSamples.pending(asked), Samples.NOW)
+                .write(Notice.RECEIPT_TO_VISITOR, LetterSamples.pending(details), Samples.NOW)
                 .orElseThrow();
     }
 }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import meetme.Samples;
 import meetme.mail.Mail;
-import meetme.mail.Typed;
-import meetme.meetup.Asked;
-import meetme.meetup.Side;
+import meetme.mail.SafeText;
+import meetme.meetup.Party;
+import meetme.meetup.RequestDetails;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EveryMailTest {
 
-    private static final Asked ASKED = Samples.asked(1);
-    private static final String HOSTS_TOKEN = LetterSamples.LINKS.mint(Side.HOST, ASKED);
-    private static final String VISITORS_TOKEN = LetterSamples.LINKS.mint(Side.VISITOR, ASKED);
+    private static final RequestDetails ASKED = Samples.asked(1);
+    private static final String HOSTS_TOKEN = LetterSamples.LINKS.mint(Party.HOST, ASKED);
+    private static final String VISITORS_TOKEN = LetterSamples.LINKS.mint(Party.VISITOR, ASKED);
 
     static Stream<Map.Entry<String, Mail>> mails() {
         return LetterSamples.all(ASKED, "See you there\nby the clock").entrySet().stream();
@@ -153,16 +153,16 @@ class EveryMailTest {
         });
         // And the host reads it as it was typed
         Mail request = mails.get("REQUEST_TO_HOST");
-        assertThat(request.subject()).contains(Typed.oneLine(typed));
-        assertThat(request.text()).contains(Typed.oneLine(typed));
+        assertThat(request.subject()).contains(SafeText.oneLine(typed));
+        assertThat(request.text()).contains(SafeText.oneLine(typed));
         assertThat(Jsoup.parse(request.html()).selectFirst("h1").wholeText())
-                .isEqualTo(Typed.oneLine(typed) + " would like to meet you");
+                .isEqualTo(SafeText.oneLine(typed) + " would like to meet you");
         assertThat(Jsoup.parse(request.html())
                         .select(".typed")
                         .first()
                         .children()
                         .eachText())
-                .isEqualTo(Typed.lines(typed).stream()
+                .isEqualTo(SafeText.lines(typed).stream()
                         .map(line -> line.replaceAll(" +", " ").strip())
                         .filter(line -> !line.isEmpty())
                         .toList());

@@ -7,12 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import meetme.Samples;
-import meetme.link.Links;
-import meetme.mail.Letterhead;
 import meetme.mail.Mail;
+import meetme.mail.MailSettings;
 import meetme.mail.Mailbox;
 import meetme.meetup.Approved;
-import meetme.meetup.Asked;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Decision;
 import meetme.meetup.EmailAddress;
@@ -20,17 +18,19 @@ import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
 import meetme.meetup.Offer;
+import meetme.meetup.Party;
 import meetme.meetup.Pending;
 import meetme.meetup.Place;
-import meetme.meetup.Side;
-import meetme.meetup.Turn;
+import meetme.meetup.Proposal;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Visitor;
+import meetme.security.Links;
 
 /** Everything that is ever mailed about Pat's request. */
 public final class LetterSamples {
 
-    public static final Letterhead LETTERHEAD = new Letterhead(
+    public static final MailSettings LETTERHEAD = new MailSettings(
             URI.create("https://meet.example.com"),
             new Mailbox("Meet Sam Host", new EmailAddress("meetups@meet.example.com")),
             new Mailbox("Sam Host", new EmailAddress("sam@host.example.com")));
@@ -40,9 +40,9 @@ public final class LetterSamples {
     private LetterSamples() {}
 
     /** Pat's request, but by somebody of that name who would like to talk about that. */
-    public static Asked asked(String name, String topic, Optional<String> know, Optional<URI> profile) {
-        Asked pat = Samples.asked(1);
-        return new Asked(
+    public static RequestDetails asked(String name, String topic, Optional<String> know, Optional<URI> profile) {
+        RequestDetails pat = Samples.asked(1);
+        return new RequestDetails(
                 pat.id(),
                 new Visitor(name, pat.visitor().email(), profile, know, Locale.ENGLISH),
                 topic,
@@ -57,26 +57,29 @@ public final class LetterSamples {
                 pat.linkNonce());
     }
 
-    public static Asked named(String name) {
+    public static RequestDetails named(String name) {
         return asked(name, "Whatever comes to our minds", Optional.empty(), Optional.empty());
     }
 
-    public static Approved approved(Asked asked, String note) {
-        return (Approved) Samples.settled(pending(asked)
-                .approve(asked.times().getFirst(), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.of(note))));
+    public static Approved approved(RequestDetails details, String note) {
+        return (Approved) Samples.settled(pending(details)
+                .approve(
+                        details.times().getFirst(),
+                        Samples.UNION_STATION,
+                        Decision.at(Samples.NOW, Optional.of(note))));
     }
 
-    public static Cancelled cancelled(Asked asked, Side by, String note) {
-        return (Cancelled) approved(asked, "See you there")
+    public static Cancelled cancelled(RequestDetails details, Party by, String note) {
+        return (Cancelled) approved(details, "See you there")
                 .cancel(by, Optional.of(note), Samples.NOW)
                 .to();
     }
 
     /** All mails about one request, whatever its way; what the host or a cancelling visitor adds is that note. */
-    public static Map<String, Mail> all(Asked asked, String note) {
+    public static Map<String, Mail> all(RequestDetails details, String note) {
         Map<String, Mail> all = new LinkedHashMap<>();
         for (Notice notice : Notice.values()) {
-            List<MeetupRequest> states = states(notice, asked, note);
+            List<MeetupRequest> states = states(notice, details, note);
             states.forEach(state -> all.put(
                     notice
                             + (state instanceof Cancelled cancelled ? " BY " + cancelled.by() : "")
@@ -87,13 +90,13 @@ public final class LetterSamples {
     }
 
     /** Those that the notice may be written in. */
-    static List<MeetupRequest> states(Notice notice, Asked asked, String note) {
-        Pending pending = pending(asked);
+    static List<MeetupRequest> states(Notice notice, RequestDetails details, String note) {
+        Pending pending = pending(details);
         Decision decision = Decision.at(Samples.NOW, Optional.of(note));
-        Approved approved = approved(asked, note);
-        Turn turn = Turn.begin(asked.times(), asked.at(), asked.answerBy());
-        Pending moved = (Pending) approved.move(turn).to();
-        Offer offer = new Offer(asked.times(), Place.named(note), asked.answerBy());
+        Approved approved = approved(details, note);
+        Proposal proposal = Proposal.begin(details.times(), details.at(), details.answerBy());
+        Pending moved = (Pending) approved.move(proposal).to();
+        Offer offer = new Offer(details.times(), Place.named(note), details.answerBy());
         return switch (notice) {
             case REQUEST_TO_HOST, RECEIPT_TO_VISITOR -> List.of(pending);
             case INVITE_TO_VISITOR, INVITE_TO_HOST -> List.of(approved);
@@ -102,22 +105,23 @@ public final class LetterSamples {
             case WITHDRAWAL_TO_HOST -> List.of(pending.withdraw(Samples.NOW).to());
             case FIRST_NUDGE_TO_HOST, SECOND_NUDGE_TO_HOST -> List.of(pending, moved);
             case LAST_CALL_TO_HOST -> List.of(pending, moved);
-            case APOLOGY_TO_VISITOR, MISSED_TO_HOST -> List.of(new Unanswered(pending.course(), turn, Samples.NOW));
+            case APOLOGY_TO_VISITOR, MISSED_TO_HOST ->
+                List.of(new Unanswered(pending.progress(), proposal, Samples.NOW));
             case OFFER_TO_VISITOR ->
                 List.of(
                         Samples.settled(pending.counter(offer, decision)),
                         Samples.settled(approved.counter(offer, decision)));
             case OTHER_TIMES_TO_HOST -> List.of(pending);
             case MOVE_TO_HOST -> List.of(moved);
-            case LAPSE_TO_VISITOR, LAPSE_TO_HOST -> List.of(new Lapsed(pending.course(), Samples.NOW));
+            case LAPSE_TO_VISITOR, LAPSE_TO_HOST -> List.of(new Lapsed(pending.progress(), Samples.NOW));
             case STANDS_TO_VISITOR, STANDS_TO_HOST -> List.of(Samples.settled(moved.decline(decision)));
             case REMINDER_TO_VISITOR, REMINDER_TO_HOST, QUESTION_TO_VISITOR, QUESTION_TO_HOST -> List.of(approved);
             case CANCELLATION_TO_VISITOR, CANCELLATION_TO_HOST ->
-                List.of(cancelled(asked, Side.HOST, note), cancelled(asked, Side.VISITOR, note));
+                List.of(cancelled(details, Party.HOST, note), cancelled(details, Party.VISITOR, note));
         };
     }
 
-    public static Pending pending(Asked asked) {
-        return (Pending) Pending.begin(asked).to();
+    public static Pending pending(RequestDetails details) {
+        return (Pending) Pending.begin(details).to();
     }
 }

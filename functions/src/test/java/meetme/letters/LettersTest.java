@@ -10,25 +10,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import meetme.Samples;
 import meetme.meetup.Approved;
-import meetme.meetup.Asked;
 import meetme.meetup.Decision;
 import meetme.meetup.Lapsed;
+import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
 import meetme.meetup.Offer;
+import meetme.meetup.Party;
 import meetme.meetup.Pending;
 import meetme.meetup.Place;
-import meetme.meetup.Side;
-import meetme.meetup.Turn;
+import meetme.meetup.Proposal;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Unanswered;
-import meetme.meetup.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Of which states each notice is still true. */
 class LettersTest {
 
-    private static final Asked ASKED = Samples.asked(1);
+    private static final RequestDetails ASKED = Samples.asked(1);
 
     @ParameterizedTest
     @EnumSource
@@ -84,21 +84,21 @@ class LettersTest {
         Pending pending = LetterSamples.pending(ASKED);
         Approved approved = LetterSamples.approved(ASKED, "See you there");
         Decision decision = Decision.at(Samples.NOW, Optional.empty());
-        Turn turn = Turn.begin(ASKED.times(), ASKED.at(), ASKED.answerBy());
+        Proposal proposal = Proposal.begin(ASKED.times(), ASKED.at(), ASKED.answerBy());
         Offer offer = new Offer(ASKED.times(), Place.named("The mill"), ASKED.answerBy());
         Map<String, MeetupRequest> states = new LinkedHashMap<>();
         states.put("pending", pending);
-        states.put("moved", approved.move(turn).to());
+        states.put("moved", approved.move(proposal).to());
         states.put("settling", pending.decline(decision).to());
         states.put("countered", Samples.settled(pending.counter(offer, decision)));
         states.put("approved", approved);
         states.put("declined", Samples.settled(pending.decline(decision)));
         states.put("pitch", Samples.settled(pending.pitch(decision)));
-        states.put("unanswered", new Unanswered(pending.course(), turn, Samples.NOW));
-        states.put("lapsed", new Lapsed(pending.course(), Samples.NOW));
+        states.put("unanswered", new Unanswered(pending.progress(), proposal, Samples.NOW));
+        states.put("lapsed", new Lapsed(pending.progress(), Samples.NOW));
         states.put("withdrawn", pending.withdraw(Samples.NOW).to());
-        states.put("cancelled", LetterSamples.cancelled(ASKED, Side.HOST, "Sorry"));
-        states.put("met", approved.recall(Side.HOST, Verdict.MET).to());
+        states.put("cancelled", LetterSamples.cancelled(ASKED, Party.HOST, "Sorry"));
+        states.put("met", approved.recall(Party.HOST, MeetupReport.MET).to());
         states.put("erased while pending", pending.erase(Samples.NOW).to());
         states.put("erased while approved", approved.erase(Samples.NOW).to());
         return states;

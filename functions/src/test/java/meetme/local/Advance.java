@@ -16,12 +16,12 @@ record Advance(TemporalAmount amount) {
     private static final Period MOST = Period.ofYears(10);
 
     /** @throws Problem if it is none, goes back, or goes more than ten years on */
-    static Advance parse(String duration, Instant now) throws Problem {
+    static Advance parse(String duration, Instant now) throws LocalProblem {
         Advance advance = new Advance(amount(duration));
         try {
             Instant target = advance.from(now);
             if (target.isBefore(now)) {
-                throw new Problem(422, "The clock never goes back");
+                throw new LocalProblem(422, "The clock never goes back");
             }
             if (!target.isAfter(new Advance(MOST).from(now))) {
                 return advance;
@@ -29,10 +29,10 @@ record Advance(TemporalAmount amount) {
         } catch (DateTimeException | ArithmeticException outOfRange) {
             // More than ten years, that is.
         }
-        throw new Problem(422, "At most ten years at once");
+        throw new LocalProblem(422, "At most ten years at once");
     }
 
-    private static TemporalAmount amount(String duration) throws Problem {
+    private static TemporalAmount amount(String duration) throws LocalProblem {
         try {
             return Duration.parse(duration);
         } catch (DateTimeParseException notOfDaysAndTime) {
@@ -40,11 +40,11 @@ record Advance(TemporalAmount amount) {
         }
     }
 
-    private static TemporalAmount period(String duration) throws Problem {
+    private static TemporalAmount period(String duration) throws LocalProblem {
         try {
             return Period.parse(duration);
         } catch (DateTimeParseException neither) {
-            throw new Problem(422, "Give an ISO-8601 duration such as PT1H or P1D");
+            throw new LocalProblem(422, "Give an ISO-8601 duration such as PT1H or P1D");
         }
     }
 

@@ -24,7 +24,7 @@ final class ApiGateway implements HttpHandler {
 
     private final String functionName;
     private final RequestStreamHandler function;
-    private final List<Route> routes;
+    private final List<GatewayRoute> routes;
     private final Map<String, String> addedHeaders;
     private final Clock clock;
 
@@ -32,7 +32,7 @@ final class ApiGateway implements HttpHandler {
     ApiGateway(
             String functionName,
             RequestStreamHandler function,
-            List<Route> routes,
+            List<GatewayRoute> routes,
             Map<String, String> addedHeaders,
             Clock clock) {
         this.functionName = functionName;
@@ -64,7 +64,7 @@ final class ApiGateway implements HttpHandler {
         }
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
-        Optional<Route> route =
+        Optional<GatewayRoute> route =
                 routes.stream().filter(each -> each.matches(method, path)).findFirst();
         if (route.isEmpty()) {
             return GatewayAnswer.ofGateway(404, "Not Found");

@@ -35,7 +35,7 @@ final class ApiGatewayIT {
 
     ApiGatewayIT() throws IOException {
         RequestStreamHandler function = (input, output, context) -> {
-            event.set(Json.object(input.readAllBytes()));
+            event.set(JsonMaps.object(input.readAllBytes()));
             output.write(answer.get().getBytes(UTF_8));
         };
         server = Loopback.server(0);
@@ -44,7 +44,7 @@ final class ApiGatewayIT {
                 new ApiGateway(
                                 "ApiFunction",
                                 function,
-                                List.of(Route.of("ANY /api/{proxy+}")),
+                                List.of(GatewayRoute.of("ANY /api/{proxy+}")),
                                 Map.of("x-origin-secret", "s"),
                                 NOON)
                         .handle(exchange);
@@ -75,12 +75,12 @@ final class ApiGatewayIT {
                 .containsEntry("isBase64Encoded", false)
                 .doesNotContainKeys("body", "cookies");
         assertThat(headers()).containsEntry("x-two", "1,2").containsEntry("x-origin-secret", "s");
-        assertThat(Fields.map(event.get(), "requestContext"))
+        assertThat(MapFields.map(event.get(), "requestContext"))
                 .containsEntry("stage", "$default")
                 .containsEntry("time", "03/Dec/2026:12:00:00 +0000")
                 .containsEntry("timeEpoch", 1796299200000L)
                 .containsKeys("accountId", "apiId", "domainName", "requestId");
-        assertThat(Fields.map(Fields.map(event.get(), "requestContext"), "http"))
+        assertThat(MapFields.map(MapFields.map(event.get(), "requestContext"), "http"))
                 .containsEntry("method", "GET")
                 .containsEntry("path", "/api/host/calendar/abc.ics")
                 .containsEntry("protocol", "HTTP/1.1")
@@ -136,7 +136,7 @@ final class ApiGatewayIT {
 
         assertThat(answered).startsWith("HTTP/1.1 200 OK").contains("Content-length: 2");
         assertThat(answered.endsWith("\r\n\r\nok")).isEqualTo(!method.equals("HEAD"));
-        assertThat(Fields.map(Fields.map(event.get(), "requestContext"), "http"))
+        assertThat(MapFields.map(MapFields.map(event.get(), "requestContext"), "http"))
                 .containsEntry("method", method);
     }
 
@@ -219,7 +219,7 @@ final class ApiGatewayIT {
     }
 
     private Map<String, Object> headers() {
-        return Fields.map(event.get(), "headers");
+        return MapFields.map(event.get(), "headers");
     }
 
     private URI base() {

@@ -27,7 +27,7 @@ public final class BounceTopic {
 
     /** Returns when the function has ended; throws what it throws. */
     public void publish(Map<String, Object> sesEvent, Instant now) {
-        var _ = LambdaCall.answer(functionName, function, event(new String(Json.bytes(sesEvent), UTF_8), now));
+        var _ = LambdaCall.answer(functionName, function, event(new String(JsonMaps.bytes(sesEvent), UTF_8), now));
     }
 
     private static Map<String, Object> event(String message, Instant now) {

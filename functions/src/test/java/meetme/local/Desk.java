@@ -42,24 +42,24 @@ final class Desk implements HttpHandler {
         try {
             refuseStrangers(exchange);
             answer(exchange);
-        } catch (Problem problem) {
+        } catch (LocalProblem problem) {
             problem.write(exchange);
         }
     }
 
-    private static void refuseStrangers(HttpExchange exchange) throws Problem {
+    private static void refuseStrangers(HttpExchange exchange) throws LocalProblem {
         // A page from elsewhere whose name has been bound to this machine sends its own name.
         String host = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
         if (!NAMES_OF_THIS_MACHINE.contains(host.replaceFirst(":\\d+$", ""))) {
-            throw new Problem(421, "The desk answers to localhost only");
+            throw new LocalProblem(421, "The desk answers to localhost only");
         }
         String origin = exchange.getRequestHeaders().getFirst("Origin");
         if (origin != null && !origin.equals("http://" + host)) {
-            throw new Problem(403, "The desk is not for other sites");
+            throw new LocalProblem(403, "The desk is not for other sites");
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException, Problem {
+    private void answer(HttpExchange exchange) throws IOException, LocalProblem {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/local/clock")) {
             allowOnly(exchange, "POST");
@@ -69,8 +69,8 @@ final class Desk implements HttpHandler {
         allowOnly(exchange, "GET", "HEAD");
         switch (path) {
             case "/local" -> seeOther(exchange, "/local/");
-            case "/local/" -> Answers.write(exchange, 200, HTML, DeskPage.inbox(newestFirst(), clock.instant()));
-            case "/local/desk.css" -> Answers.write(exchange, 200, "text/css; charset=utf-8", DeskPage.STYLES);
+            case "/local/" -> HttpReplies.write(exchange, 200, HTML, DeskPage.inbox(newestFirst(), clock.instant()));
+            case "/local/desk.css" -> HttpReplies.write(exchange, 200, "text/css; charset=utf-8", DeskPage.STYLES);
             case "/local/mails" ->
                 json(
                         exchange,
@@ -82,18 +82,18 @@ final class Desk implements HttpHandler {
         }
     }
 
-    private static void allowOnly(HttpExchange exchange, String... methods) throws Problem {
+    private static void allowOnly(HttpExchange exchange, String... methods) throws LocalProblem {
         if (!List.of(methods).contains(exchange.getRequestMethod())) {
             exchange.getResponseHeaders().set("Allow", String.join(", ", methods));
-            throw new Problem(405, "Only " + String.join(" and ", methods));
+            throw new LocalProblem(405, "Only " + String.join(" and ", methods));
         }
     }
 
-    private List<Mail> newestFirst() {
+    private List<ReceivedMail> newestFirst() {
         return inbox.mails().reversed();
     }
 
-    private static Map<String, Object> summary(Mail mail) {
+    private static Map<String, Object> summary(ReceivedMail mail) {
         Map<String, Object> summary = new LinkedHashMap<>();
         summary.put("id", mail.id());
         summary.put("to", mail.to());
@@ -103,33 +103,34 @@ final class Desk implements HttpHandler {
         return summary;
     }
 
-    private void health(HttpExchange exchange) throws IOException, Problem {
+    private void health(HttpExchange exchange) throws IOException, LocalProblem {
         if (!everythingIsUp.getAsBoolean()) {
-            throw new Problem(503, "Not everything is up");
+            throw new LocalProblem(503, "Not everything is up");
         }
         json(exchange, Map.of("status", "up", "zoneRules", ZoneRulesVersion.inUse()));
     }
 
     /** {@code /local/mails/ID}, {@code ID.eml} or {@code ID/html}. */
-    private void mail(HttpExchange exchange, String path) throws IOException, Problem {
+    private void mail(HttpExchange exchange, String path) throws IOException, LocalProblem {
         String[] idAndForm = path.replaceFirst("^/local/mails/", "").split("(?=[./])", 2);
-        Mail mail = inbox.mail(idAndForm[0]).orElseThrow(() -> new Problem(404, "There is no such page"));
+        ReceivedMail mail = inbox.mail(idAndForm[0]).orElseThrow(() -> new LocalProblem(404, "There is no such page"));
         switch (idAndForm.length == 1 ? "" : idAndForm[1]) {
-            case "" -> Answers.write(exchange, 200, HTML, DeskPage.mail(mail));
+            case "" -> HttpReplies.write(exchange, 200, HTML, DeskPage.mail(mail));
             case ".eml" -> {
                 exchange.getResponseHeaders().set("Content-Type", "message/rfc822");
-                Answers.write(exchange, 200, mail.source());
+                HttpReplies.write(exchange, 200, mail.source());
             }
             case "/html" -> htmlPart(exchange, mail);
-            default -> throw new Problem(404, "There is no such page");
+            default -> throw new LocalProblem(404, "There is no such page");
         }
     }
 
     // The mail is shown as a mail program would: no scripts, nothing from elsewhere; its links open in the whole
     // window.
-    private static void htmlPart(HttpExchange exchange, Mail mail) throws IOException, Problem {
-        String html =
-                MailParts.of(mail.source()).html().orElseThrow(() -> new Problem(404, "This mail has no HTML part"));
+    private static void htmlPart(HttpExchange exchange, ReceivedMail mail) throws IOException, LocalProblem {
+        String html = MailParts.of(mail.source())
+                .html()
+                .orElseThrow(() -> new LocalProblem(404, "This mail has no HTML part"));
         exchange.getResponseHeaders()
                 .set(
                         "Content-Security-Policy",
@@ -137,13 +138,13 @@ final class Desk implements HttpHandler {
                                 + "form-action 'none'; frame-ancestors 'self'; "
                                 + "sandbox allow-popups allow-popups-to-escape-sandbox "
                                 + "allow-top-navigation-by-user-activation");
-        Answers.write(exchange, 200, HTML, DeskPage.withLinksIntoTheWholeWindow(html));
+        HttpReplies.write(exchange, 200, HTML, DeskPage.withLinksIntoTheWholeWindow(html));
     }
 
-    private void moveClock(HttpExchange exchange) throws IOException, Problem {
+    private void moveClock(HttpExchange exchange) throws IOException, LocalProblem {
         byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES + 1);
         if (body.length > BODY_BYTES) {
-            throw new Problem(413, "At most 16 KiB");
+            throw new LocalProblem(413, "At most 16 KiB");
         }
         // Not by the content type: a JSON body from curl says that it is a form.
         boolean form = new String(body, UTF_8).startsWith("advance=");
@@ -157,24 +158,24 @@ final class Desk implements HttpHandler {
     }
 
     private static String fromForm(byte[] body) {
-        return Form.fields(new String(body, UTF_8)).getOrDefault("advance", "");
+        return FormCoding.fields(new String(body, UTF_8)).getOrDefault("advance", "");
     }
 
-    private static String fromJson(byte[] body) throws Problem {
+    private static String fromJson(byte[] body) throws LocalProblem {
         try {
-            return Fields.text(Json.object(body), "advance");
+            return MapFields.text(JsonMaps.object(body), "advance");
         } catch (IllegalArgumentException notJson) {
-            throw new Problem(400, "Send JSON such as {\"advance\":\"P1D\"}");
+            throw new LocalProblem(400, "Send JSON such as {\"advance\":\"P1D\"}");
         }
     }
 
     private static void seeOther(HttpExchange exchange, String path) throws IOException {
         exchange.getResponseHeaders().set("Location", path);
-        Answers.write(exchange, 303, new byte[0]);
+        HttpReplies.write(exchange, 303, new byte[0]);
     }
 
     private static void json(HttpExchange exchange, Map<String, Object> json) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        Answers.write(exchange, 200, Json.bytes(json));
+        HttpReplies.write(exchange, 200, JsonMaps.bytes(json));
     }
 }

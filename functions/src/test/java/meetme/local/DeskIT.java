@@ -85,12 +85,12 @@ final class DeskIT {
         keep("First");
         keep("Second");
 
-        Map<String, Object> answer = Json.object(body(get("/local/mails")).getBytes(UTF_8));
+        Map<String, Object> answer = JsonMaps.object(body(get("/local/mails")).getBytes(UTF_8));
 
-        assertThat(Fields.maps(answer.getOrDefault("mails", List.of())))
+        assertThat(MapFields.maps(answer.getOrDefault("mails", List.of())))
                 .extracting(mail -> mail.get("subject"))
                 .containsExactly("First", "Second");
-        assertThat(Fields.maps(answer.getOrDefault("mails", List.of())).getFirst())
+        assertThat(MapFields.maps(answer.getOrDefault("mails", List.of())).getFirst())
                 .containsOnlyKeys("id", "to", "from", "subject", "sentAt")
                 .containsEntry("to", List.of("pat@example.com"))
                 .containsEntry("from", "meetme@example.com");
@@ -111,7 +111,7 @@ final class DeskIT {
 
     @Test
     void givesTheSourceAsItWasSent() throws IOException {
-        Mail mail = keepInvite();
+        ReceivedMail mail = keepInvite();
 
         String answer = get("/local/mails/" + mail.id() + ".eml");
 
@@ -121,7 +121,7 @@ final class DeskIT {
 
     @Test
     void showsEachPartOfAMail() throws IOException {
-        Mail mail = keepInvite();
+        ReceivedMail mail = keepInvite();
 
         Document page = Jsoup.parse(body(get("/local/mails/" + mail.id())));
 
@@ -137,7 +137,7 @@ final class DeskIT {
 
     @Test
     void theHtmlPartCanDoNothingButLeadToItsLinks() throws IOException {
-        Mail mail = keepInvite();
+        ReceivedMail mail = keepInvite();
 
         String answer = get("/local/mails/" + mail.id() + "/html");
 
@@ -183,7 +183,7 @@ final class DeskIT {
     void takesEveryIsoDuration(String duration, int days) throws IOException {
         String answer = post("{\"advance\":\"" + duration + "\"}");
 
-        Instant now = Instant.parse(Fields.text(Json.object(body(answer).getBytes(UTF_8)), "now"));
+        Instant now = Instant.parse(MapFields.text(JsonMaps.object(body(answer).getBytes(UTF_8)), "now"));
         assertThat(now)
                 .isBetween(
                         START.plus(Duration.ofDays(days)),
@@ -225,7 +225,7 @@ final class DeskIT {
         inbox.keep("meetme@example.com", List.of("pat@example.com"), source.getBytes(UTF_8));
     }
 
-    private Mail keepInvite() {
+    private ReceivedMail keepInvite() {
         return inbox.keep("meetme@example.com", List.of("pat@example.com"), INVITE.getBytes(UTF_8));
     }
 

@@ -74,7 +74,7 @@ final class DeskPage {
         return steps;
     }
 
-    static String inbox(List<Mail> newestFirst, Instant now) {
+    static String inbox(List<ReceivedMail> newestFirst, Instant now) {
         return page("Desk", """
                 <h1>The desk of this machine</h1>
                 <div class="clock">
@@ -99,13 +99,13 @@ final class DeskPage {
                 .collect(Collectors.joining());
     }
 
-    private static String mails(List<Mail> mails) {
+    private static String mails(List<ReceivedMail> mails) {
         return mails.isEmpty()
                 ? "<p>What the program sends is shown here and goes nowhere else.</p>"
                 : mails.stream().map(DeskPage::line).collect(Collectors.joining("\n", "<ol class=\"mails\">", "</ol>"));
     }
 
-    private static String line(Mail mail) {
+    private static String line(ReceivedMail mail) {
         return """
                 <li><a href="/local/mails/%s"><strong>%s</strong>
                 <span>%s → %s · %s</span></a></li>""".formatted(
@@ -116,7 +116,7 @@ final class DeskPage {
                         TIME.format(mail.sentAt()));
     }
 
-    static String mail(Mail mail) {
+    static String mail(ReceivedMail mail) {
         MailParts parts = MailParts.of(mail.source());
         return page(mail.subject(), """
                 <p><a href="/local/">All mails</a></p>
@@ -147,7 +147,7 @@ final class DeskPage {
                 .collect(Collectors.joining());
     }
 
-    private static String htmlFrame(Mail mail) {
+    private static String htmlFrame(ReceivedMail mail) {
         return """
                 <h2>HTML</h2>
                 <iframe title="The mail as HTML" src="/local/mails/%s/html"

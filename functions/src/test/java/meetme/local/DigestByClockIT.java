@@ -36,7 +36,7 @@ class DigestByClockIT {
             jumps.forEach(browser::advance);
             return machine.inbox().mails().stream()
                     .filter(mail -> mail.subject().startsWith("Your week"))
-                    .map(Mail::sentAt)
+                    .map(ReceivedMail::sentAt)
                     .toList();
         }
     }

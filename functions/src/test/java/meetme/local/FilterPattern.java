@@ -19,7 +19,7 @@ final class FilterPattern {
     private final Map<String, Object> pattern;
 
     static FilterPattern parse(String json) {
-        Map<String, Object> pattern = Json.object(json.getBytes(UTF_8));
+        Map<String, Object> pattern = JsonMaps.object(json.getBytes(UTF_8));
         check(pattern);
         return new FilterPattern(pattern);
     }

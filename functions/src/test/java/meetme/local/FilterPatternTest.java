@@ -36,7 +36,7 @@ final class FilterPatternTest {
     void passesWhatLambdaWouldPass(String pattern, boolean passes) {
         FilterPattern filter = FilterPattern.parse(pattern.replace('\'', '"'));
 
-        assertThat(filter.matches(Json.object(RECORD.getBytes(StandardCharsets.UTF_8))))
+        assertThat(filter.matches(JsonMaps.object(RECORD.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(passes);
     }
 

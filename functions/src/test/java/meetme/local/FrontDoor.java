@@ -72,7 +72,7 @@ final class FrontDoor implements AutoCloseable {
             handler.handle(exchange);
         } catch (RuntimeException bug) {
             bug.printStackTrace();
-            Answers.write(
+            HttpReplies.write(
                     exchange,
                     500,
                     "text/plain; charset=utf-8",

@@ -19,30 +19,31 @@ final class GatewayAnswer {
 
     static GatewayAnswer ofGateway(int status, String message) {
         return new GatewayAnswer(
-                status, Headers.of("Content-Type", "application/json"), Json.bytes(Map.of("message", message)));
+                status, Headers.of("Content-Type", "application/json"), JsonMaps.bytes(Map.of("message", message)));
     }
 
     /** @throws IllegalArgumentException if the gateway could not read it */
     static GatewayAnswer ofFunction(byte[] json) {
-        Map<String, Object> answer = Json.object(json);
+        Map<String, Object> answer = JsonMaps.object(json);
         if (!answer.containsKey("statusCode")) {
             // The gateway takes it for the body.
             return new GatewayAnswer(200, Headers.of("Content-Type", "application/json"), json);
         }
         String body = answer.get("body") instanceof String text ? text : "";
         return new GatewayAnswer(
-                Integer.parseInt(Fields.text(answer, "statusCode")),
+                Integer.parseInt(MapFields.text(answer, "statusCode")),
                 headers(answer),
-                Fields.flag(answer, "isBase64Encoded") ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8));
+                MapFields.flag(answer, "isBase64Encoded") ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8));
     }
 
     private static Headers headers(Map<String, Object> answer) {
         Headers headers = new Headers();
         headers.set("Content-Type", "text/plain; charset=utf-8");
-        Fields.map(answer, "headers").forEach((name, value) -> headers.set(name, String.valueOf(value)));
-        Fields.map(answer, "multiValueHeaders").forEach((name, values) -> headers.put(name, Fields.texts(values)));
+        MapFields.map(answer, "headers").forEach((name, value) -> headers.set(name, String.valueOf(value)));
+        MapFields.map(answer, "multiValueHeaders")
+                .forEach((name, values) -> headers.put(name, MapFields.texts(values)));
         if (answer.get("cookies") instanceof List<?> cookies && !cookies.isEmpty()) {
-            headers.put("Set-Cookie", Fields.texts(cookies));
+            headers.put("Set-Cookie", MapFields.texts(cookies));
         }
         OF_THE_CONNECTION.forEach(headers::remove);
         return headers;
@@ -56,6 +57,6 @@ final class GatewayAnswer {
 
     void write(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().putAll(headers);
-        Answers.write(exchange, status, body);
+        HttpReplies.write(exchange, status, body);
     }
 }

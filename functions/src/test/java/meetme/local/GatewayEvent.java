@@ -31,7 +31,7 @@ final class GatewayEvent {
     private GatewayEvent() {}
 
     static Map<String, Object> of(
-            HttpExchange exchange, byte[] body, Route route, Map<String, String> addedHeaders, Instant now) {
+            HttpExchange exchange, byte[] body, GatewayRoute route, Map<String, String> addedHeaders, Instant now) {
         Map<String, String> headers = headers(exchange, addedHeaders);
         String query =
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
@@ -49,7 +49,7 @@ final class GatewayEvent {
         }
         event.put("headers", headers);
         if (!query.isEmpty()) {
-            event.put("queryStringParameters", Form.fields(query));
+            event.put("queryStringParameters", FormCoding.fields(query));
         }
         event.put("requestContext", context(exchange, headers, path, route, now));
         if (!route.variables(path).isEmpty()) {
@@ -97,7 +97,7 @@ final class GatewayEvent {
     }
 
     private static Map<String, Object> context(
-            HttpExchange exchange, Map<String, String> headers, String path, Route route, Instant now) {
+            HttpExchange exchange, Map<String, String> headers, String path, GatewayRoute route, Instant now) {
         Map<String, Object> http = new LinkedHashMap<>();
         http.put("method", exchange.getRequestMethod());
         http.put("path", path);

@@ -21,7 +21,7 @@ public final class Inbox {
 
     private final Path folder;
     private final Clock clock;
-    private final List<Mail> mails;
+    private final List<ReceivedMail> mails;
 
     public static Inbox in(Path folder, Clock clock) throws IOException {
         Files.createDirectories(folder);
@@ -39,13 +39,13 @@ public final class Inbox {
         this.mails = new CopyOnWriteArrayList<>(kept());
     }
 
-    private List<Mail> kept() throws IOException {
+    private List<ReceivedMail> kept() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> envelopes = files.filter(
                             file -> file.getFileName().toString().endsWith(ENVELOPE))
                     .sorted()
                     .toList();
-            Stream.Builder<Mail> mails = Stream.builder();
+            Stream.Builder<ReceivedMail> mails = Stream.builder();
             for (Path envelope : envelopes) {
                 mails.add(read(envelope));
             }
@@ -53,11 +53,11 @@ public final class Inbox {
         }
     }
 
-    private Mail read(Path envelopeFile) throws IOException {
-        Map<String, Object> envelope = Json.object(Files.readAllBytes(envelopeFile));
+    private ReceivedMail read(Path envelopeFile) throws IOException {
+        Map<String, Object> envelope = JsonMaps.object(Files.readAllBytes(envelopeFile));
         String name = envelopeFile.getFileName().toString();
         String id = name.substring(0, name.length() - ENVELOPE.length());
-        return new Mail(
+        return new ReceivedMail(
                 id,
                 text(envelope, "from"),
                 ((List<?>) envelope.getOrDefault("to", List.of()))
@@ -72,15 +72,15 @@ public final class Inbox {
     }
 
     /** Returns when the mail is safe on disk. */
-    synchronized Mail keep(String from, List<String> to, byte[] source) {
+    synchronized ReceivedMail keep(String from, List<String> to, byte[] source) {
         String id = "%06d"
                 .formatted(mails.isEmpty() ? 1 : Long.parseLong(mails.getLast().id()) + 1);
-        Mail mail =
-                new Mail(id, from, to, MailParts.of(source).subject(), clock.instant(), folder.resolve(id + SOURCE));
+        ReceivedMail mail = new ReceivedMail(
+                id, from, to, MailParts.of(source).subject(), clock.instant(), folder.resolve(id + SOURCE));
         AtomicFile.write(mail.file(), source);
         AtomicFile.write(
                 folder.resolve(id + ENVELOPE),
-                Json.bytes(Map.of(
+                JsonMaps.bytes(Map.of(
                         "from", mail.from(),
                         "to", mail.to(),
                         "subject", mail.subject(),
@@ -89,11 +89,11 @@ public final class Inbox {
         return mail;
     }
 
-    public List<Mail> mails() {
+    public List<ReceivedMail> mails() {
         return List.copyOf(mails);
     }
 
-    Optional<Mail> mail(String id) {
+    Optional<ReceivedMail> mail(String id) {
         return mails.stream().filter(mail -> mail.id().equals(id)).findFirst();
     }
 }

@@ -24,7 +24,8 @@ final class InboxTest {
     void keepsAMailAsItCame() throws IOException {
         byte[] source = "From: a@example.com\r\nSubject: =?utf-8?Q?Caf=C3=A9?=\r\n\r\nHi\u00e9\r\n".getBytes(UTF_8);
 
-        Mail mail = Inbox.in(folder, CLOCK).keep("a@example.com", List.of("b@example.com", "c@example.com"), source);
+        ReceivedMail mail =
+                Inbox.in(folder, CLOCK).keep("a@example.com", List.of("b@example.com", "c@example.com"), source);
 
         assertThat(mail.source()).isEqualTo(source);
         assertThat(mail.subject()).isEqualTo("Café");
@@ -44,7 +45,7 @@ final class InboxTest {
         assertThat(after.keep("a@example.com", List.of("b@example.com"), source("Next"))
                         .id())
                 .isGreaterThan(before.mails().getLast().id());
-        assertThat(after.mails()).extracting(Mail::id).isSorted();
+        assertThat(after.mails()).extracting(ReceivedMail::id).isSorted();
     }
 
     @Test
@@ -55,14 +56,14 @@ final class InboxTest {
 
         Inbox after = Inbox.in(folder, CLOCK);
 
-        assertThat(after.mails()).extracting(Mail::subject).containsExactly("One");
+        assertThat(after.mails()).extracting(ReceivedMail::subject).containsExactly("One");
         after.keep("a@example.com", List.of("b@example.com"), source("Other"));
-        assertThat(after.mail("000002").map(Mail::subject)).contains("Other");
+        assertThat(after.mail("000002").map(ReceivedMail::subject)).contains("Other");
     }
 
     @Test
     void saysNothingAboutAnyoneInALog() throws IOException {
-        Mail mail = Inbox.in(folder, CLOCK).keep("a@example.com", List.of("b@example.com"), source("Secret"));
+        ReceivedMail mail = Inbox.in(folder, CLOCK).keep("a@example.com", List.of("b@example.com"), source("Secret"));
 
         assertThat(mail).hasToString("Mail[id=000001]");
     }

@@ -34,15 +34,15 @@ final class Intrinsics {
 
     /** @param given goes before a parameter's default */
     Intrinsics(Map<String, Object> template, Map<String, String> given) {
-        conditions = Fields.map(template, "Conditions");
-        mappings = Fields.map(template, "Mappings");
+        conditions = MapFields.map(template, "Conditions");
+        mappings = MapFields.map(template, "Mappings");
         known.putAll(PSEUDO_PARAMETERS);
-        Map<String, Object> parameters = Fields.map(template, "Parameters");
+        Map<String, Object> parameters = MapFields.map(template, "Parameters");
         parameters
                 .keySet()
-                .forEach(
-                        name -> Optional.ofNullable(Fields.map(parameters, name).get("Default"))
-                                .ifPresent(value -> known.put(name, String.valueOf(value))));
+                .forEach(name -> Optional.ofNullable(
+                                MapFields.map(parameters, name).get("Default"))
+                        .ifPresent(value -> known.put(name, String.valueOf(value))));
         known.putAll(given);
     }
 
@@ -55,7 +55,7 @@ final class Intrinsics {
         Object argument = function.getValue();
         return switch (String.valueOf(function.getKey())) {
             case "Ref" -> known(String.valueOf(argument), known);
-            case "Fn::GetAtt" -> known(String.join(".", Fields.texts(argument)), known);
+            case "Fn::GetAtt" -> known(String.join(".", MapFields.texts(argument)), known);
             case "Fn::Sub" -> substitute(argument);
             case "Fn::If" -> text(items(argument).get(holds(items(argument).getFirst()) ? 1 : 2));
             case "Fn::FindInMap" -> findInMap(items(argument));
@@ -81,8 +81,8 @@ final class Intrinsics {
     }
 
     private String findInMap(List<?> path) {
-        Map<String, Object> map = Fields.map(mappings, text(path.getFirst()));
-        return Optional.ofNullable(Fields.map(map, text(path.get(1))).get(text(path.get(2))))
+        Map<String, Object> map = MapFields.map(mappings, text(path.getFirst()));
+        return Optional.ofNullable(MapFields.map(map, text(path.get(1))).get(text(path.get(2))))
                 .map(String::valueOf)
                 .orElseThrow(() -> new IllegalArgumentException("what is " + path + "?"));
     }

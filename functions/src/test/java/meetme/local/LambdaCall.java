@@ -15,7 +15,8 @@ final class LambdaCall {
     static byte[] answer(String functionName, RequestStreamHandler function, Map<String, Object> event) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
-            function.handleRequest(new ByteArrayInputStream(Json.bytes(event)), answer, new LocalContext(functionName));
+            function.handleRequest(
+                    new ByteArrayInputStream(JsonMaps.bytes(event)), answer, new LocalContext(functionName));
         } catch (IOException thrown) {
             throw new UncheckedIOException(thrown);
         }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * SES, as far as this program uses it: {@code SendRawEmail} and {@code GetSendQuota} of the Query protocol, as the real
- * client calls it. A mail is in the {@link Inbox} before the answer leaves, and in the {@link Mailbox} as well.
+ * client calls it. A mail is in the {@link Inbox} before the answer leaves, and in the {@link MailServer} as well.
  *
  * @see <a href="https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html">SendRawEmail</a>
  */
@@ -32,7 +32,7 @@ public final class LocalSes implements AutoCloseable {
     private static final String NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
 
     private final Inbox inbox;
-    private final Mailbox mailbox;
+    private final MailServer mailbox;
     private final HttpServer server;
     private final Queue<Failure> failures = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -40,7 +40,7 @@ public final class LocalSes implements AutoCloseable {
     private volatile int perDay = 50_000;
     private volatile Optional<BounceTopic> topic = Optional.empty();
 
-    public LocalSes(Inbox inbox, Mailbox mailbox) throws IOException {
+    public LocalSes(Inbox inbox, MailServer mailbox) throws IOException {
         this.inbox = inbox;
         this.mailbox = mailbox;
         server = Loopback.server(0);
@@ -153,7 +153,7 @@ public final class LocalSes implements AutoCloseable {
             return SesAnswer.error(
                     failure.get().status(), failure.get().code(), failure.get().message());
         }
-        Mail mail = inbox.keep(from, to, message);
+        ReceivedMail mail = inbox.keep(from, to, message);
         try {
             mailbox.deliver(mail);
         } catch (MessagingException onlyNotByImap) {

@@ -41,7 +41,7 @@ final class LocalSesIT {
 
     private final Opened opened = new Opened();
     private final Inbox inbox;
-    private final Mailbox mailbox = opened.add(new Mailbox(0));
+    private final MailServer mailbox = opened.add(new MailServer(0));
     private final LocalSes ses;
     private final SesClient client;
 

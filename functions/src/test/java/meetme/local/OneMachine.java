@@ -22,13 +22,13 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 public final class OneMachine implements AutoCloseable {
     private final Settings settings;
-    private final Progress progress;
+    private final StartProgress progress;
     private final Opened opened;
     private final Template template;
     private final FrontDoor frontDoor;
     private final LocalClock clock;
     private final Inbox inbox;
-    private final Mailbox mailbox;
+    private final MailServer mailbox;
     private final LocalSes ses;
     private final DynamoDbClient dynamoDb;
     private final StreamDelivery delivery;
@@ -41,7 +41,7 @@ public final class OneMachine implements AutoCloseable {
             OneMachine machine = start(
                     RealProgram.settings(System.getenv()),
                     RealProgram.of(System.getenv()),
-                    new Progress(System.out::println));
+                    new StartProgress(System.out::println));
             Runtime.getRuntime().addShutdownHook(new Thread(machine::close));
             endWithParent();
             new CountDownLatch(1).await();
@@ -61,11 +61,12 @@ public final class OneMachine implements AutoCloseable {
 
     /** For tests: says nothing. */
     static OneMachine start(Settings settings, Program program) throws IOException {
-        return start(settings, program, new Progress(line -> {}));
+        return start(settings, program, new StartProgress(line -> {}));
     }
 
     /** @throws Unusable if something on this machine is in the way */
-    static synchronized OneMachine start(Settings settings, Program program, Progress progress) throws IOException {
+    static synchronized OneMachine start(Settings settings, Program program, StartProgress progress)
+            throws IOException {
         Opened opened = new Opened();
         try {
             return new OneMachine(settings, program, progress, opened);
@@ -75,7 +76,7 @@ public final class OneMachine implements AutoCloseable {
         }
     }
 
-    private OneMachine(Settings settings, Program program, Progress progress, Opened opened) throws IOException {
+    private OneMachine(Settings settings, Program program, StartProgress progress, Opened opened) throws IOException {
         this.settings = settings;
         this.progress = progress;
         this.opened = opened;
@@ -87,13 +88,13 @@ public final class OneMachine implements AutoCloseable {
         inbox = data.inbox(clock);
 
         progress.step("starting a mail server (GreenMail)");
-        mailbox = opened.add(new Mailbox(settings.imapPort()));
+        mailbox = opened.add(new MailServer(settings.imapPort()));
         Thread.startVirtualThread(new Refill(inbox.mails(), mailbox));
         ses = opened.add(new LocalSes(inbox, mailbox));
 
         progress.step("starting the database (DynamoDB Local)");
         LocalDynamoDb database = opened.add(data.dynamoDb());
-        AwsClients.use(database.endpoint(), ses.endpoint());
+        LocalAwsEndpoints.use(database.endpoint(), ses.endpoint());
         dynamoDb = opened.add(DynamoDbClient.create());
         TableDescription table = LocalTable.ensure(dynamoDb, template.table());
 
@@ -120,11 +121,11 @@ public final class OneMachine implements AutoCloseable {
     }
 
     /** Gives a mail program what was sent before the last restart. */
-    private record Refill(List<Mail> mails, Mailbox mailbox) implements Runnable {
+    private record Refill(List<ReceivedMail> mails, MailServer mailbox) implements Runnable {
         @Override
         public void run() {
             try {
-                for (Mail mail : mails) {
+                for (ReceivedMail mail : mails) {
                     mailbox.deliver(mail);
                 }
             } catch (MessagingException closing) {
@@ -156,7 +157,7 @@ public final class OneMachine implements AutoCloseable {
         ApiGateway gateway = new ApiGateway(
                 template.apiFunction(),
                 functions.api(),
-                template.routes().stream().map(Route::of).toList(),
+                template.routes().stream().map(GatewayRoute::of).toList(),
                 settings.originHeaders(),
                 clock);
         frontDoor.open(

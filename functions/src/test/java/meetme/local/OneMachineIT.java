@@ -41,7 +41,7 @@ final class OneMachineIT {
         folder = temporary.resolve("data");
         Path site = Files.createDirectories(temporary.resolve("site"));
         Files.writeString(site.resolve("index.html"), "<h1>Home</h1>");
-        settings = Settings.forgetful(Samples.TEMPLATE, site)
+        settings = Settings.forgetful(SampleFiles.TEMPLATE, site)
                 .withValues(
                         Map.of("HostEmail", "host@example.com"),
                         page -> Map.of("PAGE_URL", page.toString(), "ORIGIN_SECRET", "local"))
@@ -63,7 +63,7 @@ final class OneMachineIT {
 
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> machine.inbox().mails().size() == 1);
-        assertThat(machine.inbox().mails()).extracting(Mail::subject).containsExactly("Receipt");
+        assertThat(machine.inbox().mails()).extracting(ReceivedMail::subject).containsExactly("Receipt");
     }
 
     @Test
@@ -117,10 +117,10 @@ final class OneMachineIT {
         HttpResponse<String> moved = moveClock(machine, "P1D");
 
         assertThat(moved.statusCode()).isEqualTo(200);
-        assertThat(Instant.parse(
-                        String.valueOf(Json.object(moved.body().getBytes(UTF_8)).get("now"))))
+        assertThat(Instant.parse(String.valueOf(
+                        JsonMaps.object(moved.body().getBytes(UTF_8)).get("now"))))
                 .isBetween(before.plus(Duration.ofDays(1)), machine.clock().instant());
-        assertThat(machine.inbox().mails()).extracting(Mail::subject).containsExactly("Receipt", "Reminder");
+        assertThat(machine.inbox().mails()).extracting(ReceivedMail::subject).containsExactly("Receipt", "Reminder");
         assertThat(machine.inbox().mails().getLast().sentAt()).isEqualTo(dueAt);
     }
 
@@ -160,7 +160,7 @@ final class OneMachineIT {
         OneMachine machine = start(kept);
 
         assertThat(machine.clock().instant()).isAfterOrEqualTo(jumpedTo);
-        assertThat(machine.inbox().mails()).extracting(Mail::subject).containsExactly("Receipt", "Reminder");
+        assertThat(machine.inbox().mails()).extracting(ReceivedMail::subject).containsExactly("Receipt", "Reminder");
         assertThat(machine.dynamoDb()
                         .scan(scan -> scan.tableName(machine.table()))
                         .count())
@@ -196,7 +196,7 @@ final class OneMachineIT {
         OneMachine.start(kept, SAMPLE).close();
         Path changed = Files.writeString(
                 temporary.resolve("template.yaml"),
-                Files.readString(Samples.TEMPLATE).replace("IndexName: due", "IndexName: dueAt"));
+                Files.readString(SampleFiles.TEMPLATE).replace("IndexName: due", "IndexName: dueAt"));
 
         assertThatExceptionOfType(Unusable.class)
                 .isThrownBy(() -> OneMachine.start(kept.withTemplate(changed), SAMPLE))

@@ -102,7 +102,7 @@ final class RealProgram implements Program {
         String table = environment.api().getOrDefault("TABLE_NAME", "");
         return new Functions(
                 new ApiFunction(api.routes(), environment.clock()),
-                new MailFunction(mail.courier(), environment.clock()),
+                new MailFunction(mail.outboxSender(), environment.clock()),
                 new SweepFunction(sweep.sweep(), sweep.store(), environment.clock()),
                 new BounceFunction(bounce.bounces(), environment.clock()),
                 calendar(environment),
@@ -116,7 +116,7 @@ final class RealProgram implements Program {
         try {
             ByteArrayOutputStream told = new ByteArrayOutputStream();
             function.handleRequest(
-                    new ByteArrayInputStream(Json.bytes(Map.of("calendarUrl", calendar))),
+                    new ByteArrayInputStream(JsonMaps.bytes(Map.of("calendarUrl", calendar))),
                     told,
                     new LocalContext("CalendarFunction"));
             if (!calendar.isBlank()) {

@@ -54,14 +54,14 @@ final class SampleProgram {
     }
 
     private void api(String table, InputStream input, OutputStream output) throws IOException {
-        Map<String, Object> event = Json.object(input.readAllBytes());
-        if (!Fields.text(Fields.map(Fields.map(event, "requestContext"), "http"), "method")
+        Map<String, Object> event = JsonMaps.object(input.readAllBytes());
+        if (!MapFields.text(MapFields.map(MapFields.map(event, "requestContext"), "http"), "method")
                 .equals("POST")) {
-            output.write(Json.bytes(Map.of("statusCode", 200, "body", new String(Json.bytes(event), UTF_8))));
+            output.write(JsonMaps.bytes(Map.of("statusCode", 200, "body", new String(JsonMaps.bytes(event), UTF_8))));
             return;
         }
-        String body = Fields.text(event, "body");
-        String wish = Fields.flag(event, "isBase64Encoded")
+        String body = MapFields.text(event, "body");
+        String wish = MapFields.flag(event, "isBase64Encoded")
                 ? new String(Base64.getDecoder().decode(body), UTF_8)
                 : body;
         String id = UUID.randomUUID().toString();
@@ -72,7 +72,7 @@ final class SampleProgram {
                         "wish", text(wish),
                         "open", text("yes"),
                         "dueAt", text(clock.instant().plus(REMINDER).toString()))));
-        output.write(Json.bytes(Map.of(
+        output.write(JsonMaps.bytes(Map.of(
                 "statusCode",
                 201,
                 "headers",
@@ -84,16 +84,16 @@ final class SampleProgram {
     private void mail(InputStream input, OutputStream output) throws IOException {
         List<Map<String, Object>> failures = new ArrayList<>();
         for (Map<String, Object> record :
-                Fields.maps(Json.object(input.readAllBytes()).get("Records"))) {
-            Map<String, Object> change = Fields.map(record, "dynamodb");
+                MapFields.maps(JsonMaps.object(input.readAllBytes()).get("Records"))) {
+            Map<String, Object> change = MapFields.map(record, "dynamodb");
             try {
-                send("Receipt", Fields.text(Fields.map(Fields.map(change, "NewImage"), "wish"), "S"));
+                send("Receipt", MapFields.text(MapFields.map(MapFields.map(change, "NewImage"), "wish"), "S"));
             } catch (SesException notNow) {
-                failures.add(Map.of("itemIdentifier", Fields.text(change, "SequenceNumber")));
+                failures.add(Map.of("itemIdentifier", MapFields.text(change, "SequenceNumber")));
                 break;
             }
         }
-        output.write(Json.bytes(Map.of("batchItemFailures", failures)));
+        output.write(JsonMaps.bytes(Map.of("batchItemFailures", failures)));
     }
 
     private @Nullable Void sweep(String table) {

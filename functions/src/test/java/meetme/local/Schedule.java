@@ -55,7 +55,7 @@ final class Schedule implements AutoCloseable {
         return (event, context) -> {
             try {
                 function.handleRequest(
-                        new ByteArrayInputStream(Json.bytes(event)), OutputStream.nullOutputStream(), context);
+                        new ByteArrayInputStream(JsonMaps.bytes(event)), OutputStream.nullOutputStream(), context);
                 return null;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -94,7 +94,7 @@ final class Schedule implements AutoCloseable {
                 .map(input -> input.replace("<aws.scheduler.execution-id>", id)
                         .replace("<aws.scheduler.scheduled-time>", time)
                         .replace("<aws.scheduler.attempt-number>", "1"))
-                .map(input -> Json.object(input.getBytes(UTF_8)))
+                .map(input -> JsonMaps.object(input.getBytes(UTF_8)))
                 .orElseGet(() -> usualEvent(id, time));
     }
 

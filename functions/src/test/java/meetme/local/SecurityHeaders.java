@@ -1,8 +1,8 @@
 package meetme.local;
 
-import static meetme.local.Fields.map;
-import static meetme.local.Fields.maps;
-import static meetme.local.Fields.text;
+import static meetme.local.MapFields.map;
+import static meetme.local.MapFields.maps;
+import static meetme.local.MapFields.text;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

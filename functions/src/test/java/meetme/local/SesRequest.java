@@ -15,7 +15,7 @@ final class SesRequest {
     private final Map<String, String> fields;
 
     static SesRequest parse(byte[] form) {
-        return new SesRequest(Form.fields(new String(form, UTF_8)));
+        return new SesRequest(FormCoding.fields(new String(form, UTF_8)));
     }
 
     private SesRequest(Map<String, String> fields) {

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import meetme.publishing.MediaTypes;
-import meetme.publishing.PageAddress;
+import meetme.deploying.MediaTypes;
+import meetme.deploying.PageAddress;
 
 /** The site's files under the paths that the distribution gives them: {@code /es/status} is es/status.html. */
 final class StaticSite implements HttpHandler {
@@ -38,19 +38,19 @@ final class StaticSite implements HttpHandler {
         String method = exchange.getRequestMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
             exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-            Answers.write(exchange, 405, "text/plain; charset=utf-8", "Only GET and HEAD\n");
+            HttpReplies.write(exchange, 405, "text/plain; charset=utf-8", "Only GET and HEAD\n");
             return;
         }
         Optional<Path> file = file(exchange.getRequestURI().getPath());
         if (file.isEmpty()) {
-            Answers.write(exchange, 404, MediaTypes.of("not-found.html"), NOT_FOUND);
+            HttpReplies.write(exchange, 404, MediaTypes.of("not-found.html"), NOT_FOUND);
             return;
         }
         exchange.getResponseHeaders()
                 .set("Content-Type", MediaTypes.of(file.get().toString()));
         // Whoever edits a page wants to see it.
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-        Answers.write(exchange, 200, content(file.get()));
+        HttpReplies.write(exchange, 200, content(file.get()));
     }
 
     // As the publisher puts it into the bucket.

@@ -88,14 +88,14 @@ final class StreamDelivery {
         if (json.isEmpty() || json.equals("null")) {
             return List.of();
         }
-        return Json.object(answer).get("batchItemFailures") instanceof List<?> failures
-                ? Fields.maps(failures)
+        return JsonMaps.object(answer).get("batchItemFailures") instanceof List<?> failures
+                ? MapFields.maps(failures)
                 : List.of();
     }
 
     private static int done(List<StreamRecord> records, List<Map<String, Object>> failures) {
         return failures.stream()
-                .mapToInt(failure -> position(records, Fields.text(failure, "itemIdentifier")))
+                .mapToInt(failure -> position(records, MapFields.text(failure, "itemIdentifier")))
                 .min()
                 .orElse(records.size());
     }

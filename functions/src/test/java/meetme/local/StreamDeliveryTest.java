@@ -44,7 +44,7 @@ final class StreamDeliveryTest {
 
         assertThat(seen).singleElement().satisfies(record -> {
             assertThat(record).containsEntry("eventName", "INSERT").containsEntry("eventSource", "aws:dynamodb");
-            assertThat(Fields.map(record, "dynamodb"))
+            assertThat(MapFields.map(record, "dynamodb"))
                     .containsEntry("SequenceNumber", "7")
                     .containsEntry(
                             "ApproximateCreationDateTime",
@@ -183,12 +183,12 @@ final class StreamDeliveryTest {
     private RequestStreamHandler function(Function<List<Map<String, Object>>, List<String>> program) {
         return (in, out, context) -> {
             List<Map<String, Object>> records =
-                    Fields.maps(Json.object(in.readAllBytes()).get("Records"));
+                    MapFields.maps(JsonMaps.object(in.readAllBytes()).get("Records"));
             calls.add(sequenceNumbers(records));
             List<Map<String, String>> failures = program.apply(records).stream()
                     .map(number -> Map.of("itemIdentifier", number))
                     .toList();
-            out.write(Json.bytes(Map.of("batchItemFailures", failures)));
+            out.write(JsonMaps.bytes(Map.of("batchItemFailures", failures)));
         };
     }
 
@@ -198,7 +198,7 @@ final class StreamDeliveryTest {
 
     private static List<String> sequenceNumbers(List<Map<String, Object>> records) {
         return records.stream()
-                .map(record -> Fields.text(Fields.map(record, "dynamodb"), "SequenceNumber"))
+                .map(record -> MapFields.text(MapFields.map(record, "dynamodb"), "SequenceNumber"))
                 .toList();
     }
 

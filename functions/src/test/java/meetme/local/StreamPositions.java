@@ -19,7 +19,7 @@ final class StreamPositions {
     static StreamPositions keptIn(Path file, String streamArn) throws IOException {
         StreamPositions positions = new StreamPositions(Optional.of(file), streamArn);
         if (Files.exists(file)) {
-            positions.load(Json.object(Files.readAllBytes(file)));
+            positions.load(JsonMaps.object(Files.readAllBytes(file)));
         }
         return positions;
     }
@@ -36,7 +36,7 @@ final class StreamPositions {
     // Positions in another stream, of a table that has been deleted since, say nothing about this one.
     private void load(Map<String, Object> kept) {
         if (streamArn.equals(kept.get("stream"))) {
-            Fields.map(kept, "shards").forEach((shard, last) -> sequenceNumbers.put(shard, String.valueOf(last)));
+            MapFields.map(kept, "shards").forEach((shard, last) -> sequenceNumbers.put(shard, String.valueOf(last)));
         }
     }
 
@@ -47,7 +47,7 @@ final class StreamPositions {
     void handled(String shardId, String sequenceNumber) {
         sequenceNumbers.put(shardId, sequenceNumber);
         file.ifPresent(
-                kept -> AtomicFile.write(kept, Json.bytes(Map.of("stream", streamArn, "shards", sequenceNumbers))));
+                kept -> AtomicFile.write(kept, JsonMaps.bytes(Map.of("stream", streamArn, "shards", sequenceNumbers))));
     }
 
     /** What this shard held is no longer there to be continued. */

@@ -1,9 +1,9 @@
 package meetme.local;
 
-import static meetme.local.Fields.map;
-import static meetme.local.Fields.maps;
-import static meetme.local.Fields.text;
-import static meetme.local.Fields.texts;
+import static meetme.local.MapFields.map;
+import static meetme.local.MapFields.maps;
+import static meetme.local.MapFields.text;
+import static meetme.local.MapFields.texts;
 
 import java.util.List;
 import java.util.Map;

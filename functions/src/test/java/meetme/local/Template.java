@@ -1,11 +1,11 @@
 package meetme.local;
 
-import static meetme.local.Fields.flag;
-import static meetme.local.Fields.integer;
-import static meetme.local.Fields.map;
-import static meetme.local.Fields.maps;
-import static meetme.local.Fields.text;
-import static meetme.local.Fields.texts;
+import static meetme.local.MapFields.flag;
+import static meetme.local.MapFields.integer;
+import static meetme.local.MapFields.map;
+import static meetme.local.MapFields.maps;
+import static meetme.local.MapFields.text;
+import static meetme.local.MapFields.texts;
 
 import java.io.IOException;
 import java.nio.file.Files;

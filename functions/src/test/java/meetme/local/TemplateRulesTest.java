@@ -1,9 +1,9 @@
 package meetme.local;
 
-import static meetme.local.Fields.map;
-import static meetme.local.Fields.maps;
-import static meetme.local.Fields.text;
-import static meetme.local.Fields.texts;
+import static meetme.local.MapFields.map;
+import static meetme.local.MapFields.maps;
+import static meetme.local.MapFields.text;
+import static meetme.local.MapFields.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -166,8 +166,9 @@ final class TemplateRulesTest {
         assertThat(routes).containsExactly("ANY /api/{proxy+}");
         assertThat(paths)
                 .isNotEmpty()
-                .allSatisfy(path -> assertThat(Route.of(routes.getFirst()).matches("POST", String.valueOf(path)))
-                        .isTrue());
+                .allSatisfy(
+                        path -> assertThat(GatewayRoute.of(routes.getFirst()).matches("POST", String.valueOf(path)))
+                                .isTrue());
     }
 
     @Test

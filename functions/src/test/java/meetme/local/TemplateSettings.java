@@ -1,7 +1,7 @@
 package meetme.local;
 
-import static meetme.local.Fields.map;
-import static meetme.local.Fields.text;
+import static meetme.local.MapFields.map;
+import static meetme.local.MapFields.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package meetme.local;
 
-import static meetme.local.Fields.map;
+import static meetme.local.MapFields.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

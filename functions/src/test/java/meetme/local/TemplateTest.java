@@ -26,7 +26,7 @@ final class TemplateTest {
     private final Template template;
 
     TemplateTest() throws IOException {
-        template = Template.read(Samples.TEMPLATE);
+        template = Template.read(SampleFiles.TEMPLATE);
     }
 
     @Test

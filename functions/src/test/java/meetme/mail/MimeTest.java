@@ -153,8 +153,8 @@ class MimeTest {
                         "Content-Type");
         InternetAddress to = (InternetAddress) message.getRecipients(RecipientType.TO)[0];
         assertThat(message.getAllRecipients()).hasSize(1);
-        assertThat(message.getSubject()).isEqualTo(Typed.oneLine(typed));
-        assertThat(to.getPersonal()).isEqualTo(Typed.oneLine(typed));
+        assertThat(message.getSubject()).isEqualTo(SafeText.oneLine(typed));
+        assertThat(to.getPersonal()).isEqualTo(SafeText.oneLine(typed));
         assertThat(new String(bytes, StandardCharsets.US_ASCII)).doesNotContainPattern("(?m)^(Bcc|X-Evil)");
     }
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import meetme.words.Words;
+import meetme.text.Words;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {

@@ -86,10 +86,10 @@ class DueTest {
         Countered moving = (Countered) Samples.settled(Samples.approved(1).counter(offer, DECISION));
 
         assertThat(Due.next(countered).map(Due::at)).hasValue(offer.takeBy());
-        Step lapsed = countered.lapse(offer.takeBy());
+        Transition lapsed = countered.lapse(offer.takeBy());
         assertThat(lapsed.to()).isInstanceOf(Lapsed.class);
         assertThat(lapsed.announces()).containsExactly(Notice.LAPSE_TO_VISITOR, Notice.LAPSE_TO_HOST);
-        Step stands = moving.lapse(offer.takeBy());
+        Transition stands = moving.lapse(offer.takeBy());
         assertThat(stands.to().agreed()).isEqualTo(Samples.approved(1).agreed());
         assertThat(stands.announces()).containsExactly(Notice.STANDS_TO_VISITOR, Notice.STANDS_TO_HOST);
     }
@@ -131,11 +131,11 @@ class DueTest {
 
     @Test
     void aReminderThatComesTooLateIsNotSent() {
-        Step step =
+        Transition transition =
                 ((Due.Change) Due.next(Samples.approved(1)).orElseThrow()).step(Instant.parse("2026-12-03T17:00:00Z"));
 
-        assertThat(step.announces()).isEmpty();
-        assertThat(((Due.Change) Due.next(step.to()).orElseThrow())
+        assertThat(transition.announces()).isEmpty();
+        assertThat(((Due.Change) Due.next(transition.to()).orElseThrow())
                         .step(Instant.parse("2026-12-30T17:00:00Z"))
                         .announces())
                 .as("nor a question that nobody can answer any more")
@@ -149,31 +149,32 @@ class DueTest {
         assertThat(Due.next(Samples.settled(Samples.pending(1).pitch(DECISION))))
                 .isEmpty();
         assertThat(Due.next(Samples.pending(1).withdraw(NOW).to())).isEmpty();
-        assertThat(Due.next(new Unanswered(Samples.pending(1).course(), turn(Duration.ofDays(1)), NOW)))
+        assertThat(Due.next(new Unanswered(Samples.pending(1).progress(), turn(Duration.ofDays(1)), NOW)))
                 .isEmpty();
         assertThat(Due.next(Samples.approved(1)
-                        .cancel(Side.HOST, Optional.empty(), NOW)
+                        .cancel(Party.HOST, Optional.empty(), NOW)
                         .to()))
                 .isEmpty();
-        assertThat(Due.next(Samples.approved(1).recall(Side.HOST, Verdict.MET).to()))
+        assertThat(Due.next(
+                        Samples.approved(1).recall(Party.HOST, MeetupReport.MET).to()))
                 .isEmpty();
     }
 
     @Test
     void anUndoneDecisionIsAsIfNothingHadBeenPressed() {
-        Step undone = Samples.approvedFresh(1).undo();
+        Transition undone = Samples.approvedFresh(1).undo();
 
         assertThat(undone.announces()).isEmpty();
         assertThat(undone.to().seen()).isInstanceOf(Pending.class);
         assertThat(undone.to().version()).isEqualTo(3);
-        assertThat(undone.to().course().told())
+        assertThat(undone.to().progress().told())
                 .as("the visitor's page is as fresh as before")
                 .isEqualTo(1);
     }
 
     @Test
     void onceADecisionIsToldTheVisitorsPageIsAsNewAsTheHosts() {
-        assertThat(Samples.approved(1).course().told())
+        assertThat(Samples.approved(1).progress().told())
                 .isEqualTo(Samples.approved(1).version())
                 .isEqualTo(2);
     }
@@ -185,12 +186,12 @@ class DueTest {
                 .hasValueSatisfying(due -> assertThat(due.at()).isAfter(NOW));
     }
 
-    private static Turn turn(Duration answerWithin) {
-        return Turn.begin(Samples.asked(1).times(), NOW, NOW.plus(answerWithin));
+    private static Proposal turn(Duration answerWithin) {
+        return Proposal.begin(Samples.asked(1).times(), NOW, NOW.plus(answerWithin));
     }
 
     private static Pending pending(Duration answerWithin) {
-        return new Pending(Samples.pending(1).course(), turn(answerWithin), Optional.empty());
+        return new Pending(Samples.pending(1).progress(), turn(answerWithin), Optional.empty());
     }
 
     private static List<Notice> announced(MeetupRequest request, Duration after) {
@@ -207,9 +208,9 @@ class DueTest {
             Instant now = NOW.plus(each.multipliedBy(i));
             Optional<Due> due = Due.next(current).filter(next -> !next.at().isAfter(now));
             while (due.isPresent()) {
-                Step step = ((Due.Change) due.get()).step(now);
-                step.announces().forEach(notice -> announced.add(Duration.between(NOW, now) + " " + notice));
-                current = step.to();
+                Transition transition = ((Due.Change) due.get()).step(now);
+                transition.announces().forEach(notice -> announced.add(Duration.between(NOW, now) + " " + notice));
+                current = transition.to();
                 due = Due.next(current).filter(next -> !next.at().isAfter(now));
             }
         }

@@ -1,0 +1,76 @@
+package meetme.deciding;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import meetme.calendar.MeetupsFeed;
+import meetme.host.Host;
+import meetme.http.Fields;
+import meetme.http.HttpRequest;
+import meetme.http.HttpResponse;
+import meetme.http.Problem;
+import meetme.meetup.Board;
+import meetme.meetup.Board.Next;
+import meetme.security.BoardTokens;
+import meetme.security.BoardTokens.Reach;
+import meetme.security.Links;
+
+/** Where the host's link to everything leads: {@code POST /api/host/board}, and the calendar to subscribe to. */
+public final class BoardEndpoint {
+
+    /** Where the calendar is; the token stands in the braces. */
+    public static final String FEED = "/api/host/calendar/{token}.ics";
+
+    private static final Set<String> FIELDS = Set.of("token", "more");
+
+    /** A meetup stays in the calendar so long after it was over. */
+    private static final Duration FEED_KEEPS = Duration.ofDays(30);
+
+    private final Board board;
+    private final BoardTokens boardTokens;
+    private final BoardView view;
+    private final MeetupsFeed feed;
+
+    public BoardEndpoint(Host host, Board board, Links links, BoardTokens boardTokens) {
+        this.board = board;
+        this.boardTokens = boardTokens;
+        this.view = new BoardView(host, links);
+        this.feed = new MeetupsFeed(host);
+    }
+
+    /** Shows all requests, or those of one shelf from where it goes on. Changes nothing. */
+    public HttpResponse look(HttpRequest call, Instant now) {
+        return LinkedRequests.read(call, FIELDS, fields -> look(fields, now));
+    }
+
+    private HttpResponse look(Fields fields, Instant now) {
+        if (fields.text("token")
+                .filter(token -> boardTokens.opens(token, Reach.BOARD, now))
+                .isEmpty()) {
+            return Problem.notFound();
+        }
+        Optional<Next> next = fields.text("more").flatMap(BoardCursor::read);
+        if (fields.has("more") && next.isEmpty()) {
+            return Problem.invalid(BoardCursor.WRONG);
+        }
+        return HttpResponse.json(200, view.of(board.read(next, now), now));
+    }
+
+    /** The calendar. A program that fetches it cannot send a body, so that its token stands in the path. */
+    public HttpResponse calendar(HttpRequest call, Instant now) {
+        return boardTokens.opens(token(call.path()), Reach.FEED, now)
+                ? HttpResponse.of(
+                                200,
+                                "text/calendar; charset=utf-8",
+                                feed.of(board.agreed(now.minus(FEED_KEEPS), now), now))
+                        .with("cache-control", "private, max-age=900")
+                : Problem.notFound();
+    }
+
+    private static String token(String path) {
+        int brace = FEED.indexOf('{');
+        int rest = FEED.length() - FEED.indexOf('}') - 1;
+        return path.substring(brace, path.length() - rest);
+    }
+}

@@ -1,0 +1,36 @@
+package meetme.http;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call to the API.
+ *
+ * @param method upper case
+ * @param path as the client wrote it, undecoded
+ * @param headers by lower-case name
+ */
+@SuppressWarnings("ArrayRecordComponent") // calls are not compared, and the body is nobody's to change
+public record HttpRequest(String method, String path, Map<String, String> headers, byte[] body) {
+
+    public HttpRequest {
+        headers = Map.copyOf(headers);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The body's media type without parameters, in lower case; empty where none is named. */
+    public String mediaType() {
+        String type = headers.getOrDefault("content-type", "");
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return "Call[" + method + "]";
+    }
+}

@@ -1,0 +1,40 @@
+package meetme.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the distribution sends along with each call, so that nobody goes round it: only behind it are the headers
+ * {@code x-viewer-host} and {@code x-viewer-address} true.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html">Custom
+ *     headers to origins</a>
+ */
+public final class OriginSecrets {
+
+    private static final String HEADER = "x-origin-secret";
+
+    private final List<byte[]> secrets;
+
+    /** @param secrets separated by commas: while they change, the distribution may still send the one before */
+    public OriginSecrets(String secrets) {
+        this.secrets = Arrays.stream(secrets.split(",", -1))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+                .toList();
+        if (this.secrets.isEmpty()) {
+            throw new IllegalArgumentException("Without a secret everybody could go round the distribution");
+        }
+    }
+
+    boolean isIn(HttpRequest call) {
+        byte[] sent = call.header(HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
+        // All of them, in constant time, whichever it is.
+        return secrets.stream()
+                .map(secret -> MessageDigest.isEqual(secret, sent))
+                .reduce(false, Boolean::logicalOr);
+    }
+}

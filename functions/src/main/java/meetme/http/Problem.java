@@ -1,0 +1,101 @@
+package meetme.http;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers that refuse, as {@code application/problem+json} (RFC 9457). */
+public final class Problem {
+
+    private Problem() {}
+
+    public static HttpResponse notJson() {
+        return of(400, "Not JSON", "The body must be one JSON object in UTF-8.", List.of());
+    }
+
+    public static HttpResponse notAForm() {
+        return of(400, "Not a form", "The body must be a URL-encoded form in UTF-8.", List.of());
+    }
+
+    public static HttpResponse unknownFields(List<String> names) {
+        return of(
+                400,
+                "Unknown field",
+                "The body has fields that are not known here.",
+                names.stream()
+                        .map(name -> new FieldError(name, "This field is not known."))
+                        .toList());
+    }
+
+    /** Whoever calls the API by another address than the page's. */
+    public static HttpResponse roundTheDistribution() {
+        return of(403, "Not this way", "Call this by the page's own address.", List.of());
+    }
+
+    public static HttpResponse foreignOrigin() {
+        return of(403, "Foreign origin", "This can only be sent from the page itself.", List.of());
+    }
+
+    /** Unknown, expired and foreign tokens all read the same, so that nothing can be learned by trying. */
+    public static HttpResponse notFound() {
+        return of(404, "Not found", "There is nothing here, or no longer.", List.of());
+    }
+
+    public static HttpResponse methodNotAllowed(String allowed) {
+        return of(405, "Method not allowed", "Use " + allowed + ".", List.of()).with("allow", allowed);
+    }
+
+    public static HttpResponse conflict(String detail) {
+        return of(409, "Conflict", detail, List.of());
+    }
+
+    public static HttpResponse tooLarge() {
+        return of(413, "Too large", "The body may have 16 KiB at most.", List.of());
+    }
+
+    public static HttpResponse unsupportedType(String types) {
+        return of(415, "Unsupported media type", "Send " + types + ".", List.of());
+    }
+
+    public static HttpResponse invalid(List<FieldError> errors) {
+        return invalid("Please check what you entered", "Some fields need another look.", errors);
+    }
+
+    /** The same in the words of whoever filled in the fields. */
+    public static HttpResponse invalid(String title, String detail, List<FieldError> errors) {
+        return of(422, title, detail, errors);
+    }
+
+    public static HttpResponse tooMany(String detail, Duration retryAfter) {
+        return of(429, "Too many", detail, List.of()).with("retry-after", seconds(retryAfter));
+    }
+
+    /** AWS is in trouble, or one of us is. */
+    public static HttpResponse unavailable() {
+        return unavailable(
+                "This is taking longer than it should. Please try again in a moment.", Duration.ofSeconds(5));
+    }
+
+    public static HttpResponse unavailable(String detail, Duration retryAfter) {
+        return of(503, "Not now", detail, List.of()).with("retry-after", seconds(retryAfter));
+    }
+
+    private static String seconds(Duration duration) {
+        return String.valueOf(duration.toSeconds());
+    }
+
+    private static HttpResponse of(int status, String title, String detail, List<FieldError> errors) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", detail);
+        body.put(
+                "errors",
+                errors.stream()
+                        .map(error -> Map.of("field", error.field(), "message", error.message()))
+                        .toList());
+        return HttpResponse.of(status, "application/problem+json; charset=utf-8", Json.write(body));
+    }
+}

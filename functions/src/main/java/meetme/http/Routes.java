@@ -1,0 +1,100 @@
+package meetme.http;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which path and method is answered by whom, and what every call is refused for before it gets there. */
+public final class Routes {
+
+    private static final int LARGEST_BODY = 16 * 1024;
+
+    private static final Pattern BLANK = Pattern.compile("\\{\\w+}");
+
+    private final OriginSecrets secrets;
+    private final Map<String, Endpoint> byPath = new LinkedHashMap<>();
+    private final Map<Pattern, Endpoint> byPattern = new LinkedHashMap<>();
+
+    /** What answers. */
+    @FunctionalInterface
+    public interface Route {
+        HttpResponse answer(HttpRequest call, Instant now);
+    }
+
+    private record Endpoint(String method, Route route) {
+
+        String allowed() {
+            return method.equals("GET") ? "GET, HEAD" : method;
+        }
+
+        boolean allows(String asked) {
+            return asked.equals(method) || (method.equals("GET") && asked.equals("HEAD"));
+        }
+    }
+
+    public Routes(OriginSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    public Routes get(String path, Route route) {
+        byPath.put(path, new Endpoint("GET", route));
+        return this;
+    }
+
+    /**
+     * Answers all paths of one form.
+     *
+     * @param path with one part that varies, in braces; it never holds a slash
+     */
+    public Routes getEach(String path, Route route) {
+        Endpoint endpoint = new Endpoint("GET", route);
+        String[] fixed = BLANK.split(path, -1);
+        byPath.put(path, endpoint);
+        byPattern.put(Pattern.compile(Pattern.quote(fixed[0]) + "[^/]*" + Pattern.quote(fixed[1])), endpoint);
+        return this;
+    }
+
+    // Everything that changes something is a POST: mail scanners follow links.
+    public Routes post(String path, Route route) {
+        byPath.put(path, new Endpoint("POST", route));
+        return this;
+    }
+
+    /** Every path with the methods that it allows, as {@code Allow} tells them. */
+    public Map<String, String> allowed() {
+        Map<String, String> allowed = new LinkedHashMap<>();
+        byPath.forEach((path, endpoint) -> allowed.put(path, endpoint.allowed()));
+        return allowed;
+    }
+
+    /** The answer to any call whatever. */
+    public HttpResponse answer(HttpRequest call, Instant now) {
+        if (!secrets.isIn(call)) {
+            return Problem.roundTheDistribution();
+        }
+        Optional<Endpoint> endpoint = endpoint(call.path());
+        if (endpoint.isEmpty()) {
+            return Problem.notFound();
+        }
+        if (!endpoint.get().allows(call.method())) {
+            return Problem.methodNotAllowed(endpoint.get().allowed());
+        }
+        if (call.method().equals("POST") && Origin.isForeign(call)) {
+            return Problem.foreignOrigin();
+        }
+        if (call.body().length > LARGEST_BODY) {
+            return Problem.tooLarge();
+        }
+        return endpoint.get().route().answer(call, now);
+    }
+
+    private Optional<Endpoint> endpoint(String path) {
+        return Optional.ofNullable(byPath.get(path))
+                .or(() -> byPattern.entrySet().stream()
+                        .filter(each -> each.getKey().matcher(path).matches())
+                        .map(Map.Entry::getValue)
+                        .findFirst());
+    }
+}

@@ -1,0 +1,182 @@
+package meetme.mail;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import meetme.log.Log;
+import meetme.log.Metric;
+import meetme.mail.MailTransport.Delivery;
+import meetme.meetup.Fault;
+import meetme.meetup.Feedback;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.OutboxRow;
+import meetme.meetup.OutboxRow.DeliveryResult;
+import meetme.meetup.Party;
+import meetme.meetup.Store;
+import meetme.meetup.Store.Stored;
+import meetme.meetup.Store.Unavailable;
+
+/**
+ * Sees a mail out of the house: takes the outbox row, writes what is true now, posts it, and notes what became of it.
+ *
+ * <p>SES cannot be asked whether it has a mail already. So a mail leaves at least once, and where nobody knows whether it
+ * did, it is sent again, three times at most.
+ */
+public final class OutboxSender {
+
+    /** Longer than writing and sending ever take, so that a row is taken over only from somebody who has died. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    static final int MOST_COPIES = 3;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    /** By then a mail has had five tries or more. */
+    private static final Duration LATE = Duration.ofMinutes(15);
+
+    private final Store store;
+    private final MailTransport transport;
+    private final Writer writer;
+    private final Reporter reporter;
+
+    public OutboxSender(Store store, MailTransport transport, Writer writer, Reporter reporter) {
+        this.store = store;
+        this.transport = transport;
+        this.writer = writer;
+        this.reporter = reporter;
+    }
+
+    /**
+     * Sends the mail if it is due, nobody else has taken it, and sending is not paused. Calling it again does no harm.
+     *
+     * @return false where the account sends more than it may, so that no other mail would leave right now, either
+     */
+    public boolean deliver(OutboxRow.Mailing key, Instant now) {
+        Optional<OutboxRow> taken = store.sending().isPaused() ? Optional.empty() : store.lease(key, now, LEASE);
+        if (taken.isEmpty()) {
+            return true;
+        }
+        OutboxRow row = taken.get();
+        DeliveryResult result = send(row, now);
+        store.finish(row, result, now);
+        note(row, result, now);
+        return !(result instanceof DeliveryResult.Throttled);
+    }
+
+    private DeliveryResult send(OutboxRow row, Instant now) {
+        if (row.doubtful() >= MOST_COPIES) {
+            return new DeliveryResult.Dead(Fault.of("outcome unknown"));
+        }
+        try {
+            return switch (row.key()) {
+                case OutboxRow.NoticeMail key ->
+                    store.find(key.request(), now)
+                            .map(Stored::request)
+                            .map(request -> send(row, () -> letter(key, request, now), now))
+                            .orElseGet(DeliveryResult.Overtaken::new);
+                case OutboxRow.Report report -> send(row, () -> reporter.write(report, now), now);
+            };
+        } catch (Unavailable notRead) {
+            return new DeliveryResult.Later(now.plus(pause(row)), false, Fault.in(notRead));
+        }
+    }
+
+    private Optional<Mail> letter(OutboxRow.NoticeMail key, MeetupRequest request, Instant now) {
+        return writer.write(key.notice(), request, now).filter(mail -> mayBeSent(key, request, now));
+    }
+
+    // Anybody can type anybody's address into the form, so asking is no way to have them written to often.
+    private boolean mayBeSent(OutboxRow.NoticeMail key, MeetupRequest request, Instant now) {
+        boolean first = key.version() == 1 && key.notice().to() == Party.VISITOR;
+        if (first) {
+            return store.mayReceipt(request.details(), now);
+        }
+        return !key.notice().closes() || request.progress().confirmed() || store.mayClose(request.details(), now);
+    }
+
+    private DeliveryResult send(OutboxRow row, Supplier<Optional<Mail>> letter, Instant now) {
+        Mail mail;
+        byte[] message;
+        try {
+            Optional<Mail> written = letter.get();
+            if (written.isEmpty()) {
+                return new DeliveryResult.Overtaken();
+            }
+            mail = written.get();
+            message = Mime.bytes(mail, messageId(row.key(), mail), now);
+        } catch (Unavailable notRead) {
+            throw notRead;
+        } catch (RuntimeException | Error fault) {
+            // A fault of ours must not hold up the mails behind this one.
+            about(Log.alarm("A mail could not be written", now.toEpochMilli()), row)
+                    .cause(fault)
+                    .write();
+            // Nor is it lost: a fault is mended by a deployment, and the row is still there then.
+            return new DeliveryResult.Later(now.plus(pause(row)), false, Fault.of("not written"));
+        }
+        if (store.feedback(mail.to().address(), now).filter(Feedback::stopsMail).isPresent()) {
+            return withheld(row, now);
+        }
+        return switch (transport.deliver(mail.from(), mail.to(), message)) {
+            case Delivery.Sent sent -> new DeliveryResult.Sent(sent.messageId());
+            case Delivery.Throttled throttled -> new DeliveryResult.Throttled(throttled.why());
+            case Delivery.NotNow notNow -> new DeliveryResult.Later(now.plus(pause(row)), false, notNow.why());
+            case Delivery.Hindered hindered -> {
+                about(Log.alarm("No mail can leave", now.toEpochMilli()), row)
+                        .why(hindered.why())
+                        .write();
+                yield new DeliveryResult.Later(now.plus(pause(row)), false, hindered.why());
+            }
+            case Delivery.Unknown unknown -> new DeliveryResult.Later(now.plus(pause(row)), true, unknown.why());
+            case Delivery.Refused refused -> new DeliveryResult.Dead(refused.why());
+        };
+    }
+
+    // A visitor has a page that tells them. What the host has to answer waits until they can be reached again.
+    private static DeliveryResult withheld(OutboxRow row, Instant now) {
+        return switch (row.key().to()) {
+            case VISITOR -> new DeliveryResult.Withheld();
+            case HOST -> new DeliveryResult.Later(now.plus(LONGEST_PAUSE), false, Fault.of("returned"));
+        };
+    }
+
+    // The same for each copy, so that a mail program can tell that it is a copy.
+    private static String messageId(OutboxRow.Mailing key, Mail mail) {
+        return "<" + key.about().map(id -> id + ".").orElse("") + key.kind().toLowerCase(Locale.ROOT) + "."
+                + key.version() + "@" + mail.from().address().domain() + ">";
+    }
+
+    private static Duration pause(OutboxRow row) {
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(row.attempt() - 1, 10));
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    private static void note(OutboxRow row, DeliveryResult result, Instant now) {
+        Log line = switch (result) {
+            case DeliveryResult.Sent _ -> Log.info("Mail sent");
+            case DeliveryResult.Overtaken _ -> Log.info("Mail overtaken by events");
+            case DeliveryResult.Withheld _ -> Log.info("Mail withheld from where it comes back");
+            case DeliveryResult.Later later ->
+                again("Mail to be tried again", row, now).why(later.why());
+            case DeliveryResult.Throttled throttled ->
+                again("Mail throttled", row, now).why(throttled.why());
+            case DeliveryResult.Dead dead ->
+                Log.alarm(Metric.MAIL_DEAD, "Mail cannot be sent", now.toEpochMilli())
+                        .why(dead.why());
+        };
+        about(line, row).mail(row.key().kind()).attempt(row.attempt()).write();
+    }
+
+    private static Log again(String message, OutboxRow row, Instant now) {
+        return now.isBefore(row.writtenAt().plus(LATE))
+                ? Log.info(message)
+                : Log.alarm(Metric.MAIL_LATE, message, now.toEpochMilli());
+    }
+
+    private static Log about(Log line, OutboxRow row) {
+        return row.key().about().map(line::request).orElse(line);
+    }
+}

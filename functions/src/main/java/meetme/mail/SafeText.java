@@ -1,0 +1,56 @@
+package meetme.mail;
+
+import java.util.List;
+
+/**
+ * Text that a person typed, made harmless to show: it keeps every letter and emoji, and loses what could break a line,
+ * a header or the direction of writing around it.
+ */
+public final class SafeText {
+
+    private SafeText() {}
+
+    /** As one line, for names, subjects and headers. */
+    public static String oneLine(String text) {
+        return text(text).replace('\n', ' ').strip();
+    }
+
+    /** Line by line, without the blank ones at either end. */
+    public static List<String> lines(String text) {
+        return List.of(text(text).strip().split("\n", -1));
+    }
+
+    /** With its line breaks, each as one {@code \n}. */
+    public static String text(String text) {
+        StringBuilder harmless = new StringBuilder(text.length());
+        text.replace("\r\n", "\n").codePoints().forEach(c -> append(harmless, c));
+        return harmless.toString();
+    }
+
+    private static void append(StringBuilder harmless, int c) {
+        if (isLineBreak(c)) {
+            harmless.append('\n');
+        } else if (c == '\t') {
+            harmless.append(' ');
+        } else if (Character.getType(c) == Character.SURROGATE) {
+            // Half a character cannot be written in UTF-8.
+            harmless.append('\uFFFD');
+        } else if (!Character.isISOControl(c) && !turnsDirection(c) && !isNoncharacter(c)) {
+            harmless.appendCodePoint(c);
+        }
+    }
+
+    // All that Unicode breaks a line at (UAX #14, classes BK, CR, LF and NL).
+    private static boolean isLineBreak(int c) {
+        return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
+    }
+
+    // Embeddings, overrides and isolates: they can make a name or an address read backwards (UTR #36, section 2.5).
+    private static boolean turnsDirection(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    private static boolean isNoncharacter(int c) {
+        return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    }
+}

@@ -1,0 +1,7 @@
+package meetme.meetup;
+
+/** Either of the two people. */
+public enum Party {
+    HOST,
+    VISITOR
+}

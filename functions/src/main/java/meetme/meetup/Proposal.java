@@ -1,0 +1,88 @@
+package meetme.meetup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * It is the host's turn: times to choose from, and until when an answer is due.
+ *
+ * @param times one to three, in the visitor's order of preference
+ * @param answerBy when the visitor is told to expect an answer by
+ * @param nudges how many of the {@link #plan()}ned nudges are over, sent or skipped
+ */
+public record Proposal(List<Slot> times, Instant since, Instant answerBy, int nudges) {
+
+    /** Mails to the host, and the answer-by date, keep this distance, so that none is a nuisance. */
+    static final Duration APART = Duration.ofHours(12);
+
+    private static final Duration FIRST = Duration.ofDays(1);
+    private static final Duration SECOND = Duration.ofDays(3);
+    private static final Duration LAST = Duration.ofDays(1);
+
+    public Proposal {
+        times = List.copyOf(times);
+        if (times.isEmpty()) {
+            throw new IllegalArgumentException("A turn proposes a time");
+        }
+    }
+
+    /** A turn that begins. */
+    public static Proposal begin(List<Slot> times, Instant since, Instant answerBy) {
+        return new Proposal(times, since, answerBy, 0);
+    }
+
+    /** A mail that asks the host for the answer that is still missing. */
+    public record Nudge(Instant at, Notice notice) {}
+
+    /**
+     * When the host is nudged: after a day, after three, and a day before the answer is due, or half-way where that day
+     * is too long. All of it follows from the turn's beginning and end, so that nothing can be planned twice; a short turn
+     * has fewer.
+     */
+    public List<Nudge> plan() {
+        Instant lastCall = lastCall();
+        boolean called = !lastCall.isBefore(since.plus(APART));
+        Instant end = called ? lastCall : answerBy;
+        List<Nudge> plan = new ArrayList<>();
+        if (!since.plus(FIRST).isAfter(end.minus(APART))) {
+            plan.add(new Nudge(since.plus(FIRST), Notice.FIRST_NUDGE_TO_HOST));
+        }
+        if (!since.plus(SECOND).isAfter(end.minus(APART))) {
+            plan.add(new Nudge(since.plus(SECOND), Notice.SECOND_NUDGE_TO_HOST));
+        }
+        if (called) {
+            plan.add(new Nudge(lastCall, Notice.LAST_CALL_TO_HOST));
+        }
+        return List.copyOf(plan);
+    }
+
+    // Half-way keeps the distance to both ends wherever anything can.
+    private Instant lastCall() {
+        Instant dayBefore = answerBy.minus(LAST);
+        return dayBefore.isBefore(since.plus(APART))
+                ? since.plus(Duration.between(since, answerBy).dividedBy(2))
+                : dayBefore;
+    }
+
+    /** When the turn next wants attention: to nudge, or to end. */
+    Instant nextAt() {
+        List<Nudge> plan = plan();
+        return nudges < plan.size() ? plan.get(nudges).at() : answerBy;
+    }
+
+    Proposal nudged(int nudges) {
+        return new Proposal(times, since, answerBy, nudges);
+    }
+
+    /** Whether one of the times has not begun yet. */
+    public boolean isOpen(Instant now) {
+        return times.stream().anyMatch(slot -> slot.start().isAfter(now));
+    }
+
+    @Override
+    public String toString() {
+        return "Turn[answerBy=" + answerBy + ", nudges=" + nudges + "]";
+    }
+}

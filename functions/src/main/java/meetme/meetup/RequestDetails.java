@@ -1,0 +1,50 @@
+package meetme.meetup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the visitor asked for. It stays as it came in; what becomes of it is the {@link MeetupRequest}'s state.
+ *
+ * @param city id of the city in host.json
+ * @param arrive first day of the stay, by the city's calendar
+ * @param leave last day of the stay, by the city's calendar; may equal {@code arrive}
+ * @param times one to three, in the visitor's order of preference
+ * @param meeting id of the kind of meeting in host.json
+ * @param at when the request was accepted
+ * @param answerBy when the visitor is told to expect an answer by
+ * @param forgetAt when everything personal is erased and every link to it ends
+ * @param linkNonce 128 random bits in hexadecimal that every secret link to this request repeats
+ */
+public record RequestDetails(
+        RequestId id,
+        Visitor visitor,
+        String topic,
+        String city,
+        LocalDate arrive,
+        LocalDate leave,
+        List<Slot> times,
+        String meeting,
+        Instant at,
+        Instant answerBy,
+        Instant forgetAt,
+        String linkNonce) {
+
+    public RequestDetails {
+        times = List.copyOf(times);
+        if (times.isEmpty()) {
+            throw new IllegalArgumentException("A request proposes a time");
+        }
+    }
+
+    RequestDetails keptUntil(Instant later) {
+        return new RequestDetails(
+                id, visitor, topic, city, arrive, leave, times, meeting, at, answerBy, later, linkNonce);
+    }
+
+    @Override
+    public String toString() {
+        return "RequestDetails[id=" + id + "]";
+    }
+}

@@ -1,0 +1,30 @@
+package meetme.meetup;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A request's next state, and who must hear of the change at once.
+ *
+ * @param announces each becomes one mail
+ */
+public record Transition(MeetupRequest to, List<Notice> announces) {
+
+    public Transition {
+        announces = List.copyOf(announces);
+    }
+
+    static Transition quiet(MeetupRequest to) {
+        return new Transition(to, List.of());
+    }
+
+    static Transition of(MeetupRequest to, Notice... announces) {
+        return new Transition(to, List.of(announces));
+    }
+
+    /** The same, remembered for as long as the host says after the last time that it speaks of. */
+    public Transition keptFor(Duration retention) {
+        return new Transition(
+                to.with(to.progress().keepUntil(to.lastTime().end().plus(retention))), announces);
+    }
+}

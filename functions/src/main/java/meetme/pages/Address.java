@@ -1,0 +1,75 @@
+package meetme.pages;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import meetme.host.Host;
+
+/**
+ * Where a page is, and where it is in other languages.
+ *
+ * @param site where the page is on the web, without a trailing slash, where that is known
+ * @param folder of the language, as {@link Host#folder} has it
+ * @param page its name, such as {@code status}
+ * @param tongues the languages that this page is written in, the default one first; one alone for pages of the host's
+ */
+public record Address(Optional<URI> site, String folder, String page, List<Language> tongues) {
+
+    /**
+     * The page in one language.
+     *
+     * @param name of the language, in that language
+     * @param spoken whether it is this page's own
+     */
+    public record Language(String tag, String name, String path, boolean spoken) {}
+
+    static Address of(Host host, Optional<URI> site, String page, Locale language) {
+        List<Locale> languages = Pages.FOR_VISITORS.contains(page) ? host.languages() : List.of(language);
+        return new Address(
+                site,
+                host.folder(language),
+                page,
+                languages.stream()
+                        .map(each -> new Language(
+                                each.toLanguageTag(),
+                                PageText.in(each).say("language"),
+                                path(host.folder(each), page),
+                                each.equals(language)))
+                        .toList());
+    }
+
+    /** The path of another page in the same language. */
+    String path(String other) {
+        return path(folder, other);
+    }
+
+    private static String path(String folder, String page) {
+        return folder + "/" + (page.equals("index") ? "" : page);
+    }
+
+    /** The share card's path, or its whole address where that is known: some networks take no other. */
+    public String card() {
+        return whole(folder + "/card.png");
+    }
+
+    /** The address in full as far as it is known, the path otherwise. */
+    public String whole(String path) {
+        return site.map(known -> known + path).orElse(path);
+    }
+
+    /** This page's address in full, where it is known. */
+    public Optional<String> url() {
+        return site.map(known -> known + path(page));
+    }
+
+    /** Whether there is a choice. */
+    public boolean hasOthers() {
+        return tongues.size() > 1;
+    }
+
+    /** Where somebody is led whose language is none of these. */
+    public String fallback() {
+        return tongues.getFirst().path();
+    }
+}

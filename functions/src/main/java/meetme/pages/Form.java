@@ -1,0 +1,69 @@
+package meetme.pages;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import meetme.http.FieldError;
+
+/**
+ * What stands in the form: what the visitor typed before, and what is wrong with it.
+ *
+ * @param values by the field's name, as the browser sent them; never trusted, only shown again
+ */
+public record Form(Map<String, List<String>> values, List<FieldError> errors) {
+
+    /** Nothing typed yet. */
+    static final Form BLANK = new Form(Map.of(), List.of());
+
+    private static final Set<String> SHOWN = Set.of(
+            "city", "arrive", "leave", "meeting", "times", "name", "email", "profile", "know", "topic", "pledge");
+
+    public Form {
+        values = Map.copyOf(values);
+        errors = List.copyOf(errors);
+    }
+
+    public boolean isRefused() {
+        return !errors.isEmpty();
+    }
+
+    /** What was typed, or nothing. */
+    public String value(String field) {
+        return value(field, 0);
+    }
+
+    /** What was typed into the n-th of several inputs with one name, counted from 0. */
+    public String value(String field, int n) {
+        List<String> typed = values.getOrDefault(field, List.of());
+        return n < typed.size() ? typed.get(n) : "";
+    }
+
+    /** Whether that choice was made, or the box ticked. */
+    public boolean chose(String field, String value) {
+        return value(field).equals(value);
+    }
+
+    /** What is wrong with the field, or an empty text. */
+    public String error(String field) {
+        return errors.stream()
+                .filter(error -> error.field().equals(field))
+                .map(FieldError::message)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** For {@code aria-invalid}. */
+    public boolean isWrong(String field) {
+        return !error(field).isEmpty();
+    }
+
+    /** Whether the error is about something on the page that its link can lead to. */
+    public boolean isShown(FieldError error) {
+        return SHOWN.contains(error.field());
+    }
+
+    @Override
+    public String toString() {
+        return "Form[errors=" + errors.size() + "]";
+    }
+}

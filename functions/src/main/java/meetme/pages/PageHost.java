@@ -1,0 +1,133 @@
+package meetme.pages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import meetme.host.City;
+import meetme.host.Host;
+import meetme.host.Meeting;
+import meetme.host.Span;
+import meetme.host.Trip;
+
+/**
+ * What all pages show of the host.
+ *
+ * @param picture path on the site, with a leading slash
+ * @param city that of the home
+ * @param cityId as the form sends it
+ * @param cities where one can meet, home first, then the trips that are not over
+ * @param here where this page is
+ */
+public record PageHost(
+        String name,
+        String promise,
+        String picture,
+        List<Link> links,
+        String city,
+        String cityId,
+        List<Where> cities,
+        List<Choice> meetings,
+        Address here) {
+
+    private static final String NO_PICTURE = "host.svg";
+
+    /** Where else the host is found. */
+    public record Link(String label, String url) {}
+
+    /** A city to choose, by the id that the form sends; on a trip the label says when. */
+    public record Where(String id, String label) {}
+
+    /**
+     * A kind of meetup to choose.
+     *
+     * @param minutes how long it takes
+     * @param hours the only times of day it fits into, as {@code 11:30-13:30 17:00-19:00}; empty where it fits any
+     */
+    public record Choice(String id, String label, long minutes, String hours) {
+
+        static Choice of(Meeting meeting) {
+            return new Choice(
+                    meeting.id(),
+                    meeting.label(),
+                    meeting.length().toMinutes(),
+                    meeting.hours().stream().map(Span::toString).collect(Collectors.joining(" ")));
+        }
+    }
+
+    static PageHost of(Host host, PageText words, Address here, Instant now) {
+        City home = host.home();
+        return new PageHost(
+                host.name(),
+                host.promise(),
+                "/" + host.picture().orElse(NO_PICTURE),
+                host.links().stream()
+                        .map(link -> new Link(link.label(), link.url().toString()))
+                        .toList(),
+                home.name(),
+                home.id(),
+                Stream.concat(
+                                Stream.of(new Where(home.id(), home.name())),
+                                host.tripsFrom(now).stream()
+                                        .map(trip -> new Where(trip.city().id(), label(trip, words))))
+                        .toList(),
+                host.meetings().stream().map(Choice::of).toList(),
+                here);
+    }
+
+    /** The path of another page in this page's language. */
+    public String path(String page) {
+        return here.path(page);
+    }
+
+    // New York, 3 to 7 May
+    private static String label(Trip trip, PageText words) {
+        return words.knowing("city", trip.city().name())
+                .knowing("days", new Days(words).say(trip.firstDay(), trip.lastDay()))
+                .say("trip");
+    }
+
+    /** The words for this host's pages, with everything filled in that host.json knows. */
+    static PageText words(Host host, Locale language, Instant now) {
+        City home = host.home();
+        PageText plain = PageText.in(language).knowing("host", host.name()).knowing("city", home.name());
+        PageText zoned = plain.knowing("zone", plain.say("zone"));
+        return zoned.knowing("hours", hours(host, zoned, now))
+                .knowing("within", within(zoned, host.rules().answerWithin()))
+                .knowing(
+                        "retention",
+                        zoned.count("days", host.rules().retention().toDays()));
+    }
+
+    private static String hours(Host host, PageText words, Instant now) {
+        String atHome = hours(host.home(), words);
+        List<Trip> trips = host.tripsFrom(now);
+        return trips.isEmpty()
+                ? atHome
+                : Stream.concat(
+                                Stream.of(hours(host.home().name(), atHome, words)),
+                                trips.stream().map(trip -> hours(label(trip, words), hours(trip.city(), words), words)))
+                        .collect(Collectors.joining(". "));
+    }
+
+    private static String hours(String where, String hours, PageText words) {
+        return words.knowing("where", where).knowing("hours", hours).say("hours.where");
+    }
+
+    private static String hours(City city, PageText words) {
+        PageText there = words.knowing("city", city.name());
+        return there.knowing("zone", there.say("zone"))
+                .knowing("list", new Hours(words).say(city.hours()))
+                .say("hours.zone");
+    }
+
+    // Half a day counts as a whole one: rather promise less than is kept.
+    private static String within(PageText words, Duration duration) {
+        long hours = duration.toHours();
+        return hours < 24
+                ? words.count("hours", hours)
+                : words.count("days", duration.plusHours(23).toDays());
+    }
+}

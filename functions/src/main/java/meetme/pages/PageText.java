@@ -1,0 +1,85 @@
+package meetme.pages;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import meetme.text.Bundles;
+
+/**
+ * Everything that pages say, in one language. The words are in {@code page.properties} and its translations.
+ *
+ * <p>What stands in braces has a name rather than a number, because it is filled in at two times: {@code {host}} on
+ * build, {@code {name}} by a script once it knows.
+ */
+public final class PageText {
+
+    private static final String BUNDLE = "meetme.pages.page";
+    private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
+
+    private final ResourceBundle bundle;
+    private final Locale language;
+    private final Map<String, String> known;
+
+    private PageText(ResourceBundle bundle, Locale language, Map<String, String> known) {
+        this.bundle = bundle;
+        this.language = language;
+        this.known = Map.copyOf(known);
+    }
+
+    /** The words of that language, or the English ones. */
+    static PageText in(Locale wanted) {
+        ResourceBundle bundle = Bundles.find(BUNDLE, wanted);
+        return new PageText(bundle, Bundles.language(bundle), Map.of());
+    }
+
+    /** The same words, with this filled in wherever {@code {name}} stands. */
+    public PageText knowing(String name, String value) {
+        Map<String, String> more = new HashMap<>(known);
+        more.put(name, value);
+        return new PageText(bundle, language, more);
+    }
+
+    /** The same words, which keep these braces for a script to fill in. */
+    public PageText leaving(String... names) {
+        Map<String, String> fewer = new HashMap<>(known);
+        fewer.keySet().removeAll(Set.of(names));
+        return new PageText(bundle, language, fewer);
+    }
+
+    /** The language that is really spoken, English where the wanted one is missing. */
+    public Locale language() {
+        return language;
+    }
+
+    /** One piece of text; what is not known yet keeps its braces. */
+    public String say(String key) {
+        return fill(bundle.getString(key), known);
+    }
+
+    /** A text that differs for one and for many, with {@code {n}} for how many. */
+    public String count(String key, long n) {
+        return knowing("n", Long.toString(n)).say(key + (n == 1 ? ".one" : ".other"));
+    }
+
+    /** One piece of text that a script fills in, under the key's last part. */
+    public record Line(String key, String text) {}
+
+    /** Everything under the prefix, by key. */
+    public List<Line> under(String prefix) {
+        return bundle.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .map(key -> new Line(key.substring(prefix.length()), say(key)))
+                .toList();
+    }
+
+    private static String fill(String text, Map<String, String> values) {
+        return BLANK.matcher(text)
+                .replaceAll(blank -> Matcher.quoteReplacement(values.getOrDefault(blank.group(1), blank.group())));
+    }
+}

@@ -1,0 +1,65 @@
+package meetme.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import meetme.host.Host;
+
+/** One host's pages in one language. The templates are in {@code static-site/pages}; the build has made classes of them. */
+final class Pages {
+
+    /** Those that are rendered ahead of time. The name of each is its template's and its file's. */
+    static final List<String> NAMES = List.of("index", "asked", "status", "decide", "board", "privacy", "404");
+
+    /** Those that a visitor reads: they come in each of the host's languages, all others in the first. */
+    static final List<String> FOR_VISITORS = List.of("index", "asked", "status", "privacy");
+
+    private static final TemplateEngine ENGINE =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "meetme.jte.pages");
+
+    private final Host host;
+    private final Locale language;
+    private final PageText words;
+    private final Instant now;
+    private final Optional<URI> site;
+
+    /** @param now a trip that is over by then is not shown */
+    Pages(Host host, Locale language, Instant now) {
+        this(host, language, now, host.url());
+    }
+
+    /** @param site where the pages are, as far as they are to say it */
+    Pages(Host host, Locale language, Instant now, Optional<URI> site) {
+        this.site = site;
+        this.host = host.in(language);
+        this.language = language;
+        this.words = PageHost.words(this.host, language, now);
+        this.now = now;
+    }
+
+    /** A page as everybody gets it. */
+    String render(String name) {
+        return name.equals("index") ? index(Form.BLANK) : render(name, Map.of());
+    }
+
+    /** The page with the form as it stands. */
+    String index(Form form) {
+        return render("index", Map.of("form", form));
+    }
+
+    private String render(String name, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("host", PageHost.of(host, words, Address.of(host, site, name, language), now));
+        values.put("words", words);
+        StringOutput page = new StringOutput();
+        ENGINE.render(name + ".jte", values, page);
+        return page.toString().strip() + "\n";
+    }
+}

@@ -1,0 +1,190 @@
+package meetme.pages;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import meetme.host.Host;
+import meetme.host.HostFile;
+import meetme.host.ZoneRulesVersion;
+
+/** Makes the static site out of its source folder. Part of the build; run again on the same day, it leaves the same files. */
+public final class SiteBuilder {
+
+    private static final String HOST_FILE = "host.json";
+    private static final String TEMPLATES = "pages";
+
+    /** Stands for the page's own address, where host.json does not say it. {@code PageAddress} puts it in. */
+    private static final URI UNKNOWN = URI.create("https://address-of-this-page.invalid");
+
+    private final Path source;
+    private final Path target;
+    private final Instant now;
+    private final Set<Path> made = new HashSet<>();
+
+    private SiteBuilder(Path source, Path target, Instant now) {
+        this.source = source.toAbsolutePath().normalize();
+        this.target = target.toAbsolutePath().normalize();
+        this.now = now;
+    }
+
+    /**
+     * Ends with 1 where host.json has to be mended, and says what and how, one line for each fault.
+     *
+     * @param args the folder with host.json, and the folder to fill
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 2) {
+            System.err.println("Usage: SiteBuilder <static-site folder> <output folder>");
+            System.exit(2);
+        }
+        List<String> faults = build(Path.of(args[0]), Path.of(args[1]), Instant.now());
+        faults.forEach(System.err::println);
+        if (!faults.isEmpty()) {
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Fills the target with the site. Whatever else is in there is deleted: a page that was taken out is to go from the
+     * web as well.
+     *
+     * @param now trips that are over by then are not shown
+     * @return the faults of host.json, each with its fix; nothing is written where there are any
+     */
+    public static List<String> build(Path source, Path target, Instant now) throws IOException {
+        return new SiteBuilder(source, target, now).build();
+    }
+
+    private List<String> build() throws IOException {
+        if (source.startsWith(target)) {
+            throw new IllegalArgumentException("The site cannot be made in a folder that holds its source: " + target);
+        }
+        return switch (HostFile.read(Files.readString(source.resolve(HOST_FILE)))) {
+            case HostFile.Faulty faulty ->
+                faulty.faults().stream().map(SiteBuilder::line).toList();
+            case HostFile.Read read -> {
+                List<String> missing = missing(read.host());
+                if (missing.isEmpty()) {
+                    renderPages(read.host());
+                    copyFiles();
+                    drawCards(read.host());
+                    deleteStale();
+                    // No fault of the file: pages are as they are to be, and the visitor's own browser knows better.
+                    ZoneRulesVersion.warnings(read.host()).forEach(System.err::println);
+                }
+                yield missing;
+            }
+        };
+    }
+
+    private static String line(HostFile.Fault fault) {
+        return fault.field().equals(HOST_FILE) ? fault.toString() : HOST_FILE + ": " + fault;
+    }
+
+    private List<String> missing(Host host) {
+        return host
+                .picture()
+                .filter(picture -> !Files.isRegularFile(source.resolve(picture)))
+                .map(picture ->
+                        HOST_FILE + ": picture: there is no file " + picture + " beside host.json; put it there")
+                .stream()
+                .toList();
+    }
+
+    private void renderPages(Host host) throws IOException {
+        Locale first = host.languages().getFirst();
+        for (Locale language : host.languages()) {
+            Path folder = folder(host, language);
+            Pages pages = new Pages(host, language, now, host.url().or(() -> Optional.of(UNKNOWN)));
+            for (String name : language.equals(first) ? Pages.NAMES : Pages.FOR_VISITORS) {
+                Files.writeString(make(folder.resolve(name + ".html")), pages.render(name));
+            }
+        }
+    }
+
+    private void copyFiles() throws IOException {
+        for (Path file : filesIn(source)) {
+            Path relative = source.relativize(file);
+            if (isPublic(relative)) {
+                Files.copy(file, make(target.resolve(relative)), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private void drawCards(Host host) throws IOException {
+        for (Locale language : host.languages()) {
+            Host spoken = host.in(language);
+            Path card = make(folder(host, language).resolve(ShareCard.FILE));
+            PageText words = PageHost.words(spoken, language, now);
+            Optional<BufferedImage> drawn = ShareCard.draw(
+                    words.knowing("said", spoken.promise()).say("quote"), spoken.name(), words.say("ask.in"));
+            if (drawn.isPresent()) {
+                ShareCard.write(drawn.get(), card);
+            } else if (Files.exists(source.resolve(ShareCard.FILE))) {
+                System.err.println("This JDK has no fonts, so the share card " + target.relativize(card)
+                        + " is the one without words");
+                Files.copy(source.resolve(ShareCard.FILE), card, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private Path folder(Host host, Locale language) {
+        return target.resolve("." + host.folder(language)).normalize();
+    }
+
+    // Dot-files are the editor's or the system's, never meant for the web.
+    private static boolean isPublic(Path relative) {
+        boolean hidden = Stream.iterate(relative, part -> part != null, Path::getParent)
+                .anyMatch(part -> part.getFileName().toString().startsWith("."));
+        return !hidden
+                && !relative.startsWith(TEMPLATES)
+                && !relative.toString().equals(HOST_FILE);
+    }
+
+    private Path make(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        made.add(file);
+        return file;
+    }
+
+    private void deleteStale() throws IOException {
+        for (Path file : filesIn(target)) {
+            if (!made.contains(file)) {
+                Files.delete(file);
+            }
+        }
+        try (Stream<Path> folders = Files.walk(target)) {
+            for (Path folder : folders.filter(Files::isDirectory)
+                    .filter(folder -> !folder.equals(target))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                try (Stream<Path> inside = Files.list(folder)) {
+                    if (inside.findAny().isEmpty()) {
+                        Files.delete(folder);
+                    }
+                }
+            }
+        }
+    }
+
+    /** In a stable order, so that two builds do the same. The target may lie within the source. */
+    private List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> folder.equals(target) || !file.startsWith(target))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package meetme.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Mints and verifies the host's {@link Token}s that open more than one request. None of them opens what a {@link Link}
+ * opens, nor the other way round.
+ */
+public final class BoardTokens {
+
+    /** There is one board. */
+    private static final byte[] SUBJECT = "board".getBytes(StandardCharsets.US_ASCII);
+
+    private final KeySource ring;
+    private final BoardNonce boardNonce;
+
+    public BoardTokens(KeySource ring, BoardNonce boardNonce) {
+        this.ring = ring;
+        this.boardNonce = boardNonce;
+    }
+
+    /** What a pass is good for. */
+    public enum Reach {
+        /** Everything: it hands out links to each request. */
+        BOARD('b', Duration.ofDays(90)),
+        /** To read the calendar, in whose address it must stand. A calendar program holds it for long. */
+        FEED('f', Duration.ofDays(365));
+
+        private final byte role;
+        private final Duration holds;
+
+        Reach(char role, Duration holds) {
+            this.role = (byte) role;
+            this.holds = holds;
+        }
+    }
+
+    public String mint(Reach reach, Instant now) {
+        return new Token(reach.role, SUBJECT, now.plus(reach.holds), boardNonce.findOrMake()).sign(ring.get());
+    }
+
+    /** Whether the token was minted here for this, has not expired, and has not been ended with the seal. */
+    public boolean opens(String token, Reach reach, Instant now) {
+        return Token.read(token, reach.role, ring, now)
+                .filter(genuine -> boardNonce
+                        .find()
+                        .filter(nonce -> equal(nonce, genuine.nonce()))
+                        .isPresent())
+                .isPresent();
+    }
+
+    private static boolean equal(String a, String b) {
+        return MessageDigest.isEqual(a.getBytes(StandardCharsets.US_ASCII), b.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,24 @@
+package meetme.security;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What stands for something that is too long, or too personal, to be a key of the table itself. */
+public final class Fingerprint {
+
+    private Fingerprint() {}
+
+    /** The SHA-256 of all parts in a row, as 64 hexadecimal digits. */
+    public static String of(byte[]... parts) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                sha256.update(part);
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package meetme.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import meetme.meetup.RequestDetails;
+import meetme.meetup.RequestId;
+
+/**
+ * What a genuine token says.
+ *
+ * @param mailed whether it stood in a mail, so that whoever holds it reads the mailbox; else it came with the form's own
+ *     answer, to whoever typed the address
+ */
+public record Link(RequestId request, Instant expires, String nonce, boolean mailed) {
+
+    /** Whether the link was given out for this very request. A leaked key alone cannot make such a link. */
+    public boolean opens(RequestDetails details) {
+        return MessageDigest.isEqual(
+                nonce.getBytes(StandardCharsets.US_ASCII), details.linkNonce().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public String toString() {
+        return "Link[request=" + request + "]";
+    }
+}

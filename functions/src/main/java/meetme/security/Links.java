@@ -1,0 +1,76 @@
+package meetme.security;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import meetme.meetup.Party;
+import meetme.meetup.RequestDetails;
+import meetme.meetup.RequestId;
+import meetme.meetup.Store.Receipt;
+
+/**
+ * Mints and verifies the {@link Token}s in the secret links to one request. Such a token travels in a URL's fragment
+ * only, which browsers send to no server.
+ *
+ * <p>The visitor's comes in two kinds, which open the same page. One stands in mails, and shows that its holder reads them;
+ * the other is the form's answer, and shows nothing.
+ */
+public final class Links {
+
+    private static final byte HOST = 'h';
+    private static final byte VISITOR_BY_MAIL = 'm';
+    // Before there were two kinds, this one stood in mails as well. So it proves nothing there either.
+    private static final byte VISITOR_BY_ANSWER = 'v';
+
+    private final KeySource ring;
+
+    public Links(KeySource ring) {
+        this.ring = ring;
+    }
+
+    /**
+     * A token for a mail. It opens one request for one side until the request is forgotten. The same input gives the same
+     * token.
+     */
+    public String mint(Party party, RequestDetails details) {
+        return mint(
+                switch (party) {
+                    case HOST -> HOST;
+                    case VISITOR -> VISITOR_BY_MAIL;
+                },
+                details.id(),
+                details.forgetAt(),
+                details.linkNonce());
+    }
+
+    /** The visitor's for the form's own answer, from what is remembered of it. */
+    public String mintForAnswer(Receipt receipt) {
+        return mint(VISITOR_BY_ANSWER, receipt.id(), receipt.forgetAt(), receipt.linkNonce());
+    }
+
+    private String mint(byte role, RequestId request, Instant expires, String nonce) {
+        return new Token(role, request.bytes(), expires, nonce).sign(ring.get());
+    }
+
+    /**
+     * What a token opens, or nothing where it was not minted here, is for the other side, or has expired. Whoever asks
+     * must still compare {@link Link#nonce()} with the request's own.
+     */
+    public Optional<Link> verify(String token, Party party, Instant now) {
+        return roles(party)
+                .flatMap(role -> Token.read(token, role, ring, now).stream())
+                .map(Links::link)
+                .findFirst();
+    }
+
+    private static Stream<Byte> roles(Party party) {
+        return switch (party) {
+            case HOST -> Stream.of(HOST);
+            case VISITOR -> Stream.of(VISITOR_BY_MAIL, VISITOR_BY_ANSWER);
+        };
+    }
+
+    private static Link link(Token read) {
+        return new Link(RequestId.of(read.subject()), read.expires(), read.nonce(), read.role() != VISITOR_BY_ANSWER);
+    }
+}

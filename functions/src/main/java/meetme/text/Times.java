@@ -1,0 +1,141 @@
+package meetme.text;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
+import meetme.meetup.Slot;
+
+/**
+ * Says times in one language, as the clocks of one city show them, and says whose clocks they are: a visitor reads the
+ * mail far from there.
+ */
+public final class Times {
+
+    private static final String BUNDLE = "meetme.text.times";
+
+    private static final DateTimeFormatter ABBREVIATION = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+
+    private final Words words;
+    private final String city;
+    private final ZoneId zone;
+
+    /**
+     * For one city.
+     *
+     * @param words whose language times are said in
+     * @param city its name; without one, that of the city which the time zone is named after
+     */
+    public Times(Words words, Optional<String> city, ZoneId zone) {
+        this(words.language(), city, zone);
+    }
+
+    /** For one city, in the given language or else in English. */
+    public Times(Locale language, Optional<String> city, ZoneId zone) {
+        this.words = Words.in(BUNDLE, language);
+        this.city = city.orElseGet(() -> namesake(zone));
+        this.zone = zone;
+    }
+
+    private static String namesake(ZoneId zone) {
+        String id = zone.getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+
+    public String city() {
+        return city;
+    }
+
+    /** Such as {@code Thu 3 Dec, 10:00 Denver time}. */
+    public String brief(Slot slot) {
+        ZonedDateTime start = at(slot.start());
+        return words.say("time.brief", weekday(start), dayOfMonth(start), month(start), clock(start), city);
+    }
+
+    /** Such as {@code Thu 3 Dec 2026, 10:00 – 10:45}. */
+    public String span(Slot slot) {
+        ZonedDateTime start = at(slot.start());
+        return words.say("time.span", day(start), clock(start), clock(at(slot.end())));
+    }
+
+    /** Such as {@code Thu 3 Dec 2026, 10:00 – 10:45 MST}. */
+    public String spanWithZone(Slot slot) {
+        return words.say("time.span.zone", span(slot), abbreviation(slot.start()));
+    }
+
+    /** Such as {@code Thu 3 Dec 2026, 10:00}. */
+    public String moment(Instant instant) {
+        ZonedDateTime there = at(instant);
+        return words.say("time.moment", day(there), clock(there));
+    }
+
+    /** Such as {@code Thu 3 Dec 2026, 10:00 Denver time}. */
+    public String momentThere(Instant instant) {
+        return words.say("time.there", moment(instant), city);
+    }
+
+    /** Such as {@code Denver time}. */
+    public String clocks() {
+        return words.say("time.clocks", city);
+    }
+
+    /** Such as {@code Denver time, MST}; which of the two, standard or summer time, depends on the instant. */
+    public String zone(Instant instant) {
+        return words.say("time.zone", city, abbreviation(instant));
+    }
+
+    /** Such as {@code Thu 3 Dec 2026}. */
+    public String day(Instant instant) {
+        return day(at(instant));
+    }
+
+    /** Such as {@code Thu 3 Dec 2026}. */
+    public String day(LocalDate date) {
+        return day((TemporalAccessor) date);
+    }
+
+    /** Such as {@code Tue 1 Dec 2026 to Sat 5 Dec 2026}. */
+    public String stay(LocalDate arrive, LocalDate leave) {
+        return arrive.equals(leave) ? day(arrive) : words.say("time.stay", day(arrive), day(leave));
+    }
+
+    /** Such as {@code MST}, in every language: the JDK knows few translations, and AWS fewer. */
+    public String abbreviation(Instant instant) {
+        return ABBREVIATION.format(at(instant));
+    }
+
+    private ZonedDateTime at(Instant instant) {
+        return instant.atZone(zone);
+    }
+
+    private String day(TemporalAccessor date) {
+        String year = String.valueOf(date.get(ChronoField.YEAR));
+        return words.say("time.day", weekday(date), dayOfMonth(date), month(date), year);
+    }
+
+    private String weekday(TemporalAccessor date) {
+        return name("time.weekdays", date.get(ChronoField.DAY_OF_WEEK));
+    }
+
+    private String month(TemporalAccessor date) {
+        return name("time.months", date.get(ChronoField.MONTH_OF_YEAR));
+    }
+
+    private static String dayOfMonth(TemporalAccessor date) {
+        return String.valueOf(date.get(ChronoField.DAY_OF_MONTH));
+    }
+
+    private String name(String key, int number) {
+        return words.say(key).split("\\|", -1)[number - 1];
+    }
+
+    private String clock(TemporalAccessor time) {
+        return DateTimeFormatter.ofPattern(words.say("time.clock.pattern"), Locale.ENGLISH)
+                .format(time);
+    }
+}

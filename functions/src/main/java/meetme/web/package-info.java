@@ -1,5 +1,0 @@
-/** What a call to the HTTP API is and what an answer is, whatever the gateway in front. */
-@NullMarked
-package meetme.web;
-
-import org.jspecify.annotations.NullMarked;

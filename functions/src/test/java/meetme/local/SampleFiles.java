@@ -1,0 +1,12 @@
+package meetme.local;
+
+import java.nio.file.Path;
+
+/** Files that come with the tests. */
+final class SampleFiles {
+
+    /** Of the sample program, so that these tests hold whatever becomes of the real one. */
+    static final Path TEMPLATE = Path.of("src", "test", "resources", "meetme", "local", "template.yaml");
+
+    private SampleFiles() {}
+}
