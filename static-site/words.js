@@ -6,15 +6,16 @@ export const locale = lines.getElementById('locale').textContent;
 
 const plural = new Intl.PluralRules(locale);
 
-// The server refuses characters that turn a text around. Should one get through, the words next to it stay as they are.
-const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+// The server refuses characters that turn a text around or hide in it. Should one get through, the words next to it stay as
+// they are. Joiners and the tags of a flag are harmless, as meetme.text.TypedText has it.
+const HARMFUL = /(?![\n\t\u200c\u200d\u{e0020}-\u{e007f}])[\p{C}\u2028\u2029\ufffc]/gu;
 
 /**
  * Fills in what stands in braces; what is not known stays as it is.
  * @param {string} text
  * @param {Record<string, unknown>} values
  */
-export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (blank, name) => String(values[name] ?? blank).replace(TURNING, ''));
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (blank, name) => String(values[name] ?? blank).replace(HARMFUL, ''));
 
 /**
  * @param {string} key

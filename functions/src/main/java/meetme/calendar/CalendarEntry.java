@@ -15,12 +15,12 @@ import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mail.Method;
 import meetme.mail.MailSettings;
 import meetme.mail.Mailbox;
-import meetme.mail.SafeText;
 import meetme.meetup.Agreement;
 import meetme.meetup.Cancelled;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Party;
 import meetme.meetup.RequestDetails;
+import meetme.text.SafeText;
 
 /**
  * The calendar entry of a meetup as it travels in a mail (RFC 5546): the same for both but for the language. The UID

@@ -8,12 +8,12 @@ import java.util.Optional;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
-import meetme.mail.SafeText;
 import meetme.meetup.Agreement;
 import meetme.meetup.Party;
 import meetme.meetup.Place;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
+import meetme.text.SafeText;
 import meetme.text.Times;
 import meetme.text.Words;
 

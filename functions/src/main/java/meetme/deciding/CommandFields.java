@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import meetme.http.Fields;
-import meetme.http.Text;
 import meetme.meetup.MeetupReport.Why;
+import meetme.text.TypedText;
 
 /** The fields of a press, and everything that is wrong with them. */
 final class CommandFields {
@@ -45,7 +45,7 @@ final class CommandFields {
     /** What the one who presses adds in their own words; nothing where they left it empty. */
     Optional<String> note() {
         Optional<String> note =
-                fields.text("note").flatMap(Text::lines).filter(text -> Text.length(text) <= LONGEST_NOTE);
+                fields.text("note").flatMap(TypedText::lines).filter(text -> TypedText.length(text) <= LONGEST_NOTE);
         if (fields.has("note") && note.isEmpty()) {
             refuse("note", "note");
         }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import meetme.http.Fields;
-import meetme.http.Text;
 import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupReport.Why;
+import meetme.text.TypedText;
 
 /** What the host presses for, each with what it takes. Times are local to the request's city. */
 sealed interface HostCommand {
@@ -82,6 +82,6 @@ sealed interface HostCommand {
     }
 
     private static Optional<String> place(String typed) {
-        return Text.line(typed).filter(text -> !text.isEmpty() && Text.length(text) <= LONGEST_PLACE);
+        return TypedText.line(typed).filter(text -> !text.isEmpty() && TypedText.length(text) <= LONGEST_PLACE);
     }
 }

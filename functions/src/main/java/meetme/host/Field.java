@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import meetme.text.TypedText;
 
 /**
  * A value of host.json with its place in the file. Whoever reads it names what must stand there.
@@ -84,24 +85,18 @@ final class Field {
                 .toList();
     }
 
-    /** Words for people to read, at most so many characters, without space around them. */
+    /**
+     * Words for people to read, at most so many characters, without space around them. They go into mail headers and calendar
+     * entries, so that a line break would be one too many.
+     */
     String words(int most) {
         return text(
                         "fitting text",
                         "one line of 1 to " + most + " characters",
                         text -> Optional.of(text.strip())
                                 .filter(line -> !line.isEmpty() && line.codePointCount(0, line.length()) <= most)
-                                .filter(line -> line.codePoints().allMatch(Field::mayStandInALine)))
+                                .filter(TypedText::isHarmlessLine))
                 .orElse("");
-    }
-
-    // These words go into mail headers and calendar entries, so that a line break would be one too many; bidirectional
-    // controls reorder what follows; a replacement character says that the file was not saved as UTF-8.
-    private static boolean mayStandInALine(int c) {
-        boolean breaks = Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
-        boolean reorders = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        boolean isBroken = Character.getType(c) == Character.SURROGATE || c == 0xFFFD;
-        return !breaks && !reorders && !isBroken;
     }
 
     /** A whole number within both bounds, in steps from 0 where {@code multiple} is more than 1. */

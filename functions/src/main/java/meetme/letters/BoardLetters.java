@@ -13,7 +13,6 @@ import meetme.host.Host;
 import meetme.mail.Mail;
 import meetme.mail.MailSettings;
 import meetme.mail.Reporter;
-import meetme.mail.SafeText;
 import meetme.meetup.Agreement;
 import meetme.meetup.Board;
 import meetme.meetup.BoardPosition;
@@ -24,6 +23,7 @@ import meetme.meetup.OutboxRow;
 import meetme.meetup.OutboxRow.Report;
 import meetme.security.BoardTokens;
 import meetme.security.BoardTokens.Reach;
+import meetme.text.SafeText;
 import meetme.text.Times;
 import meetme.text.Words;
 

@@ -3,8 +3,8 @@ package meetme.letters;
 import java.util.Optional;
 import meetme.mail.MailSettings;
 import meetme.mail.Mailbox;
-import meetme.mail.SafeText;
 import meetme.meetup.Party;
+import meetme.text.SafeText;
 import meetme.text.Words;
 
 /**

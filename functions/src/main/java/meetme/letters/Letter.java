@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import meetme.mail.SafeText;
+import meetme.text.SafeText;
 
 /**
  * What a mail says, from top to bottom.

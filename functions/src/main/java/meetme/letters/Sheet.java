@@ -11,11 +11,11 @@ import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
 import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mailbox;
-import meetme.mail.SafeText;
 import meetme.meetup.Party;
 import meetme.meetup.Place;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
+import meetme.text.SafeText;
 import meetme.text.Times;
 import meetme.text.Words;
 

@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import meetme.mail.Mail.CalendarPart;
+import meetme.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**

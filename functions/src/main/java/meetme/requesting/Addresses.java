@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import meetme.http.Text;
 import meetme.meetup.EmailAddress;
+import meetme.text.TypedText;
 
 /** Reads the two addresses that a visitor gives. */
 final class Addresses {
@@ -49,7 +49,7 @@ final class Addresses {
 
     static Optional<EmailAddress> email(String typed) {
         // The length first: what follows takes its time over what is long.
-        return Text.line(typed)
+        return TypedText.line(typed)
                 .filter(address -> address.length() <= LONGEST_EMAIL)
                 .flatMap(Addresses::ascii)
                 .filter(address -> address.length() <= LONGEST_EMAIL)
@@ -91,7 +91,7 @@ final class Addresses {
      * front; {@code http://} is refused, because whoever sits between could show the host another page.
      */
     static Optional<URI> profile(String typed) {
-        return Text.line(typed)
+        return TypedText.line(typed)
                 .filter(address -> address.length() <= LONGEST_PROFILE)
                 .map(address -> WITHOUT_SCHEME.matcher(address).matches() ? "https://" + address : address)
                 .flatMap(Addresses::uri)

@@ -22,7 +22,6 @@ import meetme.host.Meeting;
 import meetme.host.Openings;
 import meetme.host.Trip;
 import meetme.http.Fields;
-import meetme.http.Text;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
@@ -30,6 +29,7 @@ import meetme.meetup.Slot;
 import meetme.meetup.Visitor;
 import meetme.security.Stamps;
 import meetme.text.Times;
+import meetme.text.TypedText;
 import meetme.text.Words;
 
 /** Reads a visitor's form. Nothing behind it sees what was typed, only what it means. */
@@ -113,8 +113,9 @@ final class RequestForm {
         if (says(fields, "know") && know.isEmpty()) {
             complaints.about("know");
         }
-        Optional<String> topic =
-                fields.text("topic").flatMap(Text::lines).filter(text -> isWithin(text, SHORTEST_TOPIC, LONGEST_TOPIC));
+        Optional<String> topic = fields.text("topic")
+                .flatMap(TypedText::lines)
+                .filter(text -> isWithin(text, SHORTEST_TOPIC, LONGEST_TOPIC));
         if (topic.isEmpty()) {
             complaints.about("topic");
         }
@@ -164,11 +165,11 @@ final class RequestForm {
     }
 
     private static Optional<String> line(Fields fields, String name, int shortest, int longest) {
-        return fields.text(name).flatMap(Text::line).filter(text -> isWithin(text, shortest, longest));
+        return fields.text(name).flatMap(TypedText::line).filter(text -> isWithin(text, shortest, longest));
     }
 
     private static boolean isWithin(String text, int shortest, int longest) {
-        return Text.length(text) >= shortest && Text.length(text) <= longest;
+        return TypedText.length(text) >= shortest && TypedText.length(text) <= longest;
     }
 
     // An optional field that is there but empty was left out.

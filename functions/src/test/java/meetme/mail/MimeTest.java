@@ -26,6 +26,7 @@ import meetme.letters.LetterSamples;
 import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mail.Method;
 import meetme.meetup.EmailAddress;
+import meetme.text.SafeText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package meetme.mail;
+package meetme.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,11 @@ class SafeTextTest {
         "a\u202Eb, ab",
         "a\u2066b\u2069, ab",
         "a\uD800b, a\uFFFDb",
-        "a\uFFFEb, ab"
+        "a\uFFFEb, ab",
+        "a\u200Eb\u061C, ab",
+        "a\u200Bb, ab",
+        "a\uE000b, ab",
+        "a\uDB40\uDC41b, ab"
     })
     void whatCouldHarmIsGone(String typed, String harmless) {
         assertThat(SafeText.oneLine(typed)).isEqualTo(harmless);

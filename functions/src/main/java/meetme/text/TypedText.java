@@ -1,17 +1,24 @@
-package meetme.http;
+package meetme.text;
 
 import java.text.Normalizer;
 import java.util.Optional;
 
-/** What people type, made safe to show to somebody else in a page, a mail and a calendar. */
-public final class Text {
+/**
+ * What people type, made safe to show to somebody else in a page, a mail and a calendar. Which characters are harmful is said
+ * here for the whole program, the scripts' {@code words.js} excepted, which says the same for itself.
+ */
+public final class TypedText {
+
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
 
     private static final int ZERO_WIDTH_JOINER = 0x200d;
+
+    private static final int BLACK_FLAG = 0x1f3f4;
 
     // Hangul fillers and the empty Braille pattern are letters and symbols by their category only.
     private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
 
-    private Text() {}
+    private TypedText() {}
 
     /** One line: stripped, in normal form C, runs of white space made one space. */
     public static Optional<String> line(String typed) {
@@ -32,10 +39,10 @@ public final class Text {
 
     private static Optional<String> clean(String typed) {
         String text = isComposed(typed) ? typed : Normalizer.normalize(typed, Normalizer.Form.NFC);
-        if (!text.codePoints().allMatch(Text::isHarmless)) {
+        if (!isHarmless(text)) {
             return Optional.empty();
         }
-        boolean seen = text.codePoints().anyMatch(Text::isSeen);
+        boolean seen = text.codePoints().anyMatch(TypedText::isSeen);
         return Optional.of(seen ? text.replaceAll("^[\\h\\s]++|(?<![\\h\\s])[\\h\\s]++$", "") : "");
     }
 
@@ -45,16 +52,47 @@ public final class Text {
         return text.chars().allMatch(c -> c < 0x300);
     }
 
-    private static boolean isHarmless(int c) {
+    /** Whether a text may be shown as it is, on a line of its own. */
+    public static boolean isHarmlessLine(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\t') < 0 && isHarmless(text);
+    }
+
+    private static boolean isHarmless(String text) {
+        int before = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(before)) {
+            int c = text.codePointAt(at);
+            if (!isHarmless(before, c)) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
+    }
+
+    /**
+     * Whether a character may be shown among others. Controls are harmful but for line feed and tab; so is what turns the
+     * direction of writing (UTR #36, section 2.5), what nobody sees, and what stands for a character that was lost.
+     *
+     * @param before the code point in front of it, 0 at the beginning: tags are harmless in a flag (UTS #51, section 1.4.9)
+     */
+    public static boolean isHarmless(int before, int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL -> c == '\n' || c == '\t';
-            // Bidi controls make a text read other than it is; tag characters and other formats hide in it.
-            case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == 0x200c;
+            case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER || isOfFlag(before, c);
             case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> false;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             // U+FFFD says that bytes were lost on the way, U+FFFC that an object was.
             default -> c != 0xfffd && c != 0xfffc;
         };
+    }
+
+    private static boolean isOfFlag(int before, int c) {
+        return isTag(c) && (before == BLACK_FLAG || isTag(before));
+    }
+
+    // The language tag U+E0001 is none of them.
+    private static boolean isTag(int c) {
+        return c >= 0xe0020 && c <= 0xe007f;
     }
 
     private static boolean isSeen(int c) {

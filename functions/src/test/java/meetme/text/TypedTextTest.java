@@ -1,4 +1,4 @@
-package meetme.http;
+package meetme.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextTest {
+class TypedTextTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -29,8 +29,8 @@ class TextTest {
                 "a\rb"
             })
     void whatHidesOrReversesTextIsRefused(String typed) {
-        assertThat(Text.line(typed)).isEmpty();
-        assertThat(Text.lines(typed)).isEmpty();
+        assertThat(TypedText.line(typed)).isEmpty();
+        assertThat(TypedText.lines(typed)).isEmpty();
     }
 
     @ParameterizedTest
@@ -49,16 +49,17 @@ class TextTest {
                 "\udb40\udd00"
             })
     void whatShowsNothingIsEmpty(String typed) {
-        assertThat(Text.line(typed)).hasValue("");
-        assertThat(Text.lines(typed)).hasValue("");
+        assertThat(TypedText.line(typed)).hasValue("");
+        assertThat(TypedText.lines(typed)).hasValue("");
     }
 
     @Test
     void ordinaryTextOfAnyLanguageIsKept() {
-        assertThat(Text.line("  Zoe\u0308  O'Neil ")).hasValue("Zoë O'Neil");
-        assertThat(Text.line("👩‍🚀 مرحبا 你好")).hasValue("👩‍🚀 مرحبا 你好");
-        assertThat(Text.line("one\ntwo")).isEmpty();
-        assertThat(Text.lines("one\r\ntwo\n\n\n\nthree")).hasValue("one\ntwo\n\nthree");
-        assertThat(Text.length("👩a")).isEqualTo(2);
+        assertThat(TypedText.line("  Zoe\u0308  O'Neil ")).hasValue("Zoë O'Neil");
+        assertThat(TypedText.line("👩‍🚀 مرحبا 你好")).hasValue("👩‍🚀 مرحبا 你好");
+        assertThat(TypedText.line("🏴󠁧󠁢󠁳󠁣󠁴󠁿 Isla")).hasValue("🏴󠁧󠁢󠁳󠁣󠁴󠁿 Isla");
+        assertThat(TypedText.line("one\ntwo")).isEmpty();
+        assertThat(TypedText.lines("one\r\ntwo\n\n\n\nthree")).hasValue("one\ntwo\n\nthree");
+        assertThat(TypedText.length("👩a")).isEqualTo(2);
     }
 }

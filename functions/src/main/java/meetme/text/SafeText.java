@@ -1,4 +1,4 @@
-package meetme.mail;
+package meetme.text;
 
 import java.util.List;
 
@@ -23,11 +23,17 @@ public final class SafeText {
     /** With its line breaks, each as one {@code \n}. */
     public static String text(String text) {
         StringBuilder harmless = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").codePoints().forEach(c -> append(harmless, c));
+        String lines = text.replace("\r\n", "\n");
+        int before = 0;
+        for (int at = 0; at < lines.length(); at += Character.charCount(before)) {
+            int c = lines.codePointAt(at);
+            append(harmless, before, c);
+            before = c;
+        }
         return harmless.toString();
     }
 
-    private static void append(StringBuilder harmless, int c) {
+    private static void append(StringBuilder harmless, int before, int c) {
         if (isLineBreak(c)) {
             harmless.append('\n');
         } else if (c == '\t') {
@@ -35,7 +41,7 @@ public final class SafeText {
         } else if (Character.getType(c) == Character.SURROGATE) {
             // Half a character cannot be written in UTF-8.
             harmless.append('\uFFFD');
-        } else if (!Character.isISOControl(c) && !turnsDirection(c) && !isNoncharacter(c)) {
+        } else if (TypedText.isHarmless(before, c)) {
             harmless.appendCodePoint(c);
         }
     }
@@ -43,14 +49,5 @@ public final class SafeText {
     // All that Unicode breaks a line at (UAX #14, classes BK, CR, LF and NL).
     private static boolean isLineBreak(int c) {
         return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
-    }
-
-    // Embeddings, overrides and isolates: they can make a name or an address read backwards (UTR #36, section 2.5).
-    private static boolean turnsDirection(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    }
-
-    private static boolean isNoncharacter(int c) {
-        return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
     }
 }
