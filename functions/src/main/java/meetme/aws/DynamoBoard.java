@@ -20,8 +20,8 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
-import meetme.meetup.Store.Stored;
-import meetme.meetup.Store.Unavailable;
+import meetme.meetup.Requests.Stored;
+import meetme.meetup.StoreUnavailable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -211,7 +211,7 @@ public final class DynamoBoard implements Board {
             if (cancelled.cancellationReasons().stream().anyMatch(reason -> DynamoStore.LOST.contains(reason.code()))) {
                 return false;
             }
-            throw new Unavailable("The digest could not be stored", AwsFault.of(cancelled));
+            throw new StoreUnavailable("The digest could not be stored", AwsFault.of(cancelled));
         }
     }
 

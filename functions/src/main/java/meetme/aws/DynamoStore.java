@@ -21,24 +21,31 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import meetme.meetup.Agenda;
+import meetme.meetup.Agendas;
 import meetme.meetup.Busy;
+import meetme.meetup.DueIndex;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
+import meetme.meetup.KnownAddresses;
 import meetme.meetup.Ledger;
 import meetme.meetup.LedgerContribution;
+import meetme.meetup.MailState;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
+import meetme.meetup.Outbox;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
+import meetme.meetup.PublicAccount;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
 import meetme.meetup.RequestLimits;
 import meetme.meetup.RequestLimits.Limit;
+import meetme.meetup.Requests;
 import meetme.meetup.Sending;
 import meetme.meetup.Slot;
-import meetme.meetup.Store;
+import meetme.meetup.StoreUnavailable;
 import meetme.meetup.Transition;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -53,7 +60,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The store in one DynamoDB table. Reads that decide anything are strongly consistent; nothing ever scans. */
-public final class DynamoStore implements Store {
+public final class DynamoStore
+        implements Requests, Agendas, Outbox, DueIndex, KnownAddresses, MailState, PublicAccount {
 
     /** DynamoDB answers so where two transactions touch one item; the loser may simply try again. */
     private static final String CONFLICT = "TransactionConflict";
@@ -112,7 +120,7 @@ public final class DynamoStore implements Store {
                     continue;
                 }
                 if (tries == TRIES) {
-                    throw new Unavailable("The request could not be stored", AwsFault.of(cancelled));
+                    throw new StoreUnavailable("The request could not be stored", AwsFault.of(cancelled));
                 }
                 if (coolsDown(cancelled, counted, now)) {
                     transition = Pitch.begin(details);
@@ -120,7 +128,7 @@ public final class DynamoStore implements Store {
                     // The others in the conflict try again at once, too: not all at the same moment.
                     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * MOST_PAUSE_NANOS));
                 } else {
-                    throw new Unavailable("The request could not be stored", AwsFault.of(cancelled));
+                    throw new StoreUnavailable("The request could not be stored", AwsFault.of(cancelled));
                 }
                 tries++;
             }
@@ -423,7 +431,7 @@ public final class DynamoStore implements Store {
             if (hasReason(cancelled, CONDITION_FAILED) || isConflict(cancelled)) {
                 return false;
             }
-            throw new Unavailable("The change could not be stored", AwsFault.of(cancelled));
+            throw new StoreUnavailable("The change could not be stored", AwsFault.of(cancelled));
         }
     }
 

@@ -17,7 +17,7 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.Pitch;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestLimits;
-import meetme.meetup.Store.Stored;
+import meetme.meetup.Requests.Stored;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -173,7 +173,7 @@ final class Mailboxes {
 
     // Mailing
 
-    /** See {@link meetme.meetup.Store#mayReceipt}. */
+    /** See {@link meetme.meetup.KnownAddresses#mayReceipt}. */
     boolean mayReceipt(RequestDetails details, Instant now) {
         return passes(
                 Keys.mailbox(details),
@@ -187,7 +187,7 @@ final class Mailboxes {
                         ":expires", seconds(details.forgetAt())));
     }
 
-    /** See {@link meetme.meetup.Store#mayClose}. */
+    /** See {@link meetme.meetup.KnownAddresses#mayClose}. */
     boolean mayClose(RequestDetails details, Instant now) {
         return passes(
                 Keys.closings(details, now),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import meetme.meetup.Store.Unavailable;
+import meetme.meetup.StoreUnavailable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -33,7 +33,7 @@ record Reads(DynamoDbClient dynamo, String table) {
             }
             wanted = answer.unprocessedKeys();
         }
-        throw new Unavailable("DynamoDB did not read all keys", new IllegalStateException("UnprocessedKeys"));
+        throw new StoreUnavailable("DynamoDB did not read all keys", new IllegalStateException("UnprocessedKeys"));
     }
 
     // TTL may take days to delete; what has expired is gone all the same.
@@ -48,7 +48,7 @@ record Reads(DynamoDbClient dynamo, String table) {
             throw expected;
         } catch (RuntimeException trouble) {
             throw AwsFault.isOfTheSdk(trouble)
-                    ? new Unavailable("DynamoDB did not answer as it should", AwsFault.of(trouble))
+                    ? new StoreUnavailable("DynamoDB did not answer as it should", AwsFault.of(trouble))
                     : trouble;
         }
     }

@@ -10,12 +10,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import meetme.meetup.Agenda;
+import meetme.meetup.Agendas;
 import meetme.meetup.Busy;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
-import meetme.meetup.Store;
-import meetme.meetup.Store.Found;
-import meetme.meetup.Store.Stored;
+import meetme.meetup.Requests;
+import meetme.meetup.Requests.Found;
+import meetme.meetup.Requests.Stored;
 import meetme.security.Link;
 
 /** Carries a press out, exactly once however many press. */
@@ -29,11 +30,13 @@ final class DecisionRunner {
 
     private static final long MOST_PAUSE_NANOS = 20_000_000;
 
-    private final Store store;
+    private final Requests requests;
+    private final Agendas agendas;
     private final Party party;
 
-    DecisionRunner(Store store, Party party) {
-        this.store = store;
+    DecisionRunner(Requests requests, Agendas agendas, Party party) {
+        this.requests = requests;
+        this.agendas = agendas;
         this.party = party;
     }
 
@@ -75,7 +78,7 @@ final class DecisionRunner {
             Instant now,
             Deciding press) {
         for (int tries = 1; tries <= TRIES; tries++) {
-            Found found = store.find(link.request(), months, now);
+            Found found = requests.find(link.request(), months, now);
             Optional<Stored> stored = found.stored().filter(any -> LinkedRequests.isThere(link, any.request()));
             if (stored.isEmpty()) {
                 return new Result.NotFound();
@@ -83,7 +86,7 @@ final class DecisionRunner {
             MeetupRequest request = stored.get().request();
             Agenda agenda = months.containsAll(also.apply(request))
                     ? found.agenda()
-                    : store.agenda(union(months, also.apply(request)));
+                    : agendas.agenda(union(months, also.apply(request)));
             switch (press.on(request, agenda, found.calendar())) {
                 case Outcome.Already already -> {
                     return new Result.Already(request, agenda);
@@ -95,7 +98,7 @@ final class DecisionRunner {
                     if (shown(request) != version) {
                         return new Result.Stale(request);
                     }
-                    if (store.save(stored.get(), changed.transition(), agenda, now)) {
+                    if (requests.save(stored.get(), changed.transition(), agenda, now)) {
                         return new Result.Done(changed.transition().to(), agenda);
                     }
                     // The others who lost look again at once, too: not all at the same moment.

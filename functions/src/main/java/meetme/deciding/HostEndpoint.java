@@ -23,15 +23,16 @@ import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
 import meetme.http.Problem;
 import meetme.meetup.Agenda;
+import meetme.meetup.Agendas;
 import meetme.meetup.Board;
 import meetme.meetup.Busy;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.Party;
 import meetme.meetup.Pending;
+import meetme.meetup.Requests;
+import meetme.meetup.Requests.Stored;
 import meetme.meetup.Slot;
-import meetme.meetup.Store;
-import meetme.meetup.Store.Stored;
 import meetme.security.Link;
 import meetme.security.Links;
 
@@ -39,17 +40,19 @@ import meetme.security.Links;
 public final class HostEndpoint {
 
     private final LinkedRequests door;
-    private final Store store;
+    private final Requests requests;
+    private final Agendas agendas;
     private final DecisionRunner presses;
     private final HostDecisions decisions;
     private final HostView view;
     private final Board board;
     private final Locale language;
 
-    public HostEndpoint(Host host, Store store, Links links, Board board) {
-        this.door = new LinkedRequests(links, Party.HOST, store);
-        this.store = store;
-        this.presses = new DecisionRunner(store, Party.HOST);
+    public HostEndpoint(Host host, Requests requests, Agendas agendas, Links links, Board board) {
+        this.door = new LinkedRequests(links, Party.HOST, requests);
+        this.requests = requests;
+        this.agendas = agendas;
+        this.presses = new DecisionRunner(requests, agendas, Party.HOST);
         this.decisions = new HostDecisions(host);
         this.view = new HostView(host);
         this.board = board;
@@ -63,8 +66,8 @@ public final class HostEndpoint {
     private Map<String, Object> shown(MeetupRequest request, Instant now) {
         Set<YearMonth> months =
                 request instanceof Pending ? Agenda.monthsAround(request.times(), HostView.NEAR) : Set.of();
-        Store.HostContext around =
-                store.hostContext(months, request.details().visitor().email(), now);
+        Agendas.HostContext around =
+                agendas.hostContext(months, request.details().visitor().email(), now);
         Busy.Reading calendar = request instanceof Pending
                 ? around.calendar().around(request.times(), HostView.NEAR, now)
                 : Busy.Reading.NOTHING;
@@ -78,8 +81,9 @@ public final class HostEndpoint {
     // Mailed, never shown: whoever was forwarded the mail of one request is not to see all of them. It changes nothing
     // about the request, so that it does not matter which version the page showed.
     private HttpResponse mailBoard(Link link, Instant now) {
-        Optional<MeetupRequest> request =
-                store.find(link.request(), now).map(Stored::request).filter(any -> LinkedRequests.isThere(link, any));
+        Optional<MeetupRequest> request = requests.find(link.request(), now)
+                .map(Stored::request)
+                .filter(any -> LinkedRequests.isThere(link, any));
         if (request.isEmpty()) {
             return Problem.notFound();
         }

@@ -22,8 +22,8 @@ import meetme.meetup.Agenda;
 import meetme.meetup.Erased;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
-import meetme.meetup.Store;
-import meetme.meetup.Store.Stored;
+import meetme.meetup.Requests;
+import meetme.meetup.Requests.Stored;
 import meetme.security.Link;
 import meetme.security.Links;
 
@@ -37,12 +37,12 @@ final class LinkedRequests {
 
     private final Links links;
     private final Party party;
-    private final Store store;
+    private final Requests requests;
 
-    LinkedRequests(Links links, Party party, Store store) {
+    LinkedRequests(Links links, Party party, Requests requests) {
         this.links = links;
         this.party = party;
-        this.store = store;
+        this.requests = requests;
     }
 
     /** Shows something of the request to whoever holds its link. Changes nothing, not even a mark that it was seen. */
@@ -51,7 +51,7 @@ final class LinkedRequests {
                 call,
                 TOKEN_ONLY,
                 now,
-                (link, fields) -> store.find(link.request(), now)
+                (link, fields) -> requests.find(link.request(), now)
                         .map(Stored::request)
                         .filter(request -> isThere(link, request))
                         .flatMap(request -> show.apply(link, request))
@@ -82,7 +82,7 @@ final class LinkedRequests {
 
     /** Says what is wrong with a press, but only where there is something to press on. */
     HttpResponse refuse(Link link, Instant now, Function<MeetupRequest, HttpResponse> refusal) {
-        return store.find(link.request(), now)
+        return requests.find(link.request(), now)
                 .map(Stored::request)
                 .filter(request -> isThere(link, request))
                 .map(refusal)

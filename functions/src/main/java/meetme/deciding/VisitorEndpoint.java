@@ -14,11 +14,13 @@ import meetme.http.Fields;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
 import meetme.http.Problem;
+import meetme.meetup.Agendas;
 import meetme.meetup.Feedback;
+import meetme.meetup.KnownAddresses;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
-import meetme.meetup.Store;
-import meetme.meetup.Store.Stored;
+import meetme.meetup.Requests;
+import meetme.meetup.Requests.Stored;
 import meetme.security.Link;
 import meetme.security.Links;
 
@@ -26,17 +28,19 @@ import meetme.security.Links;
 public final class VisitorEndpoint {
 
     private final LinkedRequests door;
-    private final Store store;
+    private final Requests requests;
+    private final KnownAddresses addresses;
     private final DecisionRunner presses;
     private final VisitorDecisions decisions;
     private final VisitorView view;
     private final CalendarFile file;
 
-    public VisitorEndpoint(Host host, Store store, Links links) {
-        this.door = new LinkedRequests(links, Party.VISITOR, store);
-        this.store = store;
+    public VisitorEndpoint(Host host, Requests requests, Agendas agendas, KnownAddresses addresses, Links links) {
+        this.door = new LinkedRequests(links, Party.VISITOR, requests);
+        this.requests = requests;
+        this.addresses = addresses;
         this.decisions = new VisitorDecisions(host);
-        this.presses = new DecisionRunner(store, Party.VISITOR);
+        this.presses = new DecisionRunner(requests, agendas, Party.VISITOR);
         this.view = new VisitorView(host);
         this.file = new CalendarFile(host);
     }
@@ -50,7 +54,7 @@ public final class VisitorEndpoint {
     }
 
     private Optional<Feedback> feedback(MeetupRequest request, Instant now) {
-        return store.feedback(request.details().visitor().email(), now);
+        return addresses.feedback(request.details().visitor().email(), now);
     }
 
     public HttpResponse act(HttpRequest call, Instant now) {
@@ -70,7 +74,7 @@ public final class VisitorEndpoint {
 
     // It changes nothing, so that it does not matter which version the page showed.
     private HttpResponse export(Link link, Instant now) {
-        return store.find(link.request(), now)
+        return requests.find(link.request(), now)
                 .filter(stored -> LinkedRequests.isThere(link, stored.request()))
                 .map(stored -> HttpResponse.json(200, exported(stored, now)))
                 .orElseGet(Problem::notFound);
@@ -78,7 +82,7 @@ public final class VisitorEndpoint {
 
     private Map<String, Object> exported(Stored stored, Instant now) {
         MeetupRequest request = stored.request();
-        return view.export(stored, feedback(request, now), store.mails(request.id()), now);
+        return view.export(stored, feedback(request, now), requests.mails(request.id()), now);
     }
 
     private static Locale language(MeetupRequest request) {

@@ -24,9 +24,9 @@ import meetme.meetup.Past;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
 import meetme.meetup.RequestDetails;
+import meetme.meetup.Requests.Posted;
+import meetme.meetup.Requests.Stored;
 import meetme.meetup.Settling;
-import meetme.meetup.Store.Posted;
-import meetme.meetup.Store.Stored;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Withdrawn;
 

@@ -9,11 +9,13 @@ import meetme.log.Log;
 import meetme.mail.OutboxSender;
 import meetme.meetup.Agenda;
 import meetme.meetup.Due;
+import meetme.meetup.DueIndex;
+import meetme.meetup.DueIndex.DueList;
+import meetme.meetup.MailState;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestId;
-import meetme.meetup.Store;
-import meetme.meetup.Store.DueList;
-import meetme.meetup.Store.Stored;
+import meetme.meetup.Requests;
+import meetme.meetup.Requests.Stored;
 
 /**
  * Does what is due, found by one index. The stream makes mail fast; this makes it certain: whatever was missed, for
@@ -36,15 +38,26 @@ public final class Sweep {
     /** More in a row is no burst that a second's rest would help, but the day's quota, or others who send as well. */
     private static final int MOST_THROTTLED = 3;
 
-    private final Store store;
+    private final Requests requests;
+    private final DueIndex index;
+    private final MailState state;
     private final OutboxSender sender;
     private final WeeklyDigest digest;
     private final SandboxCheck sandbox;
     private final Consumer<Duration> rest;
 
     /** @param rest lets so much time pass */
-    public Sweep(Store store, OutboxSender sender, WeeklyDigest digest, SandboxCheck sandbox, Consumer<Duration> rest) {
-        this.store = store;
+    public Sweep(
+            Requests requests,
+            DueIndex index,
+            MailState state,
+            OutboxSender sender,
+            WeeklyDigest digest,
+            SandboxCheck sandbox,
+            Consumer<Duration> rest) {
+        this.requests = requests;
+        this.index = index;
+        this.state = state;
         this.sender = sender;
         this.digest = digest;
         this.sandbox = sandbox;
@@ -53,7 +66,7 @@ public final class Sweep {
 
     /** Does what is due, requests before mails, because a request's step may make a mail untrue. */
     public void run(Clock clock) {
-        if (store.sending().isPaused()) {
+        if (state.sending().isPaused()) {
             Log.info("Paused, nothing is done").write();
             return;
         }
@@ -63,7 +76,7 @@ public final class Sweep {
         boolean mailLeaves = true;
         // What fails stays due, so that a run must end some time: the next one is a minute away.
         for (int handful = 0; handful < HANDFULS && clock.instant().isBefore(end); handful++) {
-            DueList due = store.due(clock.instant(), AT_A_TIME);
+            DueList due = index.due(clock.instant(), AT_A_TIME);
             due.requests().forEach(id -> attend(id, clock.instant()));
             if (due.digest()) {
                 attempt("The digest could not be sent", clock.instant(), () -> digest.attend(clock.instant()));
@@ -78,7 +91,7 @@ public final class Sweep {
     private void attend(RequestId id, Instant now) {
         try {
             // The index lags: what the request itself says now is what counts.
-            store.find(id, now)
+            requests.find(id, now)
                     .ifPresent(stored -> Due.next(stored.request())
                             .filter(due -> !due.at().isAfter(now))
                             .ifPresent(due -> attend(stored, due, now)));
@@ -92,8 +105,8 @@ public final class Sweep {
 
     private void attend(Stored stored, Due due, Instant now) {
         boolean done = switch (due) {
-            case Due.Change change -> store.save(stored, change.step(now), Agenda.NONE, now);
-            case Due.Purge purge -> store.purge(stored, purge.erased(), now);
+            case Due.Change change -> requests.save(stored, change.step(now), Agenda.NONE, now);
+            case Due.Purge purge -> requests.purge(stored, purge.erased(), now);
         };
         // Where it was not done, somebody else has changed the request meanwhile, and the next sweep looks again.
         Log.info(done ? "Attended to what was due" : "Overtaken while attending")

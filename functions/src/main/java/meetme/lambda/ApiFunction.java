@@ -12,7 +12,7 @@ import meetme.http.HttpResponse;
 import meetme.http.Problem;
 import meetme.http.Routes;
 import meetme.log.Log;
-import meetme.meetup.Store.Unavailable;
+import meetme.meetup.StoreUnavailable;
 
 /** Answers every call to {@code /api/}. */
 public final class ApiFunction implements RequestStreamHandler {
@@ -66,7 +66,7 @@ public final class ApiFunction implements RequestStreamHandler {
     private HttpResponse answer(HttpRequest call) {
         try {
             return routes.answer(call, clock.instant());
-        } catch (Unavailable trouble) {
+        } catch (StoreUnavailable trouble) {
             Log.info("AWS is busy").cause(trouble).write();
         } catch (RuntimeException | Error fault) { // a class that the zip lacks, a stack that is too small
             Log.alarm("A call failed", clock.millis()).cause(fault).write();

@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import meetme.keeping.Sweep;
 import meetme.log.Log;
+import meetme.meetup.MailState;
 import meetme.meetup.Sending;
-import meetme.meetup.Store;
 
 /** Does every minute what is due. To the host it is the switch of all sending, too: {@code {"sending":"paused"}}. */
 public final class SweepFunction implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     private final Sweep sweep;
-    private final Store store;
+    private final MailState state;
     private final Clock clock;
 
     /** For Lambda. */
@@ -23,13 +23,13 @@ public final class SweepFunction implements RequestHandler<Map<String, Object>, 
     }
 
     private SweepFunction(Wiring wiring) {
-        this(wiring.sweep(), wiring.store(), Wiring.realClock());
+        this(wiring.sweep(), wiring.stores().mail(), Wiring.realClock());
     }
 
-    /** @param store where the switch is */
-    public SweepFunction(Sweep sweep, Store store, Clock clock) {
+    /** @param state where the switch is */
+    public SweepFunction(Sweep sweep, MailState state, Clock clock) {
         this.sweep = sweep;
-        this.store = store;
+        this.state = state;
         this.clock = clock;
     }
 
@@ -41,7 +41,7 @@ public final class SweepFunction implements RequestHandler<Map<String, Object>, 
                 yield Map.of();
             }
             case SweepEvent.Switch order -> {
-                Sending holds = store.switchSending(order.to(), clock.instant());
+                Sending holds = state.switchSending(order.to(), clock.instant());
                 Log.info(holds.isPaused() ? "The host pauses sending" : "The host lets mail leave")
                         .write();
                 yield answer(holds);

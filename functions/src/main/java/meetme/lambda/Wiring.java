@@ -37,7 +37,6 @@ import meetme.mail.Mailbox;
 import meetme.mail.OutboxSender;
 import meetme.meetup.Board;
 import meetme.meetup.EmailAddress;
-import meetme.meetup.Store;
 import meetme.pages.FormPage;
 import meetme.requesting.OpeningsList;
 import meetme.requesting.PromiseAccount;
@@ -116,15 +115,15 @@ public final class Wiring {
 
     /** What ApiFunction answers. */
     public Routes routes() {
-        Store store = store();
+        DynamoStore store = new DynamoStore(aws.dynamo(), setting("TABLE_NAME"));
         Links links = new Links(keys);
         Stamps stamps = new Stamps(keys);
         RateLimits rateLimits = new RateLimits(new Clients(keys), limits());
         Requesting requesting = new Requesting(
                 host, store, links, stamps, rateLimits, new FormPage(host), sender(), new SecureRandom());
-        HostEndpoint hostDoor = new HostEndpoint(host, store, links, board());
+        HostEndpoint hostDoor = new HostEndpoint(host, store, store, links, board());
         BoardEndpoint boardDoor = new BoardEndpoint(host, board(), links, boardTokens());
-        VisitorEndpoint visitorDoor = new VisitorEndpoint(host, store, links);
+        VisitorEndpoint visitorDoor = new VisitorEndpoint(host, store, store, store, links);
         return new Routes(new OriginSecrets(setting("ORIGIN_SECRETS")))
                 .get("/api/openings", new OpeningsList(host, store, stamps)::list)
                 .get("/api/trips.ics", new TripsList(host)::list)
@@ -158,16 +157,19 @@ public final class Wiring {
 
     /** What MailFunction sends with. */
     public OutboxSender outboxSender() {
-        return courier(store(), post());
+        return courier(stores(), post());
     }
 
-    OutboxSender courier(Store store, MailTransport transport) {
+    OutboxSender courier(Stores stores, MailTransport transport) {
         MailSettings settings = new MailSettings(
                 URI.create(setting("PAGE_URL")),
                 new Mailbox(host.name() + " via Meet Me", sender()),
                 new Mailbox(host.name(), new EmailAddress(setting("HOST_EMAIL"))));
         return new OutboxSender(
-                store,
+                stores.outbox(),
+                stores.requests(),
+                stores.addresses(),
+                stores.mail(),
                 transport,
                 new Letters(host, settings, new Links(keys)),
                 new BoardLetters(host, settings, boardTokens(), board()));
@@ -175,17 +177,24 @@ public final class Wiring {
 
     /** What BounceFunction does. */
     public Bounces bounces() {
-        return new Bounces(store(), new EmailAddress(setting("HOST_EMAIL")));
+        return new Bounces(stores().addresses(), new EmailAddress(setting("HOST_EMAIL")));
     }
 
     /** What SweepFunction does; it sends mail, too. */
     public Sweep sweep() {
         SesTransport post = post();
-        return sweep(store(), post, post, rest -> LockSupport.parkNanos(rest.toNanos()));
+        return sweep(stores(), post, post, rest -> LockSupport.parkNanos(rest.toNanos()));
     }
 
-    Sweep sweep(Store store, MailTransport transport, Account account, Consumer<Duration> rest) {
-        return new Sweep(store, courier(store, transport), digest(), new SandboxCheck(store, account), rest);
+    Sweep sweep(Stores stores, MailTransport transport, Account account, Consumer<Duration> rest) {
+        return new Sweep(
+                stores.requests(),
+                stores.due(),
+                stores.mail(),
+                courier(stores, transport),
+                digest(),
+                new SandboxCheck(stores.mail(), account),
+                rest);
     }
 
     WeeklyDigest digest() {
@@ -201,8 +210,8 @@ public final class Wiring {
     }
 
     /** Where everything is kept. */
-    public Store store() {
-        return new DynamoStore(aws.dynamo(), setting("TABLE_NAME"));
+    public Stores stores() {
+        return Stores.in(aws.dynamo(), setting("TABLE_NAME"));
     }
 
     SesTransport post() {

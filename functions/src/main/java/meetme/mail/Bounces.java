@@ -7,7 +7,7 @@ import meetme.log.Log;
 import meetme.log.Metric;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Feedback;
-import meetme.meetup.Store;
+import meetme.meetup.KnownAddresses;
 
 /** Remembers to whom mail does not come through, so that {@link OutboxSender} stops and both pages tell. */
 public final class Bounces {
@@ -18,18 +18,18 @@ public final class Bounces {
     /** The host's mail must not end for good over a mailbox that was full: it is tried again the next day. */
     private static final Duration KEEP_HOST = Duration.ofDays(1);
 
-    private final Store store;
+    private final KnownAddresses addresses;
     private final EmailAddress host;
 
-    public Bounces(Store store, EmailAddress host) {
-        this.store = store;
+    public Bounces(KnownAddresses addresses, EmailAddress host) {
+        this.addresses = addresses;
         this.host = host;
     }
 
     /** Taking the same in again, or late, does no harm. */
     public void take(EmailAddress address, Feedback feedback, Instant now) {
         boolean hosts = address.mailbox().equals(host.mailbox());
-        store.recordFeedback(address, feedback, now.plus(hosts ? KEEP_HOST : KEEP), now);
+        addresses.recordFeedback(address, feedback, now.plus(hosts ? KEEP_HOST : KEEP), now);
         Log line = hosts
                 ? Log.alarm(Metric.HOST_BOUNCED, "Mail to the host does not come through", now.toEpochMilli())
                 : Log.info("Mail to a visitor does not come through");

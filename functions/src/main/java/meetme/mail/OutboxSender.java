@@ -10,13 +10,16 @@ import meetme.log.Metric;
 import meetme.mail.MailTransport.Delivery;
 import meetme.meetup.Fault;
 import meetme.meetup.Feedback;
+import meetme.meetup.KnownAddresses;
+import meetme.meetup.MailState;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Outbox;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.OutboxRow.DeliveryResult;
 import meetme.meetup.Party;
-import meetme.meetup.Store;
-import meetme.meetup.Store.Stored;
-import meetme.meetup.Store.Unavailable;
+import meetme.meetup.Requests;
+import meetme.meetup.Requests.Stored;
+import meetme.meetup.StoreUnavailable;
 
 /**
  * Sees a mail out of the house: takes the outbox row, writes what is true now, posts it, and notes what became of it.
@@ -37,13 +40,26 @@ public final class OutboxSender {
     /** By then a mail has had five tries or more. */
     private static final Duration LATE = Duration.ofMinutes(15);
 
-    private final Store store;
+    private final Outbox outbox;
+    private final Requests requests;
+    private final KnownAddresses addresses;
+    private final MailState state;
     private final MailTransport transport;
     private final Writer writer;
     private final Reporter reporter;
 
-    public OutboxSender(Store store, MailTransport transport, Writer writer, Reporter reporter) {
-        this.store = store;
+    public OutboxSender(
+            Outbox outbox,
+            Requests requests,
+            KnownAddresses addresses,
+            MailState state,
+            MailTransport transport,
+            Writer writer,
+            Reporter reporter) {
+        this.outbox = outbox;
+        this.requests = requests;
+        this.addresses = addresses;
+        this.state = state;
         this.transport = transport;
         this.writer = writer;
         this.reporter = reporter;
@@ -55,13 +71,13 @@ public final class OutboxSender {
      * @return false where the account sends more than it may, so that no other mail would leave right now, either
      */
     public boolean deliver(OutboxRow.Mailing key, Instant now) {
-        Optional<OutboxRow> taken = store.sending().isPaused() ? Optional.empty() : store.lease(key, now, LEASE);
+        Optional<OutboxRow> taken = state.sending().isPaused() ? Optional.empty() : outbox.lease(key, now, LEASE);
         if (taken.isEmpty()) {
             return true;
         }
         OutboxRow row = taken.get();
         DeliveryResult result = send(row, now);
-        store.finish(row, result, now);
+        outbox.finish(row, result, now);
         note(row, result, now);
         return !(result instanceof DeliveryResult.Throttled);
     }
@@ -73,13 +89,13 @@ public final class OutboxSender {
         try {
             return switch (row.key()) {
                 case OutboxRow.NoticeMail key ->
-                    store.find(key.request(), now)
+                    requests.find(key.request(), now)
                             .map(Stored::request)
                             .map(request -> send(row, () -> letter(key, request, now), now))
                             .orElseGet(DeliveryResult.Overtaken::new);
                 case OutboxRow.Report report -> send(row, () -> reporter.write(report, now), now);
             };
-        } catch (Unavailable notRead) {
+        } catch (StoreUnavailable notRead) {
             return new DeliveryResult.Later(now.plus(pause(row)), false, Fault.in(notRead));
         }
     }
@@ -92,9 +108,9 @@ public final class OutboxSender {
     private boolean mayBeSent(OutboxRow.NoticeMail key, MeetupRequest request, Instant now) {
         boolean first = key.version() == 1 && key.notice().to() == Party.VISITOR;
         if (first) {
-            return store.mayReceipt(request.details(), now);
+            return addresses.mayReceipt(request.details(), now);
         }
-        return !key.notice().closes() || request.progress().confirmed() || store.mayClose(request.details(), now);
+        return !key.notice().closes() || request.progress().confirmed() || addresses.mayClose(request.details(), now);
     }
 
     private DeliveryResult send(OutboxRow row, Supplier<Optional<Mail>> letter, Instant now) {
@@ -107,7 +123,7 @@ public final class OutboxSender {
             }
             mail = written.get();
             message = Mime.bytes(mail, messageId(row.key(), mail), now);
-        } catch (Unavailable notRead) {
+        } catch (StoreUnavailable notRead) {
             throw notRead;
         } catch (RuntimeException | Error fault) {
             // A fault of ours must not hold up the mails behind this one.
@@ -117,7 +133,10 @@ public final class OutboxSender {
             // Nor is it lost: a fault is mended by a deployment, and the row is still there then.
             return new DeliveryResult.Later(now.plus(pause(row)), false, Fault.of("not written"));
         }
-        if (store.feedback(mail.to().address(), now).filter(Feedback::stopsMail).isPresent()) {
+        if (addresses
+                .feedback(mail.to().address(), now)
+                .filter(Feedback::stopsMail)
+                .isPresent()) {
             return withheld(row, now);
         }
         return switch (transport.deliver(mail.from(), mail.to(), message)) {

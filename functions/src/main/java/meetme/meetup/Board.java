@@ -6,8 +6,8 @@ import java.util.Optional;
 import meetme.meetup.BoardPosition.BoardSection;
 
 /**
- * The port behind which the host sees all requests together, and has that mailed. As of {@link Store}, every method may
- * throw {@link Store.Unavailable}.
+ * The port behind which the host sees all requests together, and has that mailed. As of {@link Requests}, every method may
+ * throw {@link StoreUnavailable}.
  */
 public interface Board {
 

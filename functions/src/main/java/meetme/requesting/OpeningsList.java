@@ -15,20 +15,20 @@ import meetme.host.Trip;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
 import meetme.meetup.Agenda;
+import meetme.meetup.Agendas;
 import meetme.meetup.Slot;
-import meetme.meetup.Store;
 import meetme.security.Stamps;
 
 /** {@code GET /api/openings}: the days and times that can be asked for, and the stamp that the form sends back. */
 public final class OpeningsList {
 
     private final Host host;
-    private final Store store;
+    private final Agendas agendas;
     private final Stamps stamps;
 
-    public OpeningsList(Host host, Store store, Stamps stamps) {
+    public OpeningsList(Host host, Agendas agendas, Stamps stamps) {
         this.host = host;
-        this.store = store;
+        this.agendas = agendas;
         this.stamps = stamps;
     }
 
@@ -38,7 +38,7 @@ public final class OpeningsList {
                 .plus(host.rules().askAhead())
                 .plusDays(2)
                 .toInstant();
-        Store.OpeningsContext offered = store.openingsContext(Agenda.monthsBetween(now, horizon));
+        Agendas.OpeningsContext offered = agendas.openingsContext(Agenda.monthsBetween(now, horizon));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("now", now.toString());
         json.put(
@@ -61,7 +61,7 @@ public final class OpeningsList {
     }
 
     // Whole days are days of the city in which the host is offered.
-    private static List<Slot> busy(Store.OpeningsContext offered, City city, Instant horizon, Instant now) {
+    private static List<Slot> busy(Agendas.OpeningsContext offered, City city, Instant horizon, Instant now) {
         List<Slot> busy = new ArrayList<>(offered.agenda().busy());
         busy.addAll(offered.calendar().between(now, horizon, city.zone(), now).busy());
         return busy;

@@ -3,19 +3,19 @@ package meetme.requesting;
 import java.time.Instant;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
-import meetme.meetup.Store;
+import meetme.meetup.PublicAccount;
 
 /** {@code GET /api/promise}: how the promise is kept, for everybody to see. */
 public final class PromiseAccount {
 
-    private final Store store;
+    private final PublicAccount account;
 
-    public PromiseAccount(Store store) {
-        this.store = store;
+    public PromiseAccount(PublicAccount account) {
+        this.account = account;
     }
 
     public HttpResponse tell(HttpRequest call, Instant now) {
         // The same for all, and five minutes late is early enough.
-        return HttpResponse.json(200, store.ledger().figures()).with("cache-control", "public, max-age=300");
+        return HttpResponse.json(200, account.ledger().figures()).with("cache-control", "public, max-age=300");
     }
 }

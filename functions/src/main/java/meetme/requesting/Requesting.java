@@ -22,10 +22,10 @@ import meetme.http.Problem;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
-import meetme.meetup.Store;
-import meetme.meetup.Store.Acceptance;
-import meetme.meetup.Store.IdempotencyKey;
-import meetme.meetup.Store.Receipt;
+import meetme.meetup.Requests;
+import meetme.meetup.Requests.Acceptance;
+import meetme.meetup.Requests.IdempotencyKey;
+import meetme.meetup.Requests.Receipt;
 import meetme.pages.FormPage;
 import meetme.security.Fingerprint;
 import meetme.security.Links;
@@ -43,7 +43,7 @@ public final class Requesting {
     private static final int LONGEST_KEY = 200;
 
     private final Host host;
-    private final Store store;
+    private final Requests requests;
     private final Links links;
     private final RateLimits rateLimits;
     private final FormPage page;
@@ -55,7 +55,7 @@ public final class Requesting {
      */
     public Requesting(
             Host host,
-            Store store,
+            Requests requests,
             Links links,
             Stamps stamps,
             RateLimits rateLimits,
@@ -63,7 +63,7 @@ public final class Requesting {
             EmailAddress sender,
             RandomGenerator random) {
         this.host = host;
-        this.store = store;
+        this.requests = requests;
         this.links = links;
         this.rateLimits = rateLimits;
         this.page = page;
@@ -100,10 +100,14 @@ public final class Requesting {
                 hash("key", any.getBytes(StandardCharsets.UTF_8)), hash("body", call.body()), KEEP_KEY));
         return switch (submission) {
             case Submission.Accepted accepted ->
-                answer(store.accept(accepted.details(), once, rateLimits.forScript(call), now), language, words, now);
+                answer(
+                        requests.accept(accepted.details(), once, rateLimits.forScript(call), now),
+                        language,
+                        words,
+                        now);
             // A repetition may come when its stamp or times are no longer good: it was accepted all the same.
             case Submission.Rejected rejected ->
-                once.flatMap(any -> store.previousAnswer(any, now))
+                once.flatMap(any -> requests.previousAnswer(any, now))
                         .map(answered -> answer(answered, language, words, now))
                         .orElseGet(() -> invalid(words, rejected.errors()));
         };
@@ -169,7 +173,7 @@ public final class Requesting {
     private Acceptance acceptPlain(RequestDetails details, String content, HttpRequest call, Instant now) {
         IdempotencyKey idempotencyKey =
                 new IdempotencyKey(hash("content", content.getBytes(StandardCharsets.UTF_8)), content, KEEP_CONTENT);
-        return store.accept(details, Optional.of(idempotencyKey), rateLimits.forPlainForm(call), now);
+        return requests.accept(details, Optional.of(idempotencyKey), rateLimits.forPlainForm(call), now);
     }
 
     // Which of the two would count? The one that a check sees may not be the one that a person does.
@@ -179,7 +183,9 @@ public final class Requesting {
 
     // Whoever has withdrawn and sends the same again means it anew.
     private boolean isOver(RequestId id, Instant now) {
-        return store.find(id, now).filter(stored -> stored.request().isOpen()).isEmpty();
+        return requests.find(id, now)
+                .filter(stored -> stored.request().isOpen())
+                .isEmpty();
     }
 
     private HttpResponse answerByPage(

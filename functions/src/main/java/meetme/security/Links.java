@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import meetme.meetup.Party;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
-import meetme.meetup.Store.Receipt;
+import meetme.meetup.Requests.Receipt;
 
 /**
  * Mints and verifies the {@link Token}s in the secret links to one request. Such a token travels in a URL's fragment

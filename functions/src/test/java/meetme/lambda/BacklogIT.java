@@ -93,7 +93,8 @@ class BacklogIT {
         }
 
         // Then the decision has settled all the same
-        assertThat(cloud.store()
+        assertThat(cloud.stores()
+                        .requests()
                         .find(new RequestId(declined), cloud.clock.instant())
                         .orElseThrow()
                         .request())
@@ -138,7 +139,7 @@ class BacklogIT {
     /** In how many runs, one a minute. */
     private int drain(Ses ses, Sweep sweep, int mails) {
         int minutes = 0;
-        while (!cloud.store().due(cloud.clock.instant(), 1).isEmpty()) {
+        while (!cloud.stores().due().due(cloud.clock.instant(), 1).isEmpty()) {
             int before = ses.sent.size();
             run(sweep);
             assertThat(ses.sent.size()).as("each minute some leave").isGreaterThan(before);
@@ -150,7 +151,7 @@ class BacklogIT {
     }
 
     private Sweep sweep(Ses ses) {
-        return cloud.wiring().sweep(cloud.store(), ses, () -> new Quota(50_000, 14), cloud.clock::advance);
+        return cloud.wiring().sweep(cloud.stores(), ses, () -> new Quota(50_000, 14), cloud.clock::advance);
     }
 
     /** One minute, the run at its beginning. */

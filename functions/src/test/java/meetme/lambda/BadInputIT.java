@@ -579,7 +579,8 @@ class BadInputIT {
         String mailed = Ways.visitorToken(EDGE, asked.text("id"));
         new BadInput(SEED + 1).tokens(visitor).forEach((name, token) -> bad.put("visitor's " + name, token));
         new BadInput(SEED + 2).tokens(mailed).forEach((name, token) -> bad.put("visitor's mailed " + name, token));
-        RequestDetails stored = EDGE.store()
+        RequestDetails stored = EDGE.stores()
+                .requests()
                 .find(new RequestId(asked.text("id")), EDGE.clock.instant())
                 .orElseThrow()
                 .request()
@@ -617,7 +618,8 @@ class BadInputIT {
             RequestId id = new RequestId(asked.text("id"));
             String visitor = Ways.token(asked.text("statusUrl"));
             String host = Ways.hostToken(cloud, id.value());
-            Instant end = cloud.store()
+            Instant end = cloud.stores()
+                    .requests()
                     .find(id, cloud.clock.instant())
                     .orElseThrow()
                     .request()

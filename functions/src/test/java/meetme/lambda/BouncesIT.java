@@ -135,7 +135,7 @@ class BouncesIT {
         publish("Bounce", Map.of("bounceType", "Permanent", "bounceSubType", "General"), "pat@example.org");
         cloud.clock.advance(Duration.ofDays(181));
 
-        assertThat(cloud.store().feedback(new EmailAddress("pat@example.org"), cloud.clock.instant()))
+        assertThat(cloud.stores().addresses().feedback(new EmailAddress("pat@example.org"), cloud.clock.instant()))
                 .isEmpty();
     }
 
@@ -215,7 +215,8 @@ class BouncesIT {
     }
 
     private Feedback.Kind feedback(String address) {
-        return cloud.store()
+        return cloud.stores()
+                .addresses()
                 .feedback(new EmailAddress(address), cloud.clock.instant())
                 .orElseThrow()
                 .kind();

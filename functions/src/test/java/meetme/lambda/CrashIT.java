@@ -6,8 +6,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import meetme.Samples;
 import meetme.keeping.Sweep;
 import meetme.mail.Account.Quota;
@@ -27,9 +26,8 @@ import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.Party;
 import meetme.meetup.Pending;
-import meetme.meetup.Store;
-import meetme.meetup.Store.IdempotencyKey;
-import meetme.meetup.Store.Stored;
+import meetme.meetup.Requests.IdempotencyKey;
+import meetme.meetup.Requests.Stored;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,7 +43,7 @@ class CrashIT {
     }
 
     /** Lets so many half steps pass, then ends the process: whatever it would do after that does not happen. */
-    private static final class Fuse {
+    private static final class Fuse implements Between {
         private int left;
         private boolean burnt;
         private boolean gone;
@@ -72,18 +70,12 @@ class CrashIT {
             gone = false;
         }
 
-        <T> T on(Class<T> port, T real) {
-            return port.cast(Proxy.newProxyInstance(
-                    port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
-                        step();
-                        try {
-                            Object result = method.invoke(real, args);
-                            step();
-                            return result;
-                        } catch (InvocationTargetException thrown) {
-                            throw thrown.getCause();
-                        }
-                    }));
+        @Override
+        public Object answer(String method, Object[] args, Callable<Object> real) throws Exception {
+            step();
+            Object result = real.call();
+            step();
+            return result;
         }
     }
 
@@ -105,7 +97,8 @@ class CrashIT {
             assertThat(cloud.items("request")).hasSize(crashAt);
             assertThat(cloud.items("mail").stream().map(row -> row.get("status").s()))
                     .containsOnly("sent");
-            assertThat(cloud.store()
+            assertThat(cloud.stores()
+                            .due()
                             .due(now(cloud).plus(Duration.ofDays(1)), 10)
                             .isEmpty())
                     .isTrue();
@@ -113,25 +106,27 @@ class CrashIT {
     }
 
     private static void live(TestCloud cloud, Fuse fuse, List<String> sent, long seed) {
-        Store store = fuse.on(Store.class, cloud.store());
+        Stores stores = fuse.on(cloud.stores());
         MailTransport transport = fuse.on(MailTransport.class, (from, to, message) -> {
             sent.add(messageId(message));
             return new MailTransport.Delivery.Sent("taken");
         });
-        OutboxSender sender = cloud.wiring().courier(store, transport);
-        Sweep sweep = cloud.wiring().sweep(store, transport, () -> new Quota(50_000, 14), cloud.clock::advance);
+        OutboxSender sender = cloud.wiring().courier(stores, transport);
+        Sweep sweep = cloud.wiring().sweep(stores, transport, () -> new Quota(50_000, 14), cloud.clock::advance);
         Pending pending = Samples.pending(seed, now(cloud));
         IdempotencyKey idempotencyKey = new IdempotencyKey("key " + seed, "hash", Duration.ofHours(1));
 
         persistently(
-                fuse, () -> store.accept(pending.details(), Optional.of(idempotencyKey), Samples.PLENTY, now(cloud)));
+                fuse,
+                () -> stores.requests()
+                        .accept(pending.details(), Optional.of(idempotencyKey), Samples.PLENTY, now(cloud)));
         for (Notice notice : List.of(Notice.REQUEST_TO_HOST, Notice.RECEIPT_TO_VISITOR)) {
             once(fuse, () -> sender.deliver(new OutboxRow.NoticeMail(pending.id(), notice, 1), now(cloud)));
         }
         awhile(cloud, sweep, fuse);
-        persistently(fuse, () -> decide(cloud, store, pending, true));
+        persistently(fuse, () -> decide(cloud, stores, pending, true));
         awhile(cloud, sweep, fuse);
-        persistently(fuse, () -> decide(cloud, store, pending, false));
+        persistently(fuse, () -> decide(cloud, stores, pending, false));
         awhile(cloud, sweep, fuse);
     }
 
@@ -144,21 +139,24 @@ class CrashIT {
     }
 
     // As the page does: looks first, and presses if there is still something to press.
-    private static void decide(TestCloud cloud, Store store, Pending pending, boolean approve) {
-        Stored stored = store.find(pending.id(), now(cloud)).orElseThrow();
+    private static void decide(TestCloud cloud, Stores stores, Pending pending, boolean approve) {
+        Stored stored = stores.requests().find(pending.id(), now(cloud)).orElseThrow();
         if (approve && stored.request() instanceof Pending open) {
-            Agenda agenda = store.agenda(Agenda.monthsOf(open.details().times().get(0)));
-            store.save(
-                    stored,
-                    open.approve(
-                            open.details().times().get(0),
-                            Samples.UNION_STATION,
-                            Decision.at(now(cloud), Optional.empty())),
-                    agenda,
-                    now(cloud));
+            Agenda agenda = stores.agendas()
+                    .agenda(Agenda.monthsOf(open.details().times().get(0)));
+            stores.requests()
+                    .save(
+                            stored,
+                            open.approve(
+                                    open.details().times().get(0),
+                                    Samples.UNION_STATION,
+                                    Decision.at(now(cloud), Optional.empty())),
+                            agenda,
+                            now(cloud));
         }
         if (!approve && stored.request() instanceof Approved approved) {
-            store.save(stored, approved.cancel(Party.HOST, Optional.empty(), now(cloud)), Agenda.NONE, now(cloud));
+            stores.requests()
+                    .save(stored, approved.cancel(Party.HOST, Optional.empty(), now(cloud)), Agenda.NONE, now(cloud));
         }
     }
 

@@ -100,8 +100,10 @@ class DigestIT {
         cloud.sweep();
         cloud.post("/api/requests", cloud.form());
         // The same table, and a program that was built with the rule changed.
-        SweepFunction without =
-                new SweepFunction(new Wiring(cloud.environment, withDigest(false)).sweep(), cloud.store(), cloud.clock);
+        SweepFunction without = new SweepFunction(
+                new Wiring(cloud.environment, withDigest(false)).sweep(),
+                cloud.stores().mail(),
+                cloud.clock);
         cloud.clock.advance(Duration.between(cloud.clock.instant(), MONDAY_EIGHT.plus(Duration.ofDays(7))));
         without.handleRequest(Map.of(), TestCloud.noContext());
 
@@ -109,8 +111,10 @@ class DigestIT {
         assertThat(cloud.items("digest").getFirst()).doesNotContainKey("dueAt");
 
         // And changed back
-        SweepFunction with =
-                new SweepFunction(new Wiring(cloud.environment, withDigest(true)).sweep(), cloud.store(), cloud.clock);
+        SweepFunction with = new SweepFunction(
+                new Wiring(cloud.environment, withDigest(true)).sweep(),
+                cloud.stores().mail(),
+                cloud.clock);
         with.handleRequest(Map.of(), TestCloud.noContext());
         assertThat(cloud.items("digest").getFirst()).containsKey("dueAt");
     }

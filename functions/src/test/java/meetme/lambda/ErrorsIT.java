@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,7 +27,6 @@ import meetme.mail.OutboxSender;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestId;
-import meetme.meetup.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,8 +74,8 @@ class ErrorsIT {
     void theRecordFailsAndTheMailsBehindItLeave(Error error) throws IOException {
         String first = ask();
         String second = ask();
-        Store store = failing(error, (method, args) -> method.equals("lease") && isOf(first, args[0]));
-        MailFunction mail = new MailFunction(courier(store), cloud.clock);
+        Stores stores = failing(error, (method, args) -> method.equals("lease") && isOf(first, args[0]));
+        MailFunction mail = new MailFunction(courier(stores), cloud.clock);
 
         String answer = TestCloud.call(mail, stream(first, second));
 
@@ -91,7 +89,10 @@ class ErrorsIT {
     void aLetterThatCannotBeWrittenWaits(Error error) throws IOException {
         String id = ask();
         OutboxSender sender = new OutboxSender(
-                cloud.store(),
+                cloud.stores().outbox(),
+                cloud.stores().requests(),
+                cloud.stores().addresses(),
+                cloud.stores().mail(),
                 cloud.wiring().post(),
                 (notice, request, now) -> {
                     throw error;
@@ -113,19 +114,21 @@ class ErrorsIT {
         String first = ask();
         String second = ask();
         cloud.clock.advance(Duration.ofDays(14));
-        Store store = failing(
+        Stores stores = failing(
                 error,
                 (method, args) -> method.equals("find")
                         && args[0] instanceof RequestId id
                         && id.value().equals(first));
         SweepFunction sweep = new SweepFunction(
                 new Sweep(
-                        store,
-                        courier(store),
+                        stores.requests(),
+                        stores.due(),
+                        stores.mail(),
+                        courier(stores),
                         cloud.wiring().digest(),
-                        new SandboxCheck(store, () -> new Quota(50_000, 14)),
+                        new SandboxCheck(stores.mail(), () -> new Quota(50_000, 14)),
                         cloud.clock::advance),
-                store,
+                stores.mail(),
                 cloud.clock);
 
         sweep.handleRequest(Map.of(), TestCloud.noContext());
@@ -138,10 +141,10 @@ class ErrorsIT {
     @ParameterizedTest
     @MethodSource("errors")
     void aSweepThatFindsNothingOutAlarms(Error error) {
-        Store store = failing(error, (method, args) -> method.equals("due"));
-        Sweep sweep = cloud.wiring().sweep(store, noPost(), () -> new Quota(50_000, 14), cloud.clock::advance);
+        Stores stores = failing(error, (method, args) -> method.equals("due"));
+        Sweep sweep = cloud.wiring().sweep(stores, noPost(), () -> new Quota(50_000, 14), cloud.clock::advance);
 
-        new SweepFunction(sweep, store, cloud.clock).handleRequest(Map.of(), TestCloud.noContext());
+        new SweepFunction(sweep, stores.mail(), cloud.clock).handleRequest(Map.of(), TestCloud.noContext());
 
         assertAlarmTells(error);
     }
@@ -149,14 +152,15 @@ class ErrorsIT {
     @ParameterizedTest
     @MethodSource("errors")
     void whatElseCameBackIsNotedAndLambdaComesAgain(Error error) {
-        Store store = failing(error, (method, args) -> method.equals("note") && args[0].equals(address("one")));
-        BounceFunction bounce = new BounceFunction(new Bounces(store, address("host")), cloud.clock);
+        Stores stores =
+                failing(error, (method, args) -> method.equals("recordFeedback") && args[0].equals(address("one")));
+        BounceFunction bounce = new BounceFunction(new Bounces(stores.addresses(), address("host")), cloud.clock);
 
         assertThatThrownBy(() -> TestCloud.call(bounce, returned("one", "two")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("@");
-        assertThat(cloud.store().feedback(address("two"), cloud.clock.instant()))
+        assertThat(cloud.stores().addresses().feedback(address("two"), cloud.clock.instant()))
                 .isPresent();
         assertAlarmTells(error);
     }
@@ -199,27 +203,22 @@ class ErrorsIT {
         return cloud.post("/api/requests", cloud.form()).text("id");
     }
 
-    private OutboxSender courier(Store store) {
-        return cloud.wiring().courier(store, noPost());
+    private OutboxSender courier(Stores stores) {
+        return cloud.wiring().courier(stores, noPost());
     }
 
     private static MailTransport noPost() {
         return (from, to, message) -> new MailTransport.Delivery.Sent("taken");
     }
 
-    private Store failing(Error error, BiPredicate<String, Object[]> when) {
-        Store real = cloud.store();
-        return (Store) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, args) -> {
-                    if (when.test(method.getName(), args)) {
-                        throw error;
-                    }
-                    try {
-                        return method.invoke(real, args);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
+    private Stores failing(Error error, BiPredicate<String, Object[]> when) {
+        Between failure = (method, args, real) -> {
+            if (when.test(method, args)) {
+                throw error;
+            }
+            return real.call();
+        };
+        return failure.on(cloud.stores());
     }
 
     private static boolean isOf(String request, Object key) {

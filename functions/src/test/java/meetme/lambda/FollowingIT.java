@@ -96,7 +96,9 @@ class FollowingIT {
                 .containsExactlyInAnyOrder(
                         "Closed: your request to meet", "Closed: Pat Visitor did not take up your offer");
         assertThat(view(visitor, "visitor").text("state")).isEqualTo("lapsed");
-        assertThat(cloud.store().ledger().answered()).as("the host did answer").isEqualTo(1);
+        assertThat(cloud.stores().account().ledger().answered())
+                .as("the host did answer")
+                .isEqualTo(1);
     }
 
     @Test
@@ -179,14 +181,14 @@ class FollowingIT {
                 .as("the promise was made to the visitor")
                 .isEqualTo("missed");
         assertThat(after(Duration.ofDays(30))).isEmpty();
-        Ledger ledger = cloud.store().ledger();
+        Ledger ledger = cloud.stores().account().ledger();
         assertThat(List.of(ledger.asked(), ledger.answered(), ledger.met(), ledger.missed()))
                 .containsExactly(1L, 1L, 0L, 1L);
     }
 
     @Test
     void theLedgerIsMovedByNoFormAndByEachRequestOnce() {
-        assertThat(cloud.store().ledger()).isEqualTo(Ledger.EMPTY);
+        assertThat(cloud.stores().account().ledger()).isEqualTo(Ledger.EMPTY);
         assertThat(cloud.items("ledger")).isEmpty();
         act("host", press(host, "decline"));
         assertThat(cloud.items("ledger")).as("before it is told").isEmpty();
@@ -196,8 +198,8 @@ class FollowingIT {
         act("host", Ways.counter(host, view(host, "host").version(), "2026-12-15T10:00"));
         after(Duration.ofMinutes(2));
 
-        assertThat(cloud.store().ledger().asked()).isEqualTo(1);
-        assertThat(cloud.store().ledger().answered()).isEqualTo(1);
+        assertThat(cloud.stores().account().ledger().asked()).isEqualTo(1);
+        assertThat(cloud.stores().account().ledger().answered()).isEqualTo(1);
     }
 
     @Test
@@ -239,7 +241,9 @@ class FollowingIT {
         assertThat(after(Duration.ZERO)).hasSize(2).allMatch(subject -> subject.startsWith("Cancelled: "));
         after(Duration.ofMinutes(6));
         assertThat(cloud.items().toString()).doesNotContain("Pat", visitorsAddress, "robots");
-        assertThat(cloud.store().ledger().answered()).as("only the count stays").isEqualTo(1);
+        assertThat(cloud.stores().account().ledger().answered())
+                .as("only the count stays")
+                .isEqualTo(1);
     }
 
     @Test
@@ -275,7 +279,7 @@ class FollowingIT {
                 .containsExactly("Closed: your request to meet");
         assertThat(view(Ways.token(closed.text("statusUrl")), "visitor").text("state"))
                 .isEqualTo("pitch");
-        assertThat(cloud.store().ledger()).isEqualTo(Ledger.EMPTY);
+        assertThat(cloud.stores().account().ledger()).isEqualTo(Ledger.EMPTY);
         // Somebody else is asked as ever
         assertThat(cloud.post("/api/requests", cloud.form()).status()).isEqualTo(201);
         assertThat(after(Duration.ZERO)).hasSize(2);

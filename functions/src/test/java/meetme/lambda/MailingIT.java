@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +21,7 @@ import meetme.mail.OutboxSender;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestId;
-import meetme.meetup.Store;
+import meetme.meetup.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +82,7 @@ class MailingIT {
         stream(id + "/mail#REQUEST_TO_HOST#1");
         order("paused");
         Wiring deployed = cloud.deployedWith(Map.of());
-        new SweepFunction(deployed.sweep(), deployed.store(), cloud.clock)
+        new SweepFunction(deployed.sweep(), deployed.stores().mail(), cloud.clock)
                 .handleRequest(Map.of(), TestCloud.noContext());
         stream(id + "/mail#RECEIPT_TO_VISITOR#1");
 
@@ -285,15 +284,14 @@ class MailingIT {
 
     @Test
     void aMailThatCouldNotBeReadWasNotSentEither() {
-        Store deaf = (Store) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("find")) {
-                        throw new Store.Unavailable("not now", new IllegalStateException());
-                    }
-                    return method.invoke(cloud.store(), args);
-                });
-        OutboxSender sender =
-                cloud.wiring().courier(deaf, (from, to, message) -> new MailTransport.Delivery.Sent("taken"));
+        Between deafness = (method, args, real) -> {
+            if (method.equals("find")) {
+                throw new StoreUnavailable("not now", new IllegalStateException());
+            }
+            return real.call();
+        };
+        OutboxSender sender = cloud.wiring()
+                .courier(deafness.on(cloud.stores()), (from, to, message) -> new MailTransport.Delivery.Sent("taken"));
         OutboxRow.NoticeMail key = new OutboxRow.NoticeMail(new RequestId(id), Notice.REQUEST_TO_HOST, 1);
         for (int i = 0; i < 6; i++) {
             sender.deliver(key, cloud.clock.instant());

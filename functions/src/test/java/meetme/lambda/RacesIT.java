@@ -85,7 +85,10 @@ class RacesIT {
                             case "withdrawn" -> List.of("WITHDRAWAL_TO_HOST");
                             default -> throw new AssertionError(state);
                         });
-        assertThat(cloud.store().agenda(Set.of(YearMonth.of(2026, 12))).busy())
+        assertThat(cloud.stores()
+                        .agendas()
+                        .agenda(Set.of(YearMonth.of(2026, 12)))
+                        .busy())
                 .hasSize(state.equals("approved") ? 1 : 0);
     }
 
@@ -143,7 +146,11 @@ class RacesIT {
 
             assertThat(atOnce(presses)).extracting(Reply::status).containsOnly(200);
         }
-        assertThat(cloud.store().agenda(Set.of(YearMonth.of(2026, 12))).busy()).hasSize(40);
+        assertThat(cloud.stores()
+                        .agendas()
+                        .agenda(Set.of(YearMonth.of(2026, 12)))
+                        .busy())
+                .hasSize(40);
     }
 
     // As the page does: what is answered 503 is sent again under the same key.

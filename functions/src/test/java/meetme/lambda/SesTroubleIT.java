@@ -216,7 +216,7 @@ class SesTroubleIT {
     }
 
     private MailFunction with(SesClient ses) {
-        OutboxSender sender = cloud.wiring().courier(cloud.store(), new SesTransport(ses, "meetme-test"));
+        OutboxSender sender = cloud.wiring().courier(cloud.stores(), new SesTransport(ses, "meetme-test"));
         return new MailFunction(sender, cloud.clock);
     }
 

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import meetme.Samples;
-import meetme.aws.DynamoStore;
 import meetme.host.Host;
 import meetme.local.BounceTopic;
 import meetme.local.Inbox;
@@ -27,7 +26,6 @@ import meetme.local.LocalCalendar;
 import meetme.local.LocalSes;
 import meetme.local.MailServer;
 import meetme.local.ReceivedMail;
-import meetme.meetup.Store;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -93,7 +91,8 @@ final class TestCloud implements AutoCloseable {
         api = new ApiFunction(wiring.routes(), clock);
         instances.add(api);
         mail = new MailFunction(wiring.outboxSender(), clock);
-        sweep = new SweepFunction(wiring.sweep(store(), wiring.post(), wiring.post(), clock::advance), store(), clock);
+        sweep = new SweepFunction(
+                wiring.sweep(stores(), wiring.post(), wiring.post(), clock::advance), stores().mail(), clock);
         bounce = new BounceFunction(wiring.bounces(), clock);
         calendar = new CalendarFunction(new CalendarWiring(environment, host).calendar(new LocalCalendar()), clock);
         topic = new BounceTopic("BounceFunction", bounce);
@@ -259,8 +258,8 @@ final class TestCloud implements AutoCloseable {
         sweep.handleRequest(Map.of(), noContext());
     }
 
-    Store store() {
-        return new DynamoStore(dynamo, table);
+    Stores stores() {
+        return Stores.in(dynamo, table);
     }
 
     List<Map<String, AttributeValue>> items() {

@@ -30,7 +30,8 @@ final class Ways {
 
     private static String token(TestCloud cloud, String requestId, Party party) {
         Links links = new Links(new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom(), cloud.clock));
-        return cloud.store()
+        return cloud.stores()
+                .requests()
                 .find(new RequestId(requestId), cloud.clock.instant())
                 .map(stored -> links.mint(party, stored.request().details()))
                 .orElseThrow();

@@ -103,7 +103,7 @@ final class RealProgram implements Program {
         return new Functions(
                 new ApiFunction(api.routes(), environment.clock()),
                 new MailFunction(mail.outboxSender(), environment.clock()),
-                new SweepFunction(sweep.sweep(), sweep.store(), environment.clock()),
+                new SweepFunction(sweep.sweep(), sweep.stores().mail(), environment.clock()),
                 new BounceFunction(bounce.bounces(), environment.clock()),
                 calendar(environment),
                 (after, upTo) -> nextDue(dynamo, table, after, upTo));

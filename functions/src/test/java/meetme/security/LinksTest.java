@@ -9,7 +9,7 @@ import java.util.Map;
 import meetme.Samples;
 import meetme.meetup.Party;
 import meetme.meetup.RequestDetails;
-import meetme.meetup.Store.Receipt;
+import meetme.meetup.Requests.Receipt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The port behind which requests, the host's agenda and the outbox are kept.
+ * The port behind which requests are kept, each with its mails and with its part in everything that counts requests.
  *
- * <p>Every method may throw {@link Unavailable}. Whatever it returns normally has been committed.
+ * <p>Every method may throw {@link StoreUnavailable}. Whatever it returns normally has been committed.
  */
-public interface Store {
+public interface Requests {
 
     /**
      * A request together with the revision under which it was read.
@@ -86,41 +86,6 @@ public interface Store {
     /** One request, some months of the agenda and the host's own calendar, in one call. */
     Found find(RequestId id, Set<YearMonth> months, Instant now);
 
-    Agenda agenda(Set<YearMonth> months);
-
-    /**
-     * What the page needs to know before somebody asks.
-     *
-     * @param sandboxed whether mail reaches verified addresses only, so that most visitors get none yet
-     */
-    record OpeningsContext(Agenda agenda, Busy calendar, boolean sandboxed) {}
-
-    /** All in one call. */
-    OpeningsContext openingsContext(Set<YearMonth> months);
-
-    boolean isSandboxed();
-
-    void setSandboxed(boolean sandboxed);
-
-    /** Whether mail may leave, read anew each time, so that a pause holds from the next mail on. */
-    Sending sending();
-
-    /**
-     * Switches sending. To switch it to how it stands already changes nothing, nor since when it stands so.
-     *
-     * @return what holds now
-     */
-    Sending switchSending(Sending.State to, Instant now);
-
-    /**
-     * What the host needs to know beside a request: the agenda of some months, their own calendar, and what came back from its
-     * visitor.
-     */
-    record HostContext(Agenda agenda, Busy calendar, Optional<Feedback> feedback) {}
-
-    /** All in one call. */
-    HostContext hostContext(Set<YearMonth> months, EmailAddress visitor, Instant now);
-
     /**
      * Stores a request's next state with what the step announces, takes or frees the host's time, and moves the ledger,
      * all or nothing.
@@ -137,70 +102,4 @@ public interface Store {
      *     it
      */
     boolean purge(Stored stored, Erased erased, Instant now);
-
-    /** The public account as it stands, in one read. */
-    Ledger ledger();
-
-    /**
-     * What the index shows as due, so many requests and so many mails, the most overdue of each first. The index lags: look
-     * again at the item before acting.
-     */
-    DueList due(Instant now, int atMost);
-
-    /**
-     * Requests whose time has come, and outbox rows to be sent.
-     *
-     * @param digest whether it is time for the host's digest
-     */
-    record DueList(List<RequestId> requests, List<OutboxRow.Mailing> rows, boolean digest) {
-
-        public boolean isEmpty() {
-            return requests.isEmpty() && rows.isEmpty() && !digest;
-        }
-    }
-
-    /**
-     * Takes a row for sending, so that nobody else sends it until the lease runs out.
-     *
-     * @return nothing where it is sent, dead, not due yet, leased by somebody else, or gone
-     */
-    Optional<OutboxRow> lease(OutboxRow.Mailing key, Instant now, Duration lease);
-
-    /**
-     * Lets one receipt a day pass to a mailbox, however many requests were made in its name.
-     *
-     * @return whether this request's receipt is the one
-     */
-    boolean mayReceipt(RequestDetails details, Instant now);
-
-    /**
-     * Lets two mails a day pass that close requests under an address of which nobody has shown that it is theirs, however
-     * many such requests there are.
-     *
-     * @return whether this request's mail is one of them
-     */
-    boolean mayClose(RequestDetails details, Instant now);
-
-    /** Stores what became of a leased row; without effect where the lease has passed to somebody else. */
-    void finish(OutboxRow row, OutboxRow.DeliveryResult result, Instant now);
-
-    /** What came back from an address, the gravest of what is still remembered. */
-    Optional<Feedback> feedback(EmailAddress address, Instant now);
-
-    /**
-     * Remembers what came back from an address. A soft bounce takes back no hard one.
-     *
-     * @param until when it is forgotten
-     */
-    void recordFeedback(EmailAddress address, Feedback feedback, Instant until, Instant now);
-
-    /** AWS is throttling or in trouble; nobody knows whether the call took effect. */
-    final class Unavailable extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        public Unavailable(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
 }

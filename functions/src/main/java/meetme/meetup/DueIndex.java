@@ -1,0 +1,26 @@
+package meetme.meetup;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The port that tells whose time has come. As of {@link Requests}, it may throw {@link StoreUnavailable}. */
+public interface DueIndex {
+
+    /**
+     * What the index shows as due, so many requests and so many mails, the most overdue of each first. The index lags: look
+     * again at the item before acting.
+     */
+    DueList due(Instant now, int atMost);
+
+    /**
+     * Requests whose time has come, and outbox rows to be sent.
+     *
+     * @param digest whether it is time for the host's digest
+     */
+    record DueList(List<RequestId> requests, List<OutboxRow.Mailing> rows, boolean digest) {
+
+        public boolean isEmpty() {
+            return requests.isEmpty() && rows.isEmpty() && !digest;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package meetme.meetup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The port from which mails are taken. As of {@link Requests}, every method may throw {@link StoreUnavailable}. */
+public interface Outbox {
+
+    /**
+     * Takes a row for sending, so that nobody else sends it until the lease runs out.
+     *
+     * @return nothing where it is sent, dead, not due yet, leased by somebody else, or gone
+     */
+    Optional<OutboxRow> lease(OutboxRow.Mailing key, Instant now, Duration lease);
+
+    /** Stores what became of a leased row; without effect where the lease has passed to somebody else. */
+    void finish(OutboxRow row, OutboxRow.DeliveryResult result, Instant now);
+}
