@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import meetme.host.Host;
 
-/** One host's pages in one language. The templates are in {@code static-site/pages}; the build has made classes of them. */
+/** One host's pages in one language. The templates are in {@code static-site}, each in the folder of its page; the build has made
+ * classes of them. */
 final class Pages {
 
-    /** Those that are rendered ahead of time. The name of each is its template's and its file's. */
+    /** Those that are rendered ahead of time. The name of each is its template's and its file's, and mostly its folder's. */
     static final List<String> NAMES = List.of("index", "asked", "status", "decide", "board", "privacy", "404");
 
     /** Those that a visitor reads: they come in each of the host's languages, all others in the first. */
@@ -59,7 +60,16 @@ final class Pages {
         values.put("host", PageHost.of(host, words, Address.of(host, site, name, language), now));
         values.put("words", words);
         StringOutput page = new StringOutput();
-        ENGINE.render(name + ".jte", values, page);
+        ENGINE.render(folder(name) + "/" + name + ".jte", values, page);
         return page.toString().strip() + "\n";
+    }
+
+    private static String folder(String name) {
+        return switch (name) {
+            case "index", "asked" -> "ask";
+            // No package of Java's could be called 404.
+            case "404" -> "missing";
+            default -> name;
+        };
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import meetme.host.Host;
 import meetme.host.HostFile;
@@ -22,7 +23,14 @@ import meetme.host.ZoneRulesVersion;
 public final class SiteBuilder {
 
     private static final String HOST_FILE = "host.json";
-    private static final String TEMPLATES = "pages";
+
+    /** What pages are made of, and what only the checker of the scripts reads. */
+    private static final Pattern FOR_THE_BUILD = Pattern.compile("\\.jte$|\\.d\\.ts$|^(?:host|jsconfig)\\.json$");
+
+    private static final Pattern ASSET = Pattern.compile("\\.(?:js|css)$");
+
+    /** Where scripts and styles are on the web, so that all of them are in one place. Among themselves they keep theirs. */
+    private static final String ASSETS = "assets";
 
     /** Stands for the page's own address, where host.json does not say it. {@code PageAddress} puts it in. */
     private static final URI UNKNOWN = URI.create("https://address-of-this-page.invalid");
@@ -117,7 +125,8 @@ public final class SiteBuilder {
         for (Path file : filesIn(source)) {
             Path relative = source.relativize(file);
             if (isPublic(relative)) {
-                Files.copy(file, make(target.resolve(relative)), StandardCopyOption.REPLACE_EXISTING);
+                Path folder = isAsset(relative) ? target.resolve(ASSETS) : target;
+                Files.copy(file, make(folder.resolve(relative)), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
@@ -147,9 +156,11 @@ public final class SiteBuilder {
     private static boolean isPublic(Path relative) {
         boolean hidden = Stream.iterate(relative, part -> part != null, Path::getParent)
                 .anyMatch(part -> part.getFileName().toString().startsWith("."));
-        return !hidden
-                && !relative.startsWith(TEMPLATES)
-                && !relative.toString().equals(HOST_FILE);
+        return !hidden && !FOR_THE_BUILD.matcher(relative.toString()).find();
+    }
+
+    private static boolean isAsset(Path relative) {
+        return ASSET.matcher(relative.toString()).find();
     }
 
     private Path make(Path file) throws IOException {

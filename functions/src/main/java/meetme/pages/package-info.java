@@ -3,9 +3,9 @@
  * somebody waits.
  *
  * <pre>
- * host.json ──┐
- * pages/*.jte ┼─SiteBuilder──▶ output folder: index.html, asked.html, status.html … with the files beside them
- * page.properties ─┘
+ * host.json ───────┐
+ * ask/index.jte …  ┼─SiteBuilder──▶ output folder: index.html, asked.html, status.html … with the files beside them;
+ * page.properties ─┘                scripts and styles in their pages' folders under assets/
  * a form that was refused ──FormPage──▶ index.html once more, with what was typed and what is wrong with it
  * </pre>
  */

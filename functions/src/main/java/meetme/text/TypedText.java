@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What people type, made safe to show to somebody else in a page, a mail and a calendar. Which characters are harmful is said
- * here for the whole program, the scripts' {@code words.js} excepted, which says the same for itself.
+ * here for the whole program, the scripts' {@code page.js} excepted, which says the same for itself.
  */
 public final class TypedText {
 

@@ -38,7 +38,7 @@ public final class FirstView {
             Pattern.compile("(?m)^(?:import|export)\\b(?:[^'\"(=]*\\bfrom)?\\s*['\"]([^'\"]+)['\"]");
 
     private static final Pattern OURS = Pattern.compile("/[a-z][a-z/-]*\\.(?:css|js)");
-    private static final Pattern NEIGHBOUR = Pattern.compile("\\./[a-z-]+\\.js");
+    private static final Pattern NEIGHBOUR = Pattern.compile("\\.\\.?/(?:[a-z]+/)?[a-z-]+\\.js");
 
     private final Path site;
     private final String page;
@@ -93,7 +93,7 @@ public final class FirstView {
         while (!waiting.isEmpty()) {
             String script = waiting.pop();
             if (found.add(script)) {
-                waiting.addAll(imports(site.resolve(script)));
+                imports(site.resolve(script)).forEach(path -> waiting.add(beside(script, path)));
             }
         }
         return found;
@@ -105,8 +105,12 @@ public final class FirstView {
                 .map(each -> each.group(1))
                 .peek(path ->
                         assertThat(path).as("%s imports what is ours", script).matches(NEIGHBOUR))
-                .map(path -> path.substring(2))
                 .toList();
+    }
+
+    /** The path in the site of what a script imports by a path of its own. */
+    static String beside(String script, String path) {
+        return Path.of(script).resolveSibling(path).normalize().toString();
     }
 
     /** As CloudFront does it: at the level that is usual, not at the best. */

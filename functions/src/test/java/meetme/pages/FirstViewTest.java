@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstViewTest {
 
     private static final Path SITE = Path.of("target", "site");
+    private static final String ASK = "assets/ask/ask.js";
+    private static final String FILLING = "assets/ask/filling.js";
     private static final Pattern LATER = Pattern.compile("const LATER = \\[(.*?)]", Pattern.DOTALL);
 
     @TempDir
@@ -31,9 +33,13 @@ class FirstViewTest {
 
     /** In each language. */
     static List<String> pages() throws IOException {
+        return allPages().stream().filter(page -> page.endsWith("index.html")).toList();
+    }
+
+    static List<String> allPages() throws IOException {
         try (Stream<Path> files = Files.walk(SITE)) {
-            return files.filter(file -> file.endsWith("index.html"))
-                    .map(file -> SITE.relativize(file).toString())
+            return files.map(file -> SITE.relativize(file).toString())
+                    .filter(file -> file.endsWith(".html"))
                     .sorted()
                     .toList();
         }
@@ -50,7 +56,7 @@ class FirstViewTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("allPages")
     void noneOfItWaitsUntilAnotherHasBeenRead(String page) throws IOException {
         FirstView view = FirstView.of(SITE, page);
 
@@ -59,14 +65,17 @@ class FirstViewTest {
 
     @Test
     void norDoesWhatComesWithTheFirstMove() throws IOException {
-        String named = LATER.matcher(Files.readString(SITE.resolve("ask.js")))
+        String named = LATER.matcher(Files.readString(SITE.resolve(ASK)))
                 .results()
                 .map(list -> list.group(1))
                 .collect(joining());
-        Set<String> later = FirstView.withImports(SITE, List.of("filling.js"));
+        Set<String> later = FirstView.withImports(SITE, List.of(FILLING));
         later.removeAll(FirstView.of(SITE, "index.html").files());
 
-        assertThat(Pattern.compile("'([a-z]+)'").matcher(named).results().map(name -> name.group(1) + ".js"))
+        assertThat(Pattern.compile("'([^']+)'")
+                        .matcher(named)
+                        .results()
+                        .map(path -> FirstView.beside(ASK, path.group(1))))
                 .containsExactlyInAnyOrderElementsOf(later);
     }
 
@@ -109,11 +118,15 @@ class FirstViewTest {
                 folder.resolve("page.html"), "<link rel=stylesheet href=/a.css><script src=/one.js></script>");
         Files.writeString(folder.resolve("a.css"), "");
         Files.writeString(folder.resolve("one.js"), "import {\n  two,\n} from './two.js';\nimport('./later.js');\n");
-        Files.writeString(folder.resolve("two.js"), "export {three} from './three.js';\nimport './one.js';\n");
-        Files.writeString(folder.resolve("three.js"), "export const three = say('from', './nowhere.js');\n");
+        Files.writeString(folder.resolve("two.js"), "export {three} from './more/three.js';\nimport './one.js';\n");
+        Files.createDirectory(folder.resolve("more"));
+        Files.writeString(
+                folder.resolve("more/three.js"),
+                "import '../more/four.js';\nexport const three = say('from', './nowhere.js');\n");
+        Files.writeString(folder.resolve("more/four.js"), "");
 
         assertThat(FirstView.of(folder, "page.html").files())
-                .containsExactly("page.html", "a.css", "one.js", "two.js", "three.js");
+                .containsExactly("page.html", "a.css", "one.js", "two.js", "more/three.js", "more/four.js");
     }
 
     @ParameterizedTest

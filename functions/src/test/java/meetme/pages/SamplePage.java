@@ -71,13 +71,16 @@ final class SamplePage {
         return host(HOST_JSON.replace("\"meetings\"", TRIPS + "\"meetings\""));
     }
 
-    /** A folder as a host has it: host.json, a picture, a style sheet and templates. */
+    /** A folder as a host has it: host.json, a picture, a style sheet, a script, a template and what is for the checker. */
     static Path source(Path folder) throws IOException {
-        Files.createDirectories(folder.resolve("pages"));
+        Files.createDirectories(folder.resolve("ask"));
         Files.writeString(folder.resolve("host.json"), HOST_JSON);
         Files.writeString(folder.resolve("me.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
-        Files.writeString(folder.resolve("styles.css"), "body {}");
-        Files.writeString(folder.resolve("pages/index.jte"), "a template");
+        Files.writeString(folder.resolve("ask/ask.css"), "body {}");
+        Files.writeString(folder.resolve("ask/ask.js"), "export {};");
+        Files.writeString(folder.resolve("ask/index.jte"), "a template");
+        Files.writeString(folder.resolve("ask/answers.d.ts"), "what the checker reads");
+        Files.writeString(folder.resolve("jsconfig.json"), "{}");
         // The one without words, for a JDK without fonts.
         Files.copy(Path.of("../static-site/card.png"), folder.resolve("card.png"));
         Files.writeString(folder.resolve(".DS_Store"), "the system's");

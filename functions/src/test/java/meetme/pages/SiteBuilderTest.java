@@ -34,14 +34,15 @@ class SiteBuilderTest {
                 .containsExactly(
                         "404.html",
                         "asked.html",
+                        "assets/ask/ask.css",
+                        "assets/ask/ask.js",
                         "board.html",
                         "card.png",
                         "decide.html",
                         "index.html",
                         "me.svg",
                         "privacy.html",
-                        "status.html",
-                        "styles.css");
+                        "status.html");
     }
 
     @Test

@@ -1,0 +1,204 @@
+import {Unreached} from '../shared/api.js';
+import {$, count, say} from '../shared/page.js';
+import {make, Picker} from '../shared/picker.js';
+import {beside, field, forget, form, save, value} from './form.js';
+import {city, fetchOpenings, limitDays, openings, today} from './openings.js';
+import {follow, hideProblems, problemsWith, showProblem, showProblems, unmark} from './problems.js';
+import {Sending} from './sending.js';
+import {meant} from './typo.js';
+
+// The server takes no stamp younger than two seconds: a person needs longer to fill in a form.
+const STAMP_AGE_MS = 2_200;
+
+const picker = new Picker($('picker'), $('stay'), () => {
+  unmark('times');
+  keep();
+}, (id) => {
+  field('city').value = id;
+  cityChanged();
+  chosen('city')?.focus();
+});
+
+const sending = new Sending(beside.unanswered);
+
+form.addEventListener('input', (event) => unmark(nameOf(event)));
+form.addEventListener('change', (event) => changed(nameOf(event)));
+$('problems').addEventListener('click', follow);
+
+/** @param {Event} event */
+const nameOf = ({target}) => /** @type {HTMLInputElement} */ (target).name;
+
+/** @param {string} name @returns {HTMLInputElement | null} */
+const chosen = (name) => form.querySelector(`[name=${name}]:checked`);
+
+/** What was typed before this came is taken up, once the host's calendar is there. */
+export function catchUp() {
+  if (!value('leave')) {
+    leaveNoEarlier();
+  }
+  showTimes();
+  if (document.activeElement !== field('email')) {
+    askAboutTypo();
+  }
+}
+
+/** With what stands in no field. */
+function keep() {
+  beside.picks = picker.picks;
+  beside.unanswered = sending.unanswered;
+  save();
+}
+
+/** @param {string} name of a field */
+function changed(name) {
+  if (['arrive', 'leave', 'meeting'].includes(name)) {
+    stayChanged(name);
+  } else if (name === 'city') {
+    cityChanged();
+  } else if (name === 'email') {
+    askAboutTypo();
+  }
+}
+
+// ---- the stay, and the times
+
+/** The same time somewhere else is another one. */
+function cityChanged() {
+  beside.picks = [];
+  if (openings) {
+    limitDays();
+    showTimes();
+  }
+  save();
+}
+
+/** @param {string} name */
+function stayChanged(name) {
+  if (!openings) {
+    return;
+  }
+  if (name === 'arrive') {
+    leaveNoEarlier();
+  }
+  showTimes();
+  save();
+}
+
+function leaveNoEarlier() {
+  const arrive = value('arrive');
+  // While a year is being typed, it is 0002 first.
+  if (arrive >= today()) {
+    const leave = field('leave');
+    leave.min = arrive;
+    leave.value = leave.value > arrive ? leave.value : arrive;
+  }
+}
+
+function showTimes() {
+  const {minutes = '0', hours = ''} = chosen('meeting')?.dataset ?? {};
+  const arrive = value('arrive') >= today() ? value('arrive') : '';
+  picker.picks = beside.picks;
+  picker.show(openings.cities, city(), {arrive, leave: value('leave'), minutes: Number(minutes), hours});
+  beside.picks = picker.picks;
+}
+
+function askAboutTypo() {
+  const better = meant(value('email'));
+  if (!better) {
+    $('meant').replaceChildren();
+    return;
+  }
+  const yes = make('button', 'small', say('meantYes'));
+  yes.type = 'button';
+  yes.addEventListener('click', () => {
+    field('email').value = better;
+    $('meant').replaceChildren();
+    field('email').focus();
+    save();
+  });
+  $('meant').replaceChildren(`${say('meant', {address: better})} `, yes);
+}
+
+// ---- sending
+
+/** Sends the form, or says what is wrong with it. @returns {Promise<boolean>} whether the visitor is on the way to the next page */
+export async function send() {
+  const problems = problemsWith(picker.picks);
+  if (problems.length) {
+    showProblems(problems);
+    return false;
+  }
+  hideProblems();
+  try {
+    return await deliver();
+  } catch (failure) {
+    if (!(failure instanceof Unreached)) {
+      throw failure;
+    }
+    showProblem(say('offline'));
+    return false;
+  }
+}
+
+function asked() {
+  const optional = ['profile', 'know'].map((name) => [name, value(name)]).filter(([, text]) => text);
+  return {
+    name: value('name'),
+    email: value('email'),
+    ...Object.fromEntries(optional),
+    topic: value('topic'),
+    city: value('city'),
+    arrive: value('arrive'),
+    leave: value('leave'),
+    times: picker.picks,
+    meeting: value('meeting'),
+    pledge: field('pledge').checked,
+    language: value('language'),
+    extra: field('extra').value,
+  };
+}
+
+/** @returns {Promise<boolean>} */
+async function deliver(again = false) {
+  const {status, body, retryAfter} = await sending.send(asked(), openings.stamp, keep);
+  keep();
+  if (status === 201) {
+    leave(body);
+    return true;
+  }
+  if (status === 429 || status >= 500) {
+    showProblem(say('busy', {wait: count('minutes', Math.max(1, Math.ceil(retryAfter / 60)))}));
+    return false;
+  }
+  const {errors = [], detail = ''} = /** @type {import('../shared/answers.js').Problem} */ (body);
+  const toMend = errors.filter(({field: name}) => name !== 'stamp');
+  if (toMend.length < errors.length) {
+    await renew();
+    if (!toMend.length && !again) {
+      return deliver(true);
+    }
+  }
+  if (toMend.length) {
+    showProblems(toMend);
+  } else {
+    showProblem(say('refused'), make('p', '', detail));
+  }
+  return false;
+}
+
+async function renew() {
+  await fetchOpenings();
+  const before = picker.picks.length;
+  showTimes();
+  if (picker.picks.length < before) {
+    $('times-wrong').textContent = say('gone');
+  }
+  await new Promise((done) => setTimeout(done, STAMP_AGE_MS));
+}
+
+/** @param {import('../shared/answers.js').Receipt} receipt */
+function leave({statusUrl}) {
+  forget();
+  picker.picks = [];
+  location.assign(new URL(statusUrl, location.origin));
+}

@@ -1,0 +1,89 @@
+import {$, count, say} from '../shared/page.js';
+import {make} from '../shared/picker.js';
+import {field, value} from './form.js';
+import {today} from './openings.js';
+
+/** @import {FieldProblem} from '../shared/answers.js' */
+
+const CHECKED = ['arrive', 'leave', 'meeting', 'times', 'name', 'email', 'profile', 'topic', 'pledge'];
+const SHORTEST_TOPIC = 20;
+
+/** What is wrong with the form as it stands, in the order of its fields. @param {string[]} picks the times */
+export function problemsWith(picks) {
+  return CHECKED.flatMap((name) => {
+    const message = problemOf(name, name === 'times' ? String(picks) : value(name));
+    return message ? [{field: name, message}] : [];
+  });
+}
+
+/** @param {string} name @param {string} text */
+function problemOf(name, text) {
+  const {missing, wrong} = $(name).dataset;
+  if (missing && (!text || name === 'topic' && [...text].length < SHORTEST_TOPIC)) {
+    return missing;
+  }
+  if (wrong && field(name).validity.typeMismatch) {
+    return wrong;
+  }
+  if (name === 'arrive' && text < today()) {
+    return say('past');
+  }
+  return name === 'leave' && text < value('arrive') ? say('backwards') : undefined;
+}
+
+/** Says what is wrong at each field, and in a summary on top that leads there. @param {FieldProblem[]} problems */
+export function showProblems(problems) {
+  document.querySelectorAll('.wrong').forEach((place) => unmark(place.id.slice(0, -'-wrong'.length)));
+  const list = make('ul');
+  list.append(...problems.map(entry));
+  showProblem(count('problems', problems.length), list);
+}
+
+/** @param {FieldProblem} problem */
+function entry({field: name, message}) {
+  const line = make('li');
+  const place = $(`${name}-wrong`);
+  if (!place) {
+    line.textContent = message;
+    return line;
+  }
+  place.textContent = message;
+  if ($(name).matches('input, textarea')) {
+    $(name).setAttribute('aria-invalid', 'true');
+  }
+  const link = make('a', '', message);
+  link.href = `#${name}`;
+  line.append(link);
+  return line;
+}
+
+/** Says what is wrong above the form, and leads there. @param {string} words @param {Node[]} more */
+export function showProblem(words, ...more) {
+  $('problems').replaceChildren(make('h2', '', words), ...more);
+  $('problems').hidden = false;
+  $('problems').focus();
+}
+
+/** Nothing is known to be wrong any more. */
+export function hideProblems() {
+  $('problems').hidden = true;
+}
+
+/** The field is being mended. @param {string} name */
+export function unmark(name) {
+  const place = name && $(`${name}-wrong`);
+  if (place) {
+    place.textContent = '';
+    $(name).removeAttribute('aria-invalid');
+  }
+}
+
+/** A link in the summary leads to its field without leaving a mark in the address. @param {Event} event */
+export function follow(event) {
+  /** @type {HTMLAnchorElement | null} */
+  const link = /** @type {Element} */ (event.target).closest('a[href^="#"]');
+  if (link) {
+    event.preventDefault();
+    $(link.hash.slice(1)).focus();
+  }
+}

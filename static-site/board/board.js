@@ -1,0 +1,79 @@
+import {told} from '../shared/account.js';
+import {call} from '../shared/api.js';
+import {display, linkToken, openLink, tell} from '../shared/link.js';
+import {$, say} from '../shared/page.js';
+import {part} from '../shared/parts.js';
+import {slotted} from '../shared/values.js';
+
+/** @import {Board, BoardEntry, Shelf} from '../shared/answers.js' */
+
+/** @type {Shelf[]} */
+const SHELVES = ['waiting', 'coming', 'past'];
+const PATH = '/api/host/board';
+
+openLink(PATH, show);
+
+/** @param {Board} board */
+function show(board) {
+  const empty = SHELVES.every((shelf) => !board[shelf].length);
+  display(part('board', {
+    empty,
+    free: !empty && !board.waiting.length,
+    count: board.waiting.length,
+    account: told(board.ledger),
+  }));
+  for (const shelf of SHELVES) {
+    if (board[shelf].length || board.more[shelf]) {
+      put(shelf, board);
+    } else {
+      $(shelf).remove();
+    }
+  }
+}
+
+/** @param {Shelf} shelf */
+const listOf = (shelf) => /** @type {HTMLElement} */ ($(shelf).querySelector('.entries'));
+
+/** Adds a shelf's requests to the page, and the button for those behind them. @param {Shelf} shelf @param {Board} board */
+function put(shelf, board) {
+  listOf(shelf).append(...board[shelf].map((request) => entry(request, shelf)));
+  $(shelf).querySelector('button')?.remove();
+  const more = board.more[shelf];
+  if (more) {
+    $(shelf).append(part('more'));
+    $(shelf).querySelector('button')?.addEventListener('click', () => goOn(shelf, more));
+  }
+}
+
+/** @param {Shelf} shelf @param {string} more where it goes on */
+async function goOn(shelf, more) {
+  const {status, body} = await call(PATH, {token: linkToken(), more}).catch(() => ({status: 0, body: undefined}));
+  if (status !== 200) {
+    tell(say('busy'));
+    return;
+  }
+  const shown = listOf(shelf).children.length;
+  put(shelf, body);
+  listOf(shelf).children[shown]?.querySelector('a')?.focus();
+}
+
+/** @param {BoardEntry} request @param {Shelf} shelf what was agreed is over once it stands among what is past */
+function entry(request, shelf) {
+  const state = shelf === 'past' && request.state === 'approved' ? 'over' : request.state;
+  const {city, meetup, offer, answerByText} = request;
+  const values = {
+    ...request,
+    meeting: request.meeting.label,
+    cityTime: say('cityTime', {cityName: city.name}),
+    stateName: say(`state.${state}`),
+  };
+  const times = offer ? offer.times : request.times;
+  const item = part('entry', {
+    ...values,
+    when: meetup ? say('meetup', {...slotted(meetup, city.timeZone), place: meetup.place.name}) : '',
+    wanted: !meetup && (answerByText || offer) ? times.map(({text}) => text).join(' / ') : '',
+    by: answerByText ? say('answerBy', values) : offer ? say('takeBy', {...values, ...offer}) : '',
+  });
+  /** @type {HTMLElement} */ (item.querySelector('.state')).dataset.state = request.answerBy ? 'pending' : state;
+  return item;
+}

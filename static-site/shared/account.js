@@ -1,0 +1,27 @@
+import {say} from './page.js';
+
+/** How the promise is kept, in a sentence. Too few requests say nothing about a person. @param {import('./answers.js').Account} account */
+export function told(account) {
+  if (account.answeredPercent === null) {
+    return say('started');
+  }
+  return [
+    say(account.medianHoursToAnswer === null ? 'answered' : 'answeredWithin', account),
+    say('outcome', account),
+  ].join(' ');
+}
+
+/** Tells it at that element, or leaves there what stands there. @param {HTMLElement} element */
+export async function tellAccount(element) {
+  try {
+    // Unlike other calls this one may be answered by the browser's own cache.
+    const response = await fetch('/api/promise');
+    if (response.ok) {
+      // As high as what stands there, which may be longer: nothing below it is to move.
+      element.style.minHeight = `${element.offsetHeight}px`;
+      element.textContent = told(await response.json());
+    }
+  } catch {
+    // It is no part of asking.
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * What the API answers, as functions/openapi.yaml describes it in full: here is what the pages read of it. For the checker
+ * only, so it is not part of the site.
+ */
+
+/** Local to a city, such as 2026-12-03T10:00. */
+export type LocalTime = string;
+
+/** Such as 2026-12-03. */
+export type Day = string;
+
+/** In UTC, such as 2026-12-03T17:00:00Z. */
+export type Instant = string;
+
+/** `GET /api/openings` */
+export interface Openings {
+  now: Instant;
+  cities: City[];
+  stamp: string;
+  /** Mail does not reach everybody yet. */
+  sandbox?: true;
+}
+
+export interface City {
+  id: string;
+  name: string;
+  timeZone: string;
+  /** The first and the last day of a trip; home has none. */
+  from?: Day;
+  to?: Day;
+  /** Times such as 10:00. */
+  days: {date: Day; times: string[]}[];
+}
+
+/** `GET /api/promise`; the two that can be null are so where there were too few requests. */
+export type Account = {
+  asked: number;
+  answered: number;
+  answeredPercent: number | null;
+  medianHoursToAnswer: number | null;
+  met: number;
+  missed: number;
+};
+
+/** `POST /api/requests` */
+export interface Receipt {
+  /** The visitor's own link. */
+  statusUrl: string;
+}
+
+/** Any refusal. */
+export interface Problem {
+  detail?: string;
+  errors?: FieldProblem[];
+}
+
+export interface FieldProblem {
+  field: string;
+  /** A whole sentence that says what to do. */
+  message: string;
+}
+
+export interface Slot {
+  time: LocalTime;
+  /** As the page says it. */
+  text: string;
+  /** The time zone's short name on that day. */
+  zone: string;
+  minutes: number;
+}
+
+export interface Place {
+  name: string;
+  address: string;
+  map?: string;
+}
+
+export interface KnownPlace extends Place {
+  id: string;
+}
+
+export interface Meetup extends Slot {
+  place: Place;
+  note?: string;
+}
+
+export interface Offer {
+  times: Slot[];
+  place: Place;
+  takeBy: Instant;
+  takeByText: string;
+}
+
+export interface Asked {
+  name: string;
+  email: string;
+  profile?: string;
+  know?: string;
+  topic: string;
+  city: {id: string; name: string; timeZone: string};
+  arrive: Day;
+  leave: Day;
+  times: Slot[];
+  meeting: {id: string; label: string};
+  answerByText: string;
+}
+
+export type State = 'pending' | 'moved' | 'countered' | 'approved' | 'declined' | 'pitch' | 'unanswered' | 'lapsed'
+  | 'withdrawn' | 'cancelled' | 'met' | 'missed';
+
+export type HostAction = 'approve' | 'counter' | 'decline' | 'pitch' | 'cancel' | 'undo' | 'met' | 'missed';
+
+export type VisitorAction = 'confirm' | 'accept' | 'ask' | 'withdraw' | 'cancel' | 'move' | 'met' | 'missed' | 'export'
+  | 'erase';
+
+/** What both sides see. */
+export interface RequestView {
+  state: State;
+  version: number;
+  request: Asked;
+  address: 'confirmed' | 'unconfirmed';
+  returned?: {kind: 'hard-bounce' | 'soft-bounce' | 'complaint'; atText: string};
+  offer?: Offer;
+  meetup?: Meetup;
+  recalled?: {host?: 'met' | 'missed'; visitor?: 'met' | 'missed'};
+  /** What was decided and when. */
+  said?: string;
+  note?: string;
+  /** It was decided before, and the press changed nothing. */
+  already?: true;
+}
+
+/** `POST /api/host/view`, and what a press answers there */
+export interface HostView extends RequestView {
+  now: Instant;
+  nameMixes?: string[];
+  undoUntil?: Instant;
+  near: (Slot & {with?: string; calendar?: true; until?: string; overlaps: LocalTime[]})[];
+  calendar?: {unreadSinceText?: string; unreadEntries?: number};
+  places: KnownPlace[];
+  usualPlace?: string;
+  actions: HostAction[];
+}
+
+/** `POST /api/visitor/view`, and what a press answers there */
+export interface VisitorView extends RequestView {
+  answerByText: string;
+  links?: {google: string; outlook: string};
+  /** How often they may still ask. */
+  left: {move: number; ask: number};
+  actions: VisitorAction[];
+}
+
+/** What is left of a request once its visitor has erased it. */
+export interface Gone {
+  state: 'erased';
+  actions: never[];
+  already?: true;
+}
+
+export type Shelf = 'waiting' | 'coming' | 'past';
+
+/** `POST /api/host/board` */
+export interface Board extends Record<Shelf, BoardEntry[]> {
+  /** Where a shelf goes on that has more than is shown. */
+  more: Partial<Record<Shelf, string>>;
+  ledger: Account;
+}
+
+export interface BoardEntry {
+  state: State;
+  name: string;
+  city: {name: string; timeZone: string};
+  meeting: {label: string};
+  times: Slot[];
+  answerBy?: Instant;
+  answerByText?: string;
+  said?: string;
+  meetup?: Meetup;
+  offer?: Offer;
+  decideUrl: string;
+}
