@@ -8,6 +8,9 @@ import {today} from './openings.js';
 const CHECKED = ['arrive', 'leave', 'meeting', 'times', 'name', 'email', 'profile', 'topic', 'pledge'];
 const SHORTEST_TOPIC = 20;
 
+/** The page's title while nothing is wrong; the server, too, marks a form that it refuses. */
+const title = document.title.replace(say('wrong', {title: ''}), '');
+
 /** What is wrong with the form as it stands, in the order of its fields. @param {string[]} picks the times */
 export function problemsWith(picks) {
   return CHECKED.flatMap((name) => {
@@ -62,11 +65,13 @@ export function showProblem(words, ...more) {
   $('problems').replaceChildren(make('h2', '', words), ...more);
   $('problems').hidden = false;
   $('problems').focus();
+  document.title = say('wrong', {title});
 }
 
 /** Nothing is known to be wrong any more. */
 export function hideProblems() {
   $('problems').hidden = true;
+  document.title = title;
 }
 
 /** The field is being mended. @param {string} name */
@@ -84,6 +89,20 @@ export function follow(event) {
   const link = /** @type {Element} */ (event.target).closest('a[href^="#"]');
   if (link) {
     event.preventDefault();
-    $(link.hash.slice(1)).focus();
+    leadTo($(link.hash.slice(1)));
   }
 }
+
+/** To the field, or in a group to the first that can be chosen, and what it is called comes into sight with it. @param {HTMLElement} place */
+function leadTo(place) {
+  const first = place.matches('fieldset') && place.querySelector('input:enabled') || place;
+  focus(first);
+  if (document.activeElement !== first) {
+    // It is folded away.
+    focus(place);
+  }
+  place.closest('.field, fieldset')?.scrollIntoView();
+}
+
+/** @param {Element} element */
+const focus = (element) => /** @type {HTMLElement} */ (element).focus({preventScroll: true});

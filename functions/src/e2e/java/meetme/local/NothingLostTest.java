@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -251,14 +252,76 @@ class NothingLostTest {
 
         assertThat(page.locator("#problems")).isFocused();
         assertThat(page.locator("#problems h2")).hasText("4 things need another look");
+        assertThat(page).hasTitle(Pattern.compile("^Error: Meet "));
+        assertThat(page.locator("#problems a")).hasText(new String[] {
+            "Pick at least one time.",
+            "Enter your name.",
+            "Enter an e-mail address like name@example.com.",
+            "Say what you would like to talk about, in at least 20 characters."
+        });
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Enter your name."))
                 .click();
         assertThat(form.field("name")).isFocused();
         assertThat(form.field("name")).hasAttribute("aria-invalid", "true");
+        assertThat(form.field("name")).hasAccessibleDescription("Enter your name.");
         assertThat(page.locator("#times-wrong")).hasText("Pick at least one time.");
         form.fillIn().send().click();
         page.waitForURL("**/status#*");
         assertThat(STAGE.watch(page).count("POST", "/api/requests")).isEqualTo(1);
+    }
+
+    @Test
+    void eachEntryLeadsToWhatCanBeFilledInThereWithItsNameInSight() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "lead@example.org");
+        form.field("arrive").fill(form.text("arrive"));
+        assertThat(form.time(form.times().getFirst())).isVisible();
+
+        form.send().click();
+
+        assertThat(page.locator("#problems")).isFocused();
+        for (String name : List.of("meeting", "times", "name", "email", "topic", "pledge")) {
+            page.locator("#problems a[href='#%s']".formatted(name)).click();
+            // A group's first choice, and else the field itself.
+            Locator field = page.locator("fieldset#%1$s input:enabled, input#%1$s, textarea#%1$s".formatted(name))
+                    .first();
+            assertThat(field).isFocused();
+            assertThat(page.locator("fieldset#%1$s legend, label[for=%1$s], .tick:has(#%1$s)".formatted(name)))
+                    .isInViewport();
+            assertThat(page.locator("#%s-wrong".formatted(name))).isInViewport();
+        }
+
+        // Where a day is folded, the times as a whole
+        for (Locator day : page.locator("details.day[open] > summary").all()) {
+            day.click();
+        }
+        page.locator("#problems a[href='#times']").click();
+        assertThat(page.locator("#times")).isFocused();
+        assertThat(page).hasURL(STAGE.url("/"));
+    }
+
+    @Test
+    void theTitleSaysErrorAsLongAsSomethingIsWrong() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "title@example.org").fillInAllButTimes(Map.of());
+        String title = page.title();
+        form.send().click();
+        assertThat(page).hasTitle("Error: " + title);
+
+        form.fillIn();
+        page.context().setOffline(true);
+        form.send().click();
+        assertThat(page.locator("#problems")).containsText("That did not get through");
+        assertThat(page).hasTitle("Error: " + title);
+
+        page.context().setOffline(false);
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/requests", held::add);
+        form.send().click();
+        page.waitForCondition(() -> !held.isEmpty());
+        assertThat(page).hasTitle(title);
+        held.forEach(Route::resume);
+        page.waitForURL("**/status#*");
     }
 
     private static Locator retry(Page page) {

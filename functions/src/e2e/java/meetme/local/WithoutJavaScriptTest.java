@@ -62,7 +62,7 @@ class WithoutJavaScriptTest {
         // Then the page says at once everything that is to be mended
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.headerValue("content-type")).startsWith("text/html");
-        assertThat(page).hasTitle("Please check: Meet Your Name in Denver");
+        assertThat(page).hasTitle("Error: Meet Your Name in Denver");
         assertThat(page.locator("#problems h2")).hasText("4 things need another look");
         assertThat(form.field("know")).hasValue("From \"school\" <b>");
         assertThat(form.field("email")).hasValue("kim@example");

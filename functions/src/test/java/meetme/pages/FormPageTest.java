@@ -43,7 +43,7 @@ class FormPageTest {
         assertThat(html.selectFirst("#problems a[href=#email]").text()).isEqualTo("Enter your e-mail address.");
         assertThat(html.selectFirst("#email-wrong").text()).isEqualTo("Enter your e-mail address.");
         assertThat(html.selectFirst("#email").attr("aria-invalid")).isEqualTo("true");
-        assertThat(html.title()).startsWith("Please check: ");
+        assertThat(html.title()).startsWith("Error: ");
     }
 
     @Test
