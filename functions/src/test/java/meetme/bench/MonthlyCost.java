@@ -151,7 +151,7 @@ public final class MonthlyCost {
         bill.add(new Line("DynamoDB, storage", dynamo, stored, 25, 0.25));
         bill.add(new Line("DynamoDB, backup (PITR)", dynamo, stored, 0, 0.20));
         String ses = "aws.amazon.com/ses/pricing";
-        bill.add(new Line("SES, mails", ses, mails / 1_000, 0, 0.10));
+        bill.add(new Line("SES, emails", ses, mails / 1_000, 0, 0.10));
         bill.add(new Line("SES, data", ses, requests * COUNTED.mailBytes() / GB, 0, 0.12));
         bill.add(new Line(
                 "Scheduler", "aws.amazon.com/eventbridge/pricing", (SWEEPS + PINGS + CALENDARS) / MILLION, 14, 1.00));
@@ -165,7 +165,7 @@ public final class MonthlyCost {
     /** In US dollars, as it stands in docs/deploying.md. */
     public static List<String> table() {
         List<String> rows = new ArrayList<>();
-        rows.add("| Requests a month | 10 | 1,000 | 100,000 | price | of |");
+        rows.add("| Requests a month | 10 | 1,000 | 100,000 | price | source |");
         rows.add("|---|--:|--:|--:|---|---|");
         List<Line> any = bill(0);
         for (int i = 0; i < any.size(); i++) {
@@ -190,8 +190,8 @@ public final class MonthlyCost {
 
     private static List<String> totals() {
         return List.of(
-                row("**all of it**", SIZES, size -> sum(size, Line::full)),
-                row("**beyond what is always free**", SIZES, size -> sum(size, Line::afterFree)));
+                row("**total**", SIZES, size -> sum(size, Line::full)),
+                row("**after what is always free**", SIZES, size -> sum(size, Line::afterFree)));
     }
 
     private static double sum(double requests, ToDoubleFunction<Line> price) {

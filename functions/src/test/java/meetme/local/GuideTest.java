@@ -62,7 +62,7 @@ final class GuideTest {
     void itIsAsShortAsItSays() {
         assertThat(guide)
                 .contains(
-                        "**three tools, ten questions of which two are ours, one deployment, three\nmails to click**");
+                        "**three tools, ten questions (two of them ours), one\ndeployment, and three emails to click**");
         assertThat(found("\\| `(\\w+ -{1,2}version)` \\|")).hasSize(3);
         assertThat(map(root, "Parameters")).hasSize(2);
     }
