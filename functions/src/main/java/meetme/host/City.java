@@ -4,12 +4,12 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * Where the host can be met.
+ * Where the host can meet.
  *
  * @param id lower-case letters, digits and hyphens
- * @param zone a region of the time zone database such as America/Denver; every local time of the city is meant in it
+ * @param zone a region of the time zone database such as America/Denver; all local times of the city are in this zone
  * @param hours when the host can meet there
- * @param venues where one can meet there, at least one, in the host's order
+ * @param venues the places to meet there, at least one, in the host's order
  */
 public record City(String id, String name, ZoneId zone, WeekHours hours, List<Venue> venues) {
 

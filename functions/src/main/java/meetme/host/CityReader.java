@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import meetme.meetup.Place;
 
-/** Reads where one can meet, and when: home and the trips. */
+/** Reads where and when the host can meet: the home city and the trips. */
 final class CityReader {
 
     static final int LONGEST_NAME = 60;
@@ -54,7 +54,7 @@ final class CityReader {
                         .filter(other -> other.includes(trip.firstDay()) || trip.includes(other.firstDay()))
                         .findFirst()
                         .ifPresent(other -> item.isWrong(
-                                "%s to %s overlaps the trip to %s, %s to %s; let one begin on a day after the other ends"
+                                "%s to %s overlaps with the trip to %s from %s to %s; start one of them after the other has ended"
                                         .formatted(
                                                 trip.firstDay(),
                                                 trip.lastDay(),
@@ -77,11 +77,11 @@ final class CityReader {
 
     private Optional<Trip> trip(Field field, Rules rules, City city, LocalDate first, LocalDate last) {
         if (last.isBefore(first)) {
-            field.get("lastDay").isWrong(last + " lies before firstDay; correct one of the two");
+            field.get("lastDay").isWrong(last + " is before firstDay; correct one of the two");
             return Optional.empty();
         }
         if (last.isAfter(first.plus(LONGEST_TRIP))) {
-            field.get("lastDay").isWrong(last + " lies more than a year after firstDay; correct one of the two");
+            field.get("lastDay").isWrong(last + " is more than a year after firstDay; correct one of the two");
             return Optional.empty();
         }
         Field hours = field.get("openingHours");
@@ -89,16 +89,16 @@ final class CityReader {
         if (faults.noneIn(hours.path(), "rules.meetingMinutes")
                 && rules.meeting().compareTo(longest) > 0) {
             hours.isWrong(
-                    "from %s to %s the longest stretch is %d minutes, less than rules.meetingMinutes; open longer,"
+                    "the longest span from %s to %s is %d minutes, less than rules.meetingMinutes; add longer hours,"
                                     .formatted(first, last, longest.toMinutes())
-                            + " or on a day of the trip");
+                            + " or hours on a day of the trip");
         }
         return Optional.of(new Trip(city, first, last));
     }
 
-    // Only regions: java.time also knows "UTC" and "EST5EDT", which are no city's own.
+    // Only regions: java.time also knows "UTC" and "EST5EDT", which are not any city's.
     private static ZoneId zone(Field field) {
-        return field.text("time zone", "an IANA name such as America/Denver", CityReader::region)
+        return field.text("a valid time zone", "an IANA name such as America/Denver", CityReader::region)
                 .orElse(ZoneOffset.UTC);
     }
 
@@ -119,7 +119,7 @@ final class CityReader {
         week.hasNothingElse();
         WeekHours hours = new WeekHours(days);
         if (faults.noneIn(field.path()) && hours.longest().isZero()) {
-            field.isWrong("has no hours on any day; write some, such as \"monday\": [\"09:00-11:30\"]");
+            field.isWrong("has no hours on any day; add some, such as \"monday\": [\"09:00-11:30\"]");
         }
         return hours;
     }
@@ -131,8 +131,8 @@ final class CityReader {
                 spans.stream()
                         .filter(span::joins)
                         .findFirst()
-                        .ifPresent(other ->
-                                item.isWrong("\"%s\" overlaps or touches \"%s\"; write the two as one, or leave a gap"
+                        .ifPresent(
+                                other -> item.isWrong("\"%s\" overlaps or touches \"%s\"; merge the two, or leave a gap"
                                         .formatted(span, other)));
                 spans.add(span);
             });
@@ -142,8 +142,8 @@ final class CityReader {
 
     private static Optional<Span> span(Field item) {
         return item.text(
-                "stretch of a day",
-                "when it begins and when, later that day, it ends, such as \"09:00-11:30\", in multiples of 5 minutes",
+                "a valid time span",
+                "a start and a later end on the same day, such as \"09:00-11:30\", in multiples of 5 minutes",
                 text -> Span.parse(text)
                         .filter(span -> Stream.of(span.from(), span.to())
                                 .allMatch(time -> time.getMinute() % Openings.GRID.toMinutes() == 0)));

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import meetme.host.HostFile.Fault;
 
-/** Gathers what is wrong with host.json while it is read. */
+/** Collects what is wrong with host.json while it is being read. */
 final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
@@ -14,7 +14,7 @@ final class Faults {
         found.add(new Fault(field, fix));
     }
 
-    /** Whether these fields, what is in them, and what they are in are all in order so far. */
+    /** Whether there is no fault so far in these fields, anything inside them, or anything around them. */
     boolean noneIn(String... fields) {
         return found.stream()
                 .map(Fault::field)

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import meetme.text.TypedText;
 
 /**
- * A value of host.json with its place in the file. Whoever reads it names what must stand there.
+ * A value in host.json, with its place in the file. The reader says what it must be.
  *
- * <p>A value that will not do is reported and read as a stand-in, so that reading goes on and finds all other faults.
+ * <p>An unusable value is reported and replaced by a stand-in, so that reading continues and finds all other faults.
  * Nothing with a fault leaves this package.
  */
 final class Field {
@@ -28,12 +28,12 @@ final class Field {
         this.faults = faults;
     }
 
-    /** The object that the whole file is. */
+    /** The whole file, which must be an object. */
     static Field file(JsonValue value, Faults faults) {
         return new Field("", value, faults).object();
     }
 
-    /** {@code meetings[1].usualPlace}: as a person would point at it. */
+    /** {@code meetings[1].usualPlace}: the way a person would refer to it. */
     String path() {
         return path.isEmpty() ? HostFile.NAME : path;
     }
@@ -54,17 +54,18 @@ final class Field {
         return new Field(path.isEmpty() ? name : path + "." + name, members.get(name), faults);
     }
 
-    /** This, which must be an object. Where it is none, that is its only fault: nothing in it is missed. */
+    /** This value, which must be an object. If it is not, that is its only fault, and nothing is reported as missing in it. */
     Field object() {
         return value instanceof JsonValue.Members
                 ? this
-                : refused("object", "{ … }", new Field(path, value, new Faults()));
+                : refused("an object", "{ … }", new Field(path, value, new Faults()));
     }
 
-    /** Reports each member that nobody has asked for. */
+    /** Reports each member that has not been asked for. */
     void hasNothingElse() {
         if (value instanceof JsonValue.Members members) {
-            String fix = "is no field here; correct its name or delete it: there are " + String.join(", ", known);
+            String fix =
+                    "is not a known field; correct its name or delete it. Known fields: " + String.join(", ", known);
             members.values().keySet().stream()
                     .filter(name -> !known.contains(name))
                     .map(name -> member(name, members))
@@ -72,13 +73,17 @@ final class Field {
         }
     }
 
-    /** Its items, of which there must be at least so many. */
+    /**
+     * Its items.
+     *
+     * @param least how many there must be
+     */
     List<Field> items(int least) {
         if (!(value instanceof JsonValue.Array array)) {
-            return refused("list", "[ … ]", List.of());
+            return refused("a list", "[ … ]", List.of());
         }
         if (array.items().size() < least) {
-            faults.add(path(), "is empty; write at least one entry");
+            faults.add(path(), "is empty; add at least one entry");
         }
         return IntStream.range(0, array.items().size())
                 .mapToObj(i -> new Field(path + "[" + i + "]", array.items().get(i), faults))
@@ -86,12 +91,14 @@ final class Field {
     }
 
     /**
-     * Words for people to read, at most so many characters, without space around them. They go into mail headers and calendar
-     * entries, so that a line break would be one too many.
+     * Words for people to read, without surrounding spaces. They go into email headers and calendar entries, where a line break
+     * would do harm.
+     *
+     * @param most the maximum number of characters
      */
     String words(int most) {
         return text(
-                        "fitting text",
+                        "valid text",
                         "one line of 1 to " + most + " characters",
                         text -> Optional.of(text.strip())
                                 .filter(line -> !line.isEmpty() && line.codePointCount(0, line.length()) <= most)
@@ -99,7 +106,7 @@ final class Field {
                 .orElse("");
     }
 
-    /** A whole number within both bounds, in steps from 0 where {@code multiple} is more than 1. */
+    /** A whole number within both bounds, and a multiple of {@code multiple}. */
     int number(String unit, int least, int most, int multiple) {
         String wanted = "a whole number from " + least + " to " + most
                 + (multiple == 1 ? "" : " that is a multiple of " + multiple);
@@ -109,18 +116,18 @@ final class Field {
                         && Integer.parseInt(figure.written()) <= most
                         && Integer.parseInt(figure.written()) % multiple == 0
                 ? Integer.parseInt(figure.written())
-                : refused("fitting number of " + unit, wanted, 0);
+                : refused("a valid number of " + unit, wanted, 0);
     }
 
     boolean yesOrNo() {
-        return value instanceof JsonValue.Bool bool ? bool.value() : refused("yes or no", "true or false", false);
+        return value instanceof JsonValue.Bool bool ? bool.value() : refused("a valid choice", "true or false", false);
     }
 
     /**
-     * Text that stands for something.
+     * Text that means something.
      *
-     * @param kind what it is to be, to follow "is no"
-     * @param wanted what to write, to follow "write"
+     * @param kind what it should be, with its article, to follow "is not"
+     * @param wanted what to use instead, to follow "use"
      */
     <T> Optional<T> text(String kind, String wanted, Function<String, Optional<T>> meaning) {
         Optional<T> read = value instanceof JsonValue.Text text ? meaning.apply(text.value()) : Optional.empty();
@@ -128,12 +135,13 @@ final class Field {
     }
 
     private <T> T refused(String kind, String wanted, T standIn) {
-        String complaint = value instanceof JsonValue.Missing ? "is missing" : value.shown() + " is no " + kind;
-        faults.add(path(), complaint + "; write " + wanted);
+        String fix =
+                value instanceof JsonValue.Missing ? "is missing; add " : value.shown() + " is not " + kind + "; use ";
+        faults.add(path(), fix + wanted);
         return standIn;
     }
 
-    /** Reports what is wrong with it in the light of other fields. */
+    /** Reports what is wrong with it in combination with other fields. */
     void isWrong(String fix) {
         faults.add(path(), fix);
     }

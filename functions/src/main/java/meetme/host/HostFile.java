@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The host's own file, {@code host.json}: the one place where they say who, where, when and how. */
+/** The host's own file, {@code host.json}: the one place where they say who they are, and where, when and how to meet. */
 public final class HostFile {
 
     static final String NAME = "host.json";
@@ -16,16 +16,16 @@ public final class HostFile {
 
     private HostFile() {}
 
-    /** What came of reading the file. */
+    /** The result of reading the file. */
     public sealed interface Result {}
 
-    /** It is in order. */
+    /** The file is valid. */
     public record Read(Host host) implements Result {}
 
     /**
-     * It is not.
+     * The file is not valid.
      *
-     * @param faults all there are, at least one, roughly in the order of the file
+     * @param faults all of them, at least one, roughly in the order of the file
      */
     public record Faulty(List<Fault> faults) implements Result {
 
@@ -35,10 +35,10 @@ public final class HostFile {
     }
 
     /**
-     * Something to mend in the file.
+     * Something to fix in the file.
      *
      * @param field where, such as {@code meetings[1].usualPlace}, or {@code host.json} for the file as a whole
-     * @param fix what is wrong and how to mend it, to be read after the field
+     * @param fix what is wrong and how to fix it, to be read after the field
      */
     public record Fault(String field, String fix) {
 
@@ -48,7 +48,7 @@ public final class HostFile {
         }
     }
 
-    /** Reads the text of a file. A byte order mark at its start is no fault: some editors leave one. */
+    /** Reads the text of a file. A byte order mark at its start is not a fault: some editors add one. */
     public static Result read(String json) {
         Faults faults = new Faults();
         String text = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
@@ -62,7 +62,7 @@ public final class HostFile {
     /**
      * Reads the file that the program was built with, {@code /host.json} on the class path, in UTF-8.
      *
-     * @throws IllegalStateException where it is missing or has a fault, one line for each; the build checks it, so that
+     * @throws IllegalStateException if it is missing or has faults, one line for each; the build checks the file, so
      *     this never happens to a visitor
      */
     public static Host load() {
@@ -88,8 +88,6 @@ public final class HostFile {
     }
 
     private static String lines(List<Fault> faults) {
-        return faults.stream()
-                .map(Fault::toString)
-                .collect(Collectors.joining("\n", NAME + " has to be mended:\n", ""));
+        return faults.stream().map(Fault::toString).collect(Collectors.joining("\n", NAME + " needs fixing:\n", ""));
     }
 }

@@ -16,7 +16,7 @@ import meetme.host.Host.Wording;
 import meetme.meetup.Place;
 import meetme.text.Bundles;
 
-/** Makes a {@link Host} of the JSON in host.json. Where it reports a fault, the host it returns must be thrown away. */
+/** Makes a {@link Host} from the JSON in host.json. If it reports a fault, the returned host must be discarded. */
 final class HostReader {
 
     private static final List<String> LANGUAGES =
@@ -65,7 +65,7 @@ final class HostReader {
     private static Map<Locale, Wording> wordings(
             Field field, List<Locale> languages, List<City> cities, List<Meeting> meetings, List<Host.Link> links) {
         if (languages.size() < 2) {
-            field.isWrong("is for further languages; add them to languages, or delete it");
+            field.isWrong("is only for additional languages; add them to languages, or delete this field");
             return Map.of();
         }
         Field words = field.object();
@@ -97,15 +97,15 @@ final class HostReader {
 
     private static Optional<String> picture(Field field) {
         return field.text(
-                "picture under static-site",
-                "its path there, such as images/me.jpg, or leave the field out",
+                "a picture under static-site",
+                "its path there, such as images/me.jpg, or delete the field",
                 path -> Optional.of(path).filter(PICTURE.asMatchPredicate()));
     }
 
     private static Optional<URI> site(Field field) {
         return field.text(
-                "address of a page",
-                "the https address that your page has, without a path, such as https://meet.example.com",
+                "a valid page address",
+                "the https address of your page without a path, such as https://meet.example.com",
                 text -> Values.https(text)
                         .filter(url -> url.getRawQuery() == null && url.getRawFragment() == null)
                         .filter(url ->
@@ -130,7 +130,7 @@ final class HostReader {
         for (Field item : field.items(1)) {
             language(item).ifPresent(language -> {
                 if (languages.contains(language)) {
-                    item.isWrong("\"" + language.toLanguageTag() + "\" stands here twice; keep one");
+                    item.isWrong("\"" + language.toLanguageTag() + "\" appears twice; keep one");
                 }
                 languages.add(language);
             });
@@ -140,8 +140,8 @@ final class HostReader {
 
     private static Optional<Locale> language(Field item) {
         return item.text(
-                "language that the program speaks",
-                "\"" + String.join("\" or \"", LANGUAGES) + "\"",
+                "a supported language",
+                "one of \"" + String.join("\", \"", LANGUAGES) + "\"",
                 tag -> Optional.of(tag).filter(LANGUAGES::contains).map(Locale::forLanguageTag));
     }
 
@@ -160,8 +160,9 @@ final class HostReader {
         boolean bothAreRead = faults.noneIn("rules.leadTimeHours", "rules.askAheadDays");
         if (bothAreRead && leadTimeHours >= Duration.ofDays(askAheadDays).toHours()) {
             field.get("leadTimeHours")
-                    .isWrong(leadTimeHours + " hours are no less than askAheadDays, so that nothing could be asked for;"
-                            + " write fewer");
+                    .isWrong(leadTimeHours
+                            + " hours is not less than askAheadDays, so there would be no times to choose from;"
+                            + " use fewer");
         }
         return rules;
     }
@@ -199,12 +200,12 @@ final class HostReader {
     }
 
     private static Venue usualVenue(Field field, List<Venue> venues) {
-        String ids = venues.stream().map(Venue::id).collect(Collectors.joining(" or "));
+        String ids = venues.stream().map(Venue::id).collect(Collectors.joining(", "));
         boolean idsAreInOrder = !venues.isEmpty()
                 && venues.stream().noneMatch(venue -> venue.id().isEmpty());
         return field.text(
-                        "place in home.places",
-                        "the id of one: " + ids,
+                        "the id of a place in home.places",
+                        "one of " + ids,
                         id -> venues.stream()
                                 .filter(venue -> venue.id().equals(id))
                                 .findFirst()
@@ -212,13 +213,13 @@ final class HostReader {
                 .orElse(NOWHERE);
     }
 
-    /** Compares a length with the longest stretch there is for it, where both could be read. */
+    /** Checks a length against the longest span available for it, if both could be read. */
     private void mustFit(Field blamed, Duration length, Duration longest, String... others) {
         if (faults.noneIn("home.openingHours", blamed.path())
                 && faults.noneIn(others)
                 && length.compareTo(longest) > 0) {
             blamed.isWrong(
-                    "%d minutes fit in nowhere: the longest stretch of opening hours is %d; shorten it or open longer"
+                    "%d minutes do not fit anywhere: the longest span of opening hours is %d; shorten it or add longer hours"
                             .formatted(length.toMinutes(), longest.toMinutes()));
         }
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads JSON as written. Unlike jackson-jr's own binding it goes on after a name that stands twice, and reports it. */
+/** Reads JSON as written. Unlike jackson-jr's own binding, it continues after a duplicate name, and reports it. */
 final class JsonReader {
 
     private final JsonParser parser;
@@ -27,14 +27,14 @@ final class JsonReader {
     /**
      * Reads one value.
      *
-     * @return nothing where the text is not JSON; the fault then tells line and column
+     * @return empty if the text is not JSON; the fault then names the line and column
      */
     static Optional<JsonValue> read(String text, Faults faults) {
         try (JsonParser parser = JSON.std.createParser(text)) {
             JsonValue value = new JsonReader(parser, faults).whole();
             return Optional.of(value);
         } catch (JsonProcessingException e) {
-            faults.add(HostFile.NAME, "is not JSON" + where(e) + ": " + withoutSource(e.getOriginalMessage()));
+            faults.add(HostFile.NAME, "is not valid JSON" + where(e) + ": " + withoutSource(e.getOriginalMessage()));
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("A text in memory cannot be read", e);
@@ -48,7 +48,7 @@ final class JsonReader {
             JsonLocation rest = parser.currentTokenLocation();
             faults.add(
                     HostFile.NAME,
-                    "goes on after its closing bracket at line %d, column %d; delete what follows or mend the brackets"
+                    "continues after its closing bracket at line %d, column %d; delete the rest or fix the brackets"
                             .formatted(rest.getLineNr(), rest.getColumnNr()));
         }
         return value;
@@ -75,7 +75,7 @@ final class JsonReader {
             String field = path.isEmpty() ? name : path + "." + name;
             JsonValue value = value(parser.nextToken(), field);
             if (values.putIfAbsent(name, value) != null) {
-                faults.add(field, "stands here twice; keep one");
+                faults.add(field, "appears twice; keep one");
             }
         }
         return new JsonValue.Members(values);
@@ -95,7 +95,7 @@ final class JsonReader {
                 .orElse("");
     }
 
-    /** Jackson's own words, less its remark that it does not show the source. */
+    /** Jackson's own message, without its remark about the source. */
     private static String withoutSource(String message) {
         return message.replaceAll("Source: [^;]*; ", "");
     }

@@ -3,10 +3,10 @@ package meetme.host;
 import java.util.List;
 import java.util.Map;
 
-/** A JSON value (RFC 8259) as it was written, or the lack of one. */
+/** A JSON value (RFC 8259) as it was written, or the absence of one. */
 sealed interface JsonValue {
 
-    /** Nothing stands there. */
+    /** The field is absent. */
     record Missing() implements JsonValue {}
 
     record Null() implements JsonValue {}
@@ -20,7 +20,7 @@ sealed interface JsonValue {
 
     record Array(List<JsonValue> items) implements JsonValue {}
 
-    /** Its members in the order they are written; of several with one name, the first. */
+    /** Its members in the order in which they were written; of several with the same name, the first. */
     record Members(Map<String, JsonValue> values) implements JsonValue {
 
         JsonValue get(String name) {
@@ -28,7 +28,7 @@ sealed interface JsonValue {
         }
     }
 
-    /** How a fault refers to it: the value itself where it is short. */
+    /** How a fault shows it: the value itself, shortened if it is long. */
     default String shown() {
         return switch (this) {
             case Missing _ -> "nothing";

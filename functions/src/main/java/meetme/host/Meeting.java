@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param id lower-case letters, digits and hyphens
  * @param length how long it takes
- * @param hours the only hours of a day in which it both begins and ends, as far as the city is open then; empty where
- *     it has none of its own
- * @param usualVenue where it takes place at home unless the host names another place
+ * @param hours the only hours of a day in which it may take place, within the city's opening hours; empty if it
+ *     has none of its own
+ * @param usualVenue where it takes place in the home city unless the host names another place
  */
 public record Meeting(String id, String label, Duration length, List<Span> hours, Venue usualVenue) {
 

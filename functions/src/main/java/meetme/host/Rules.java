@@ -11,13 +11,13 @@ import meetme.meetup.Slot;
 /**
  * How the host wants to be asked.
  *
- * @param leadTime from asking to the start of the meetup, at least
- * @param askAhead how many days ahead one can ask, by the city's calendar; the last of them counts in full
+ * @param leadTime the minimum time between asking and the start of the meetup
+ * @param askAhead how many days ahead visitors can ask, in the city's time zone; the last day counts in full
  * @param meeting how long a meetup takes unless its kind says otherwise
- * @param step between two times that are offered; a whole multiple of 5 minutes
+ * @param step the interval between offered times; a multiple of 5 minutes
  * @param answerWithin how soon the host promises to answer
  * @param retention how long a request is kept once it is over
- * @param weeklyDigest whether the host is mailed on Mondays how things stand
+ * @param weeklyDigest whether the host gets a summary by email on Mondays
  */
 public record Rules(
         Duration leadTime,
@@ -29,8 +29,8 @@ public record Rules(
         boolean weeklyDigest) {
 
     /**
-     * When whoever asks for these times now has an answer: as soon as the host promises, and no later than before the
-     * last of them, or it would be of no use.
+     * When a visitor who asks for these times now will have an answer: within the time that the host promises, and early enough
+     * before the last of the times to be useful.
      */
     public Instant answerBy(Collection<Slot> times, Instant now) {
         Instant promised = now.plus(answerWithin);

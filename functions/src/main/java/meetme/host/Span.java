@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A stretch of a day, from a local time up to a later one on the same day. */
+/** A part of a day, from one local time to a later one on the same day. */
 public record Span(LocalTime from, LocalTime to) {
 
     // People copy 11:30–13:30 with the typographer's dash.
@@ -23,7 +23,7 @@ public record Span(LocalTime from, LocalTime to) {
         }
     }
 
-    /** Reads {@code 11:30-13:30}; nothing where the text is no such thing or ends before it begins. */
+    /** Reads {@code 11:30-13:30}; empty if the text has another form or ends before it begins. */
     static Optional<Span> parse(String text) {
         Matcher written = WRITTEN.matcher(text);
         if (!written.matches()) {
@@ -38,24 +38,24 @@ public record Span(LocalTime from, LocalTime to) {
         }
     }
 
-    /** As the clocks show it, on a day on which they do not change. */
+    /** By the clock, on a day on which clocks do not change. */
     Duration length() {
         return Duration.between(from, to);
     }
 
-    /** What lies in both. */
+    /** The part that is in both. */
     Optional<Span> shared(Span other) {
         LocalTime later = from.isAfter(other.from) ? from : other.from;
         LocalTime earlier = to.isBefore(other.to) ? to : other.to;
         return later.isBefore(earlier) ? Optional.of(new Span(later, earlier)) : Optional.empty();
     }
 
-    /** Whether the two could be written as one, because they overlap or one ends as the other begins. */
+    /** Whether the two could be written as one, because they overlap or one begins when the other ends. */
     boolean joins(Span other) {
         return !from.isAfter(other.to) && !other.from.isAfter(to);
     }
 
-    /** As host.json has it: {@code 11:30-13:30}. */
+    /** The way it is written in host.json: {@code 11:30-13:30}. */
     @Override
     public String toString() {
         return TIME.format(from) + "-" + TIME.format(to);

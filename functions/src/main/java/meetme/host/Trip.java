@@ -5,25 +5,25 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Days on which the host can be met in another city, and so not at home.
+ * Days on which the host can meet in another city, and therefore not at home.
  *
- * <p>The first and the last day are those of travel, and nobody knows at which hour: both count in full, as days of the
+ * <p>The host travels on the first and the last day, and nobody knows at what time. Both count in full, as days of the
  * trip and as days away from home.
  *
- * @param city where, with clocks, hours and places of its own
- * @param firstDay by the city's own calendar
- * @param lastDay by the city's own calendar, not before the first
+ * @param city where, with its own clocks, hours and places
+ * @param firstDay in the city's time zone
+ * @param lastDay in the city's time zone, not before the first
  */
 public record Trip(City city, LocalDate firstDay, LocalDate lastDay) {
 
-    /** Whether the city's calendar shows one of its days. */
+    /** Whether it is one of the days of the trip, in the city's time zone. */
     boolean includes(LocalDate day) {
         return !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }
 
     /**
-     * Whether a day somewhere else has a moment in common with it. What is still Monday in Denver is Tuesday in Tokyo, so
-     * moments are compared, and no dates.
+     * Whether a day somewhere else overlaps with it. When it is still Monday in Denver, it is Tuesday in Tokyo, so
+     * instants are compared, not dates.
      */
     boolean touches(LocalDate day, ZoneId zone) {
         Instant begins = day.atStartOfDay(zone).toInstant();
@@ -31,7 +31,7 @@ public record Trip(City city, LocalDate firstDay, LocalDate lastDay) {
         return begins.isBefore(end()) && ends.isAfter(start());
     }
 
-    /** The city's calendar shows a later day than its last one. */
+    /** Whether the last day has ended in the city's time zone. */
     public boolean isOver(Instant now) {
         return !now.isBefore(end());
     }

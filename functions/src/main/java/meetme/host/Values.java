@@ -9,37 +9,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a field can hold wherever it stands: an id, a day, a link. */
+/** Values that any field may have: an id, a day, a link. */
 final class Values {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 40;
     private static final int LONGEST_LINK = 500;
-    // Dates that people write; the digits are those of ASCII.
+    // Realistic dates, in ASCII digits.
     private static final Pattern DATE = Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     private Values() {}
 
-    /** An id that stands nowhere else in its list. */
+    /** An id that occurs only once in its list. */
     static String uniqueId(Field field, Map<String, Field> taken) {
         String id = id(field);
         Optional.ofNullable(taken.putIfAbsent(id, field))
                 .filter(first -> !id.isEmpty())
                 .ifPresent(first ->
-                        field.isWrong("\"%s\" is the id in %s already; choose another".formatted(id, first.path())));
+                        field.isWrong("\"%s\" is already used in %s; choose another id".formatted(id, first.path())));
         return id;
     }
 
     private static String id(Field field) {
         return field.text(
-                        "id",
-                        "up to " + LONGEST_ID + " lower-case letters, digits and hyphens, such as union-station",
+                        "a valid id",
+                        "up to " + LONGEST_ID + " lowercase letters, digits and hyphens, such as union-station",
                         text -> Optional.of(text).filter(ID.asMatchPredicate()).filter(id -> id.length() <= LONGEST_ID))
                 .orElse("");
     }
 
     static Optional<LocalDate> day(Field field) {
-        return field.text("date", "one as year-month-day, such as 2027-05-03", Values::date);
+        return field.text("a valid date", "a date in the form year-month-day, such as 2027-05-03", Values::date);
     }
 
     private static Optional<LocalDate> date(String text) {
@@ -51,7 +51,7 @@ final class Values {
     }
 
     static URI url(Field field) {
-        return field.text("https address", "one in full, such as https://www.example.com/page", Values::https)
+        return field.text("a valid https address", "a full address such as https://www.example.com/page", Values::https)
                 .orElse(URI.create("https://example.com/"));
     }
 

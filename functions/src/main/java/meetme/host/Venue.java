@@ -2,5 +2,5 @@ package meetme.host;
 
 import meetme.meetup.Place;
 
-/** A place the host knows and others can name by its id: lower-case letters, digits and hyphens. */
+/** A place that the host knows. Its id consists of lowercase letters, digits and hyphens. */
 public record Venue(String id, Place place) {}

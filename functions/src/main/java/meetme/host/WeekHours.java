@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * The hours of a week, the same every week.
  *
- * @param days for each day its spans, earliest first and apart from each other; a day that is closed may be missing
+ * @param days the spans of each day, earliest first and with gaps between them; a closed day may be missing
  */
 public record WeekHours(Map<DayOfWeek, List<Span>> days) {
 
@@ -25,12 +25,12 @@ public record WeekHours(Map<DayOfWeek, List<Span>> days) {
         return spans.stream().sorted(Comparator.comparing(Span::from)).toList();
     }
 
-    /** The spans of that day, earliest first; none where it is closed. */
+    /** The spans of that day, earliest first; none if it is closed. */
     public List<Span> on(DayOfWeek day) {
         return days.getOrDefault(day, List.of());
     }
 
-    /** The longest stretch without a break. */
+    /** The longest time without a break. */
     Duration longest() {
         return days.values().stream()
                 .flatMap(List::stream)
@@ -39,7 +39,7 @@ public record WeekHours(Map<DayOfWeek, List<Span>> days) {
                 .orElse(Duration.ZERO);
     }
 
-    /** The longest stretch without a break on one of these days. */
+    /** The longest time without a break on any of these days. */
     Duration longestOn(Stream<LocalDate> dates) {
         return dates.map(LocalDate::getDayOfWeek)
                 .distinct()
@@ -49,7 +49,7 @@ public record WeekHours(Map<DayOfWeek, List<Span>> days) {
                 .orElse(Duration.ZERO);
     }
 
-    /** The longest stretch that lies in one of these spans as well. */
+    /** The longest time without a break inside any of these spans. */
     Duration longestWithin(List<Span> spans) {
         return days.values().stream()
                 .flatMap(List::stream)

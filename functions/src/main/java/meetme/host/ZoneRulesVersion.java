@@ -11,17 +11,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which rules of time zones this Java has (IANA's tz database), and for which cities they are older than the law is. Java
- * takes them from its own release, on Lambda from AWS's: docs/decisions/0020-zone-rules.md
+ * Which version of the time zone rules (IANA's tz database) this Java has, and for which cities it is older than the law. The
+ * rules come with the Java release, and on Lambda with AWS's: docs/decisions/0020-zone-rules.md
  */
 public final class ZoneRulesVersion {
 
-    /** The newest at {@link #SHOWN_AT}'s writing. */
+    /** The newest version when {@link #CHANGED} was written. */
     static final String KNOWN = "2026f";
 
     private static final Instant SHOWN_AT = Instant.parse("2026-12-15T12:00:00Z");
 
-    // What clocks show then, in hours from UTC, where that has changed since 2026a, which JDK 25.0.3 has.
+    // What clocks show at that instant, in hours from UTC, in zones that have changed since 2026a, the version in JDK
+    // 25.0.3.
     private static final Map<String, Integer> CHANGED = Map.ofEntries(
             Map.entry("Africa/Casablanca", 0),
             Map.entry("Africa/El_Aaiun", 0),
@@ -44,9 +45,9 @@ public final class ZoneRulesVersion {
         return ZoneRulesProvider.getVersions("UTC").lastEntry().getKey();
     }
 
-    /** Those of the zones whose clocks will show something else than these rules say. */
+    /** The zones whose clocks will differ from what these rules say. */
     public static List<ZoneId> tooOldFor(Collection<ZoneId> zones) {
-        // In a plain loop, as each function asks when it starts.
+        // A plain loop, because every function runs it when it starts.
         Set<ZoneId> tooOld = new LinkedHashSet<>();
         for (ZoneId zone : zones) {
             if (isTooOldFor(zone)) {
@@ -61,7 +62,7 @@ public final class ZoneRulesVersion {
         return hours != null && zone.getRules().getOffset(SHOWN_AT).getTotalSeconds() != hours * 3600;
     }
 
-    /** The same for the cities of a host. */
+    /** The same for a host's cities. */
     public static List<ZoneId> tooOldFor(Host host) {
         List<ZoneId> zones = new ArrayList<>();
         for (City city : host.cities()) {
@@ -70,12 +71,13 @@ public final class ZoneRulesVersion {
         return tooOldFor(zones);
     }
 
-    /** What to tell a host of it, a line for each of their cities that is concerned. */
+    /** What to tell the host about it: one line for each city that is affected. */
     public static List<String> warnings(Host host) {
         return tooOldFor(host).stream()
-                .map(zone -> "host.json: clocks in " + zone + " change by law, and the time zone rules of this Java ("
-                        + inUse() + ") do not know it yet: times there are an hour off. Update the JDK to one with "
-                        + KNOWN + " or newer, and look in the log of ApiFunction for what AWS has: zoneRules.")
+                .map(zone -> "host.json: the law has changed the clocks in " + zone
+                        + ", but the time zone rules of this Java ("
+                        + inUse() + ") do not include that yet: times there are off by an hour. Update to a JDK with "
+                        + KNOWN + " or newer. For the rules that AWS uses, see zoneRules in the log of ApiFunction.")
                 .toList();
     }
 }

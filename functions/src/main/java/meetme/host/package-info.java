@@ -1,9 +1,9 @@
 /**
- * What the host says in host.json, read and checked, and what follows from it: when one can ask for a meetup.
+ * Reads and checks what the host says in host.json, and works out the times at which visitors can ask to meet.
  *
  * <pre>
  * host.json ──HostFile.read──▶ Read(Host) ──Openings.at────▶ the days and times to choose from
- *                   │                     └─Openings.check─▶ whether one time can be asked for, or why not
+ *                   │                     └─Openings.check─▶ whether a given time can be asked for, or why not
  *                   └────────▶ Faulty: every fault at once, with its field and the fix
  * </pre>
  */

@@ -167,60 +167,63 @@ class HostFileTest {
     static Stream<Arguments> eachFaultNamesItsFieldAndItsFix() {
         return Stream.of(
                 // No JSON
-                arguments("\"Robin Host\",", "\"Robin Host\"", "host.json", "is not JSON at line 3, column 3: "),
-                arguments("\"en\"", "'en'", "host.json", "is not JSON at line 6, column 17: "),
+                arguments("\"Robin Host\",", "\"Robin Host\"", "host.json", "is not valid JSON at line 3, column 3: "),
+                arguments("\"en\"", "'en'", "host.json", "is not valid JSON at line 6, column 17: "),
                 arguments("\"en\"", "\"en\", // English", "host.json", "comment"),
-                arguments("\"en\"]", "\"en\",]", "host.json", "is not JSON at line 6"),
-                arguments("\"label\": \"A walk\"", "\"label\": \"A \nwalk\"", "host.json", "is not JSON at line 42"),
+                arguments("\"en\"]", "\"en\",]", "host.json", "is not valid JSON at line 6"),
+                arguments(
+                        "\"label\": \"A walk\"",
+                        "\"label\": \"A \nwalk\"",
+                        "host.json",
+                        "is not valid JSON at line 42"),
                 arguments(
                         "  ]\n}\n",
                         "  ]\n",
                         "host.json",
                         "at line 44, column 1: Unexpected end-of-input: expected close marker for Object"),
-                arguments("  ]\n}\n", "  ]\n}\n}\n", "host.json", "is not JSON at line 45, column 1: "),
+                arguments("  ]\n}\n", "  ]\n}\n}\n", "host.json", "is not valid JSON at line 45, column 1: "),
                 arguments(
                         "  ]\n}\n",
                         "  ]\n}\n{}\n",
                         "host.json",
-                        "goes on after its closing bracket at line 45, column 1"),
-                arguments("\"en\"", "[".repeat(10_000), "host.json", "is not JSON: Document nesting depth"),
+                        "continues after its closing bracket at line 45, column 1"),
+                arguments("\"en\"", "[".repeat(10_000), "host.json", "is not valid JSON: Document nesting depth"),
 
                 // Missing, unknown, twice
-                missing("\"name\": \"Robin Host\",", "name", "write one line of 1 to 80 characters"),
-                missing("\"promise\": \"If you come to Denver, I will do my best!\",", "promise", "write one line"),
-                missing("\"languages\": [\"en\"],", "languages", "write [ … ]"),
-                missing("\"leadTimeHours\": 24,", "rules.leadTimeHours", "write a whole number from 0 to 720"),
-                missing("\"askAheadDays\": 90,", "rules.askAheadDays", "write a whole number from 1 to 365"),
+                missing("\"name\": \"Robin Host\",", "name", "add one line of 1 to 80 characters"),
+                missing("\"promise\": \"If you come to Denver, I will do my best!\",", "promise", "add one line"),
+                missing("\"languages\": [\"en\"],", "languages", "add [ … ]"),
+                missing("\"leadTimeHours\": 24,", "rules.leadTimeHours", "add a whole number from 0 to 720"),
+                missing("\"askAheadDays\": 90,", "rules.askAheadDays", "add a whole number from 1 to 365"),
                 missing("\"meetingMinutes\": 60,", "rules.meetingMinutes", "from 10 to 480 that is a multiple of 5"),
                 missing("\"stepMinutes\": 30,", "rules.stepMinutes", "from 15 to 240 that is a multiple of 5"),
-                missing("\"answerWithinDays\": 3,", "rules.answerWithinDays", "write a whole number from 1 to 30"),
-                missing(",\n    \"retentionDays\": 180", "rules.retentionDays", "write a whole number from 7 to 730"),
-                missing("\"id\": \"denver\",", "home.id", "write up to 40 lower-case letters"),
-                missing("\"name\": \"Denver\",", "home.name", "write one line of 1 to 60 characters"),
+                missing("\"answerWithinDays\": 3,", "rules.answerWithinDays", "add a whole number from 1 to 30"),
+                missing(",\n    \"retentionDays\": 180", "rules.retentionDays", "add a whole number from 7 to 730"),
+                missing("\"id\": \"denver\",", "home.id", "add up to 40 lowercase letters"),
+                missing("\"name\": \"Denver\",", "home.name", "add one line of 1 to 60 characters"),
                 missing("\"timeZone\": \"America/Denver\",", "home.timeZone", "an IANA name such as America/Denver"),
-                missing("\"name\": \"Central Market\",", "home.places[1].name", "write one line"),
+                missing("\"name\": \"Central Market\",", "home.places[1].name", "add one line"),
                 missing(
                         "\"address\": \"2669 Larimer St, Denver, CO 80205\",",
                         "home.places[1].address",
-                        "write one line"),
+                        "add one line"),
                 missing(
                         ",\n        \"mapUrl\": \"https://maps.example.com/market\"",
                         "home.places[1].mapUrl",
-                        "write one"),
+                        "add a full address"),
                 missing("\"id\": \"walk\", ", "meetings[2].id", "such as union-station"),
-                missing("\"label\": \"A walk\", ", "meetings[2].label", "write one line"),
+                missing("\"label\": \"A walk\", ", "meetings[2].label", "add one line"),
                 missing("\"hours\": [\"11:30-13:30\"], \"usualPlace\": \"market\"", "meetings[1].usualPlace", "market"),
-                arguments("\"picture\"", "\"photo\"", "photo", "is no field here; correct its name or delete it"),
-                arguments("\"picture\"", "\"photo\"", "photo", "there are name, promise, picture, url, links"),
-                arguments("\"sunday\"", "\"Sunday\"", "home.openingHours.Sunday", "there are monday, tuesday"),
+                arguments("\"picture\"", "\"photo\"", "photo", "is not a known field; correct its name or delete it"),
+                arguments("\"picture\"", "\"photo\"", "photo", "Known fields: name, promise, picture, url, links"),
+                arguments("\"sunday\"", "\"Sunday\"", "home.openingHours.Sunday", "Known fields: monday, tuesday"),
                 arguments("\"minutes\": 45", "\"length\": 45", "meetings[0].length", "minutes, hours, usualPlace"),
                 arguments(
                         "\"name\": \"Denver\"",
                         "\"name\": \"Denver\", \"a\\u001b\": 1",
                         "home.a\u001b",
-                        "is no field here"),
-                arguments(
-                        "\"sunday\": []", "\"monday\": []", "home.openingHours.monday", "stands here twice; keep one"),
+                        "is not a known field"),
+                arguments("\"sunday\": []", "\"monday\": []", "home.openingHours.monday", "appears twice; keep one"),
                 arguments(
                         "\"name\": \"Union Station\"",
                         "\"name\": \"U\", \"name\": \"V\"",
@@ -237,53 +240,58 @@ class HostFileTest {
                 arguments("\"timeZone\"", "\"zone\": \"\", \"timeZone\"", "home.zone", "id, name, timeZone"),
 
                 // The wrong kind of value
-                arguments("\"Robin Host\"", "7", "name", "7 is no fitting text; write one line of 1 to 80 characters"),
-                arguments("\"Robin Host\"", "null", "name", "null is no fitting text"),
-                arguments("\"Robin Host\"", "[\"Robin\"]", "name", "a list is no fitting text"),
-                arguments("\"Robin Host\"", "{}", "name", "an object is no fitting text"),
-                arguments("\"images/robin.jpg\"", "null", "picture", "null is no picture under static-site"),
-                arguments("[\"en\"]", "\"en\"", "languages", "\"en\" is no list; write [ … ]"),
+                arguments("\"Robin Host\"", "7", "name", "7 is not valid text; use one line of 1 to 80 characters"),
+                arguments("\"Robin Host\"", "null", "name", "null is not valid text"),
+                arguments("\"Robin Host\"", "[\"Robin\"]", "name", "a list is not valid text"),
+                arguments("\"Robin Host\"", "{}", "name", "an object is not valid text"),
+                arguments("\"images/robin.jpg\"", "null", "picture", "null is not a picture under static-site"),
+                arguments("[\"en\"]", "\"en\"", "languages", "\"en\" is not a list; use [ … ]"),
                 arguments(
                         "\"leadTimeHours\": 24",
                         "\"leadTimeHours\": \"24\"",
                         "rules.leadTimeHours",
-                        "\"24\" is no fitting"),
+                        "\"24\" is not a valid number"),
                 arguments(
                         "\"leadTimeHours\": 24",
                         "\"leadTimeHours\": true",
                         "rules.leadTimeHours",
-                        "true is no fitting"),
+                        "true is not a valid number"),
                 arguments(
                         "[\"09:00-13:30\"]",
                         "\"09:00-13:30\"",
                         "home.openingHours.thursday",
-                        "is no list; write [ … ]"),
-                arguments("\"09:00-13:30\"", "9", "home.openingHours.thursday[0]", "9 is no stretch of a day"),
-                arguments("\"en\"", "\"en\", {}", "languages[1]", "an object is no language"),
+                        "is not a list; use [ … ]"),
+                arguments("\"09:00-13:30\"", "9", "home.openingHours.thursday[0]", "9 is not a valid time span"),
+                arguments("\"en\"", "\"en\", {}", "languages[1]", "an object is not a supported language"),
                 arguments(
                         "{ \"label\": \"LinkedIn\", ",
                         "\"LinkedIn\", { \"label\": \"L\", ",
                         "links[0]",
-                        "is no object; write { … }"),
+                        "is not an object; use { … }"),
 
                 // Words
-                arguments("Robin Host", "", "name", "\"\" is no fitting text"),
-                arguments("\"denver\"", "\"" + "D".repeat(40) + "\"", "home.id", "\"" + "D".repeat(40) + "\" is no id"),
-                arguments("Robin Host", "\u2003 ", "name", "is no fitting text"),
-                arguments("Robin Host", "x".repeat(81), "name", "\"" + "x".repeat(40) + "…\" is no fitting text"),
-                arguments("Robin Host", "👋".repeat(81), "name", "👋…\" is no fitting text"),
-                arguments("Robin Host", "Robin\\r\\nBcc: x@example.com", "name", "\"Robin??Bcc: x@example.com\" is no"),
-                arguments("Robin Host", "Robin\\u2028Host", "name", "is no fitting text"),
+                arguments("Robin Host", "", "name", "\"\" is not valid text"),
+                arguments(
+                        "\"denver\"",
+                        "\"" + "D".repeat(40) + "\"",
+                        "home.id",
+                        "\"" + "D".repeat(40) + "\" is not a valid id"),
+                arguments("Robin Host", "\u2003 ", "name", "is not valid text"),
+                arguments("Robin Host", "x".repeat(81), "name", "\"" + "x".repeat(40) + "…\" is not valid text"),
+                arguments("Robin Host", "👋".repeat(81), "name", "👋…\" is not valid text"),
+                arguments(
+                        "Robin Host", "Robin\\r\\nBcc: x@example.com", "name", "\"Robin??Bcc: x@example.com\" is not"),
+                arguments("Robin Host", "Robin\\u2028Host", "name", "is not valid text"),
                 bidirectional("202a"),
                 bidirectional("202e"),
                 bidirectional("2066"),
                 bidirectional("2069"),
                 bidirectional("200e"),
                 bidirectional("061c"),
-                arguments("Robin Host", "Robin\\u200bHost", "name", "is no fitting text"),
-                arguments("Robin Host", "Robin\\ue000Host", "name", "is no fitting text"),
-                arguments("Robin Host", "Robin \\ud83d Host", "name", "is no fitting text"),
-                arguments("Robin Host", "Robin H\uFFFDst", "name", "is no fitting text"),
+                arguments("Robin Host", "Robin\\u200bHost", "name", "is not valid text"),
+                arguments("Robin Host", "Robin\\ue000Host", "name", "is not valid text"),
+                arguments("Robin Host", "Robin \\ud83d Host", "name", "is not valid text"),
+                arguments("Robin Host", "Robin H\uFFFDst", "name", "is not valid text"),
                 arguments("Coffee", "x".repeat(41), "meetings[0].label", "one line of 1 to 40 characters"),
 
                 // Numbers
@@ -309,16 +317,16 @@ class HostFileTest {
                         "\"minutes\": 45",
                         "\"minutes\": 0",
                         "meetings[0].minutes",
-                        "0 is no fitting number of minutes"),
+                        "0 is not a valid number of minutes"),
 
                 // What stands for something
                 arguments(
                         "\"denver\"",
                         "\"Denver\"",
                         "home.id",
-                        "\"Denver\" is no id; write up to 40 lower-case letters"),
-                arguments("\"denver\"", "\"d--r\"", "home.id", "is no id"),
-                arguments("\"denver\"", "\"" + "d".repeat(41) + "\"", "home.id", "is no id"),
+                        "\"Denver\" is not a valid id; use up to 40 lowercase letters"),
+                arguments("\"denver\"", "\"d--r\"", "home.id", "is not a valid id"),
+                arguments("\"denver\"", "\"" + "d".repeat(41) + "\"", "home.id", "is not a valid id"),
                 zone("Denver"),
                 zone("MST"),
                 zone("UTC"),
@@ -332,10 +340,10 @@ class HostFileTest {
                         "\"en\"",
                         "\"fr\"",
                         "languages[0]",
-                        "\"fr\" is no language that the program speaks; write \"en\" or \"es\" or \"de\""),
-                arguments("\"en\"", "\"EN\"", "languages[0]", "write \"en\""),
-                arguments("\"en\"", "\"en\", \"en\"", "languages[1]", "\"en\" stands here twice; keep one"),
-                arguments("\"en\"", "", "languages", "is empty; write at least one entry"),
+                        "\"fr\" is not a supported language; use one of \"en\", \"es\", \"de\""),
+                arguments("\"en\"", "\"EN\"", "languages[0]", "use one of \"en\""),
+                arguments("\"en\"", "\"en\", \"en\"", "languages[1]", "\"en\" appears twice; keep one"),
+                arguments("\"en\"", "", "languages", "is empty; add at least one entry"),
                 picture("/images/robin.jpg"),
                 picture("../robin.jpg"),
                 picture("images\\\\robin.jpg"),
@@ -381,7 +389,7 @@ class HostFileTest {
                         "\"09:00-13:30\"",
                         "\"09:00-13:30\", \"13:30-15:00\"",
                         "home.openingHours.thursday[1]",
-                        "write the two as one, or leave a gap"),
+                        "merge the two, or leave a gap"),
                 arguments(
                         "\"09:00-13:30\"",
                         "\"10:00-11:00\", \"09:00-13:30\"",
@@ -397,40 +405,44 @@ class HostFileTest {
                         "\"11:30-13:30\", \"12:00-12:30\"",
                         "meetings[1].hours[1]",
                         "overlaps or touches"),
-                arguments("\"11:30-13:30\"", "", "meetings[1].hours", "is empty; write at least one entry"),
+                arguments("\"11:30-13:30\"", "", "meetings[1].hours", "is empty; add at least one entry"),
 
                 // What contradicts itself
                 arguments(
                         "\"askAheadDays\": 90",
                         "\"askAheadDays\": 1",
                         "rules.leadTimeHours",
-                        "24 hours are no less than askAheadDays"),
+                        "24 hours is not less than askAheadDays"),
                 arguments(
                         "\"meetingMinutes\": 60",
                         "\"meetingMinutes\": 275",
                         "rules.meetingMinutes",
-                        "275 minutes fit in nowhere: the longest stretch of opening hours is 270"),
-                arguments("\"minutes\": 45", "\"minutes\": 275", "meetings[0].minutes", "275 minutes fit in nowhere"),
+                        "275 minutes do not fit anywhere: the longest span of opening hours is 270"),
+                arguments(
+                        "\"minutes\": 45",
+                        "\"minutes\": 275",
+                        "meetings[0].minutes",
+                        "275 minutes do not fit anywhere"),
                 arguments(
                         "\"11:30-13:30\"",
                         "\"13:00-15:00\"",
                         "meetings[1].hours",
-                        "60 minutes fit in nowhere: the longest stretch of opening hours is 30"),
+                        "60 minutes do not fit anywhere: the longest span of opening hours is 30"),
                 arguments(
                         "\"11:30-13:30\"",
                         "\"20:00-22:00\"",
                         "meetings[1].hours",
-                        "the longest stretch of opening hours is 0"),
+                        "the longest span of opening hours is 0"),
                 arguments(
                         "\"usualPlace\": \"market\"",
                         "\"usualPlace\": \"Market\"",
                         "meetings[1].usualPlace",
-                        "\"Market\" is no place in home.places; write the id of one: union-station or market"),
+                        "\"Market\" is not the id of a place in home.places; use one of union-station, market"),
                 arguments(
                         "\"id\": \"walk\"",
                         "\"id\": \"coffee\"",
                         "meetings[2].id",
-                        "\"coffee\" is the id in meetings[0].id already; choose another"));
+                        "\"coffee\" is already used in meetings[0].id; choose another id"));
     }
 
     private static Arguments missing(String piece, String field, String words) {
@@ -440,30 +452,29 @@ class HostFileTest {
 
     private static Arguments number(String name, String number, String instead) {
         String member = "\"" + name + "\": ";
-        return arguments(member + number, member + instead, "rules." + name, " is no fitting number of ");
+        return arguments(member + number, member + instead, "rules." + name, " is not a valid number of ");
     }
 
     private static Arguments zone(String name) {
-        String words = "\"" + name + "\" is no time zone; write an IANA name such as America/Denver";
+        String words = "\"" + name + "\" is not a valid time zone; use an IANA name such as America/Denver";
         return arguments("America/Denver", name, "home.timeZone", words);
     }
 
     private static Arguments picture(String path) {
-        return arguments("images/robin.jpg", path, "picture", "is no picture under static-site; write its path there");
+        return arguments("images/robin.jpg", path, "picture", "is not a picture under static-site; use its path there");
     }
 
     private static Arguments bidirectional(String control) {
-        return arguments("Robin Host", "Robin \\u" + control + "Host", "name", "is no fitting text");
+        return arguments("Robin Host", "Robin \\u" + control + "Host", "name", "is not valid text");
     }
 
     private static Arguments link(String url) {
-        String words = " is no https address; write one in full, such as https://";
+        String words = " is not a valid https address; use a full address such as https://";
         return arguments("https://maps.example.com/market", url, "home.places[1].mapUrl", words);
     }
 
     private static Arguments hours(String span) {
-        String words =
-                "\"" + span + "\" is no stretch of a day; write when it begins and when, later that day, it ends";
+        String words = "\"" + span + "\" is not a valid time span; use a start and a later end on the same day";
         return arguments("09:00-13:30", span, "home.openingHours.thursday[0]", words);
     }
 
@@ -473,9 +484,9 @@ class HostFileTest {
 
         assertThat(HostExample.faultsOf(json))
                 .containsExactly(
-                        new Fault("rules", "is missing; write { … }"),
-                        new Fault("home", "is missing; write { … }"),
-                        new Fault("meetings", "is missing; write [ … ]"));
+                        new Fault("rules", "is missing; add { … }"),
+                        new Fault("home", "is missing; add { … }"),
+                        new Fault("meetings", "is missing; add [ … ]"));
     }
 
     @ParameterizedTest
@@ -483,7 +494,7 @@ class HostFileTest {
     void aFileThatIsNoObjectIsOneFault(String json) {
         assertThat(HostExample.faultsOf(json)).singleElement().satisfies(fault -> {
             assertThat(fault.field()).isEqualTo("host.json");
-            assertThat(fault.fix()).endsWith("write { … }");
+            assertThat(fault.fix()).endsWith("{ … }");
         });
     }
 
@@ -574,7 +585,7 @@ class HostFileTest {
         assertThat(HostExample.faultsOf(json))
                 .containsExactly(new Fault(
                         "home.places[1].id",
-                        "\"union-station\" is the id in home.places[0].id already; choose another"));
+                        "\"union-station\" is already used in home.places[0].id; choose another id"));
     }
 
     @Test
@@ -583,7 +594,7 @@ class HostFileTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> HostFile.hostOf(faulty))
-                .withMessage("host.json has to be mended:\nname: is missing\nhome: is missing");
+                .withMessage("host.json needs fixing:\nname: is missing\nhome: is missing");
     }
 
     @Test
@@ -667,13 +678,13 @@ class HostFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"fr\": {}} | words.fr | is no field here; correct its name or delete it: there are es, de",
-                "{\"en\": {}} | words.en | is no field here",
-                "{\"es\": []} | words.es | a list is no object",
-                "{\"es\": {\"promise\": \" \"}} | words.es.promise | write one line of 1 to 300 characters",
-                "{\"es\": {\"meetings\": {\"cofee\": \"Un café\"}}} | words.es.meetings.cofee | there are coffee,",
-                "{\"es\": {\"cities\": {\"denver\": 5}}} | words.es.cities.denver | write one line of 1 to 60 characters",
-                "{\"es\": {\"headline\": \"x\"}} | words.es.headline | there are promise, cities, meetings, links"
+                "{\"fr\": {}} | words.fr | is not a known field; correct its name or delete it. Known fields: es, de",
+                "{\"en\": {}} | words.en | is not a known field",
+                "{\"es\": []} | words.es | a list is not an object",
+                "{\"es\": {\"promise\": \" \"}} | words.es.promise | use one line of 1 to 300 characters",
+                "{\"es\": {\"meetings\": {\"cofee\": \"Un café\"}}} | words.es.meetings.cofee | Known fields: coffee,",
+                "{\"es\": {\"cities\": {\"denver\": 5}}} | words.es.cities.denver | use one line of 1 to 60 characters",
+                "{\"es\": {\"headline\": \"x\"}} | words.es.headline | Known fields: promise, cities, meetings, links"
             })
     void aFaultInThemIsToldWithItsField(String words, String field, String fix) {
         assertThat(HostFile.read(words(words)))

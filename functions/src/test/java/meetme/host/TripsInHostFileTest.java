@@ -117,7 +117,7 @@ class TripsInHostFileTest {
                         "\"firstDay\": \"2027-05-03\",",
                         "",
                         "trips[0].firstDay",
-                        "is missing; write one as year-month-day, such as 2027-05-03"),
+                        "is missing; add a date in the form year-month-day, such as 2027-05-03"),
                 day("3 May 2027"),
                 day("2027-5-3"),
                 day("2027-02-30"),
@@ -125,7 +125,7 @@ class TripsInHostFileTest {
                 day("+2027-05-03"),
                 day("２０２７-05-03"),
                 day("2027-05-03T00:00"),
-                arguments("\"2027-05-03\"", "20270503", "trips[0].firstDay", "20270503 is no date"),
+                arguments("\"2027-05-03\"", "20270503", "trips[0].firstDay", "20270503 is not a valid date"),
                 arguments(
                         "\"lastDay\": \"2027-05-07\"",
                         "\"lastDay\": \"2027-05-02\"",
@@ -137,29 +137,29 @@ class TripsInHostFileTest {
                         "trips[0].lastDay",
                         "more than a year after firstDay"),
                 arguments("\"firstDay\"", "\"from\": \"\", \"firstDay\"", "trips[0].from", "firstDay, lastDay"),
-                arguments("\"id\": \"tokyo\"", "\"id\": \"denver\"", "trips[1].id", "the id in home.id already"),
-                arguments("\"id\": \"tokyo\"", "\"id\": \"new-york\"", "trips[1].id", "the id in trips[0].id already"),
+                arguments("\"id\": \"tokyo\"", "\"id\": \"denver\"", "trips[1].id", "already used in home.id"),
+                arguments("\"id\": \"tokyo\"", "\"id\": \"new-york\"", "trips[1].id", "already used in trips[0].id"),
                 arguments(
                         "\"id\": \"ueno\"",
                         "\"id\": \"market\"",
                         "trips[1].places[0].id",
-                        "in home.places[1].id already"),
-                arguments("Asia/Tokyo", "Tokyo", "trips[1].timeZone", "write an IANA name"),
+                        "already used in home.places[1].id"),
+                arguments("Asia/Tokyo", "Tokyo", "trips[1].timeZone", "use an IANA name"),
                 arguments(
                         "\"lastDay\": \"2027-02-02\"",
                         "\"lastDay\": \"2027-05-03\"",
                         "trips[1]",
-                        "2027-01-30 to 2027-05-03 overlaps the trip to New York, 2027-05-03 to 2027-05-07; let one"),
+                        "2027-01-30 to 2027-05-03 overlaps with the trip to New York from 2027-05-03 to 2027-05-07; start one"),
                 arguments(
                         "\"sunday\": [\"10:00-12:00\"]",
                         "",
                         "trips[1].openingHours",
-                        "has no hours on any day; write some"),
+                        "has no hours on any day; add some"),
                 arguments(
                         "\"sunday\": [\"10:00-12:00\"]",
                         "\"wednesday\": [\"10:00-12:00\"]",
                         "trips[1].openingHours",
-                        "from 2027-01-30 to 2027-02-02 the longest stretch is 0 minutes, less than rules.meetingMinutes"),
+                        "the longest span from 2027-01-30 to 2027-02-02 is 0 minutes, less than rules.meetingMinutes"),
                 arguments(
                         "\"sunday\": [\"10:00-12:00\"]",
                         "\"sunday\": [\"10:00-10:55\"]",
@@ -168,14 +168,15 @@ class TripsInHostFileTest {
     }
 
     private static Arguments day(String text) {
-        String words = "\"" + text + "\" is no date; write one as year-month-day, such as 2027-05-03";
+        String words =
+                "\"" + text + "\" is not a valid date; use a date in the form year-month-day, such as 2027-05-03";
         return arguments("\"2027-05-03\"", "\"" + text + "\"", "trips[0].firstDay", words);
     }
 
     @Test
     void tripsAreAList() {
         assertThat(HostExample.faultsOf(with("\"trips\": 7,")))
-                .containsExactly(new Fault("trips", "7 is no list; write [ … ]"));
+                .containsExactly(new Fault("trips", "7 is not a list; use [ … ]"));
     }
 
     @Test

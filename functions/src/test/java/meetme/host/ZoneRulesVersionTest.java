@@ -46,6 +46,6 @@ class ZoneRulesVersionTest {
 
         assertThat(ZoneRulesVersion.warnings(inVancouver))
                 .hasSize(ZoneRulesVersion.tooOldFor(CHANGED.subList(0, 1)).size())
-                .allSatisfy(warning -> assertThat(warning).contains("America/Vancouver", "2026", "Update the JDK"));
+                .allSatisfy(warning -> assertThat(warning).contains("America/Vancouver", "2026", "Update to a JDK"));
     }
 }
