@@ -61,9 +61,11 @@ class KillIT {
                 "-XX:TieredStopAtLevel=1",
                 "-classpath",
                 System.getProperty("java.class.path"),
-                "meetme.local.OneMachine"));
+                "meetme.local.Main",
+                data.resolve("site").toString(),
+                data.resolve("last-words").toString()));
         java.environment().put("PORT", "0");
-        java.environment().put("DATA_DIR", data.toString());
+        java.environment().put("DATA_DIR", data.resolve("table").toString());
         java.directory(Path.of("..").toFile());
         return java.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }

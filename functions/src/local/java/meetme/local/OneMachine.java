@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import meetme.host.ZoneRulesVersion;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Everything on one machine: {@code mvn -Plocal}. Tests start it too. Only one can be started at a time in a process, as
+ * Everything on one machine. {@link Main} starts it, and tests do. Only one can be started at a time in a process, as
  * AWS clients find their endpoints by system properties when they are built.
  */
 public final class OneMachine implements AutoCloseable {
@@ -35,29 +34,6 @@ public final class OneMachine implements AutoCloseable {
     private final StreamPoller stream;
     private final Schedule schedule;
     private final TimeMachine timeMachine;
-
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        try {
-            OneMachine machine = start(
-                    RealProgram.settings(System.getenv()),
-                    RealProgram.of(System.getenv()),
-                    new StartProgress(System.out::println));
-            Runtime.getRuntime().addShutdownHook(new Thread(machine::close));
-            endWithParent();
-            new CountDownLatch(1).await();
-        } catch (Unusable inTheWay) {
-            System.err.println(inTheWay.getMessage());
-            System.exit(1);
-        }
-    }
-
-    // A child of Maven that outlived it would hold the port and the data.
-    private static void endWithParent() {
-        var _ = ProcessHandle.current()
-                .parent()
-                .map(ProcessHandle::onExit)
-                .map(end -> end.thenRun(() -> System.exit(0)));
-    }
 
     /** For tests: says nothing. */
     static OneMachine start(Settings settings, Program program) throws IOException {

@@ -54,9 +54,9 @@ final class RealProgram implements Program {
         return new RealProgram(HostFile.load(), environment.getOrDefault("CALENDAR_URL", ""));
     }
 
-    static Settings settings(Map<String, String> environment) {
-        return onThisMachine(
-                Settings.of(environment, Path.of("template.yaml"), Path.of("functions", "target", "site")));
+    /** For people, in the project's folder. */
+    static Settings settings(Map<String, String> environment, Path site) {
+        return onThisMachine(Settings.of(environment, Path.of("template.yaml"), site));
     }
 
     /** Free ports, and nothing kept. Tests run in the folder of the module. */

@@ -11,7 +11,7 @@
  *                                                         └──SMTP──▶ Mailbox ──IMAP──▶ a mail program
  * </pre>
  *
- * <p>It lives among the tests, so it can never be deployed.
+ * <p>It is compiled with the tests, or by {@code mvn -Plocal} into a folder of its own, so it can never be deployed.
  */
 @NullMarked
 package meetme.local;
