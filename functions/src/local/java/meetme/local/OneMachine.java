@@ -90,6 +90,7 @@ public final class OneMachine implements AutoCloseable {
                 .map(name -> opened.add(new Schedule(name, functions.calendar(), template.schedule(name), clock)));
         timeMachine = new TimeMachine(
                 clock, functions.nextDue(), stream, schedule, () -> calendar.ifPresent(Schedule::runNow));
+        database.afterWrites(stream::wake);
         stream.start();
         schedule.start();
         calendar.ifPresent(Schedule::start);
