@@ -32,7 +32,7 @@ class ArchitectureTest {
     static final ArchRule log = room("log", "meetme.meetup..");
 
     @ArchTest
-    static final ArchRule http = room("http", "com.fasterxml.jackson..");
+    static final ArchRule http = room("http", "meetme.text..", "com.fasterxml.jackson..");
 
     @ArchTest
     static final ArchRule host = room("host", "meetme.meetup..", "meetme.text..", "com.fasterxml.jackson..");
@@ -111,6 +111,26 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule deciding = step("deciding", "meetme.http..", "meetme.calendar..");
+
+    @ArchTest
+    static final ArchRule whatTheHostAndTheVisitorShareKnowsNeither = noClasses()
+            .that()
+            .resideInAPackage("meetme.deciding")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("meetme.deciding.*..");
+
+    @ArchTest
+    static final ArchRule decidingHost = step("deciding.host", "meetme.deciding", "meetme.http..");
+
+    @ArchTest
+    static final ArchRule decidingVisitor =
+            step("deciding.visitor", "meetme.deciding", "meetme.http..", "meetme.calendar..");
+
+    // The board shows what the host can do with each request.
+    @ArchTest
+    static final ArchRule decidingBoard =
+            step("deciding.board", "meetme.deciding", "meetme.deciding.host", "meetme.http..", "meetme.calendar..");
 
     @ArchTest
     static final ArchRule letters = step("letters", "meetme.calendar..", "gg.jte..");

@@ -2,16 +2,18 @@ package meetme.deciding;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import meetme.host.Host;
+import meetme.http.HttpResponse;
+import meetme.http.JsonObject;
+import meetme.http.Problem;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agendas;
-import meetme.meetup.Busy;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
 import meetme.meetup.Requests;
@@ -19,8 +21,12 @@ import meetme.meetup.Requests.Found;
 import meetme.meetup.Requests.Stored;
 import meetme.security.Link;
 
-/** Carries a press out, exactly once however many press. */
-final class DecisionRunner {
+/**
+ * Carries a command out, exactly once however many press, and answers with what the page shows then.
+ *
+ * @param <C> what the side commands
+ */
+public final class DecisionRunner<C> {
 
     /**
      * A press that loses a race looks again; one that loses so often has the whole world pressing. In each round somebody
@@ -33,80 +39,65 @@ final class DecisionRunner {
     private final Requests requests;
     private final Agendas agendas;
     private final Party party;
+    private final Decisions<C> decisions;
+    private final FieldProblems problems;
 
-    DecisionRunner(Requests requests, Agendas agendas, Party party) {
+    public DecisionRunner(Host host, Party party, Decisions<C> decisions, Requests requests, Agendas agendas) {
         this.requests = requests;
         this.agendas = agendas;
         this.party = party;
-    }
-
-    /** What comes of it, from what was read. */
-    @FunctionalInterface
-    interface Deciding {
-        Outcome on(MeetupRequest request, Agenda agenda, Busy calendar);
-    }
-
-    /** What became of a press. */
-    sealed interface Result {
-
-        record Done(MeetupRequest request, Agenda agenda) implements Result {}
-
-        record Already(MeetupRequest request, Agenda agenda) implements Result {}
-
-        record Refused(MeetupRequest request, List<FieldProblem> refusals) implements Result {}
-
-        /** The press is possible, but the page showed an older version. */
-        record Stale(MeetupRequest request) implements Result {}
-
-        /** The link opens nothing. */
-        record NotFound() implements Result {}
-
-        record TooBusy() implements Result {}
+        this.decisions = decisions;
+        this.problems = new FieldProblems(host, party);
     }
 
     /**
+     * Decides and stores, and looks again where somebody else was faster.
+     *
      * @param version that the page showed
-     * @param months of the agenda that the press depends on, as far as it tells by itself: they come in the same call as
-     *     the request
-     * @param also those of which only the request tells
+     * @param view of the request as it is then, and of the agenda that was read for it
      */
-    Result carryOut(
-            Link link,
-            int version,
-            Set<YearMonth> months,
-            Function<MeetupRequest, Set<YearMonth>> also,
-            Instant now,
-            Deciding press) {
+    public HttpResponse carryOut(
+            Link link, int version, C command, Instant now, BiFunction<MeetupRequest, Agenda, JsonObject> view) {
+        Set<YearMonth> months = decisions.months(command);
         for (int tries = 1; tries <= TRIES; tries++) {
             Found found = requests.find(link.request(), months, now);
-            Optional<Stored> stored = found.stored().filter(any -> LinkedRequests.isThere(link, any.request()));
+            Optional<Stored> stored = found.stored().filter(any -> link.opens(any.request()));
             if (stored.isEmpty()) {
-                return new Result.NotFound();
+                return Problem.notFound();
             }
             MeetupRequest request = stored.get().request();
-            Agenda agenda = months.containsAll(also.apply(request))
-                    ? found.agenda()
-                    : agendas.agenda(union(months, also.apply(request)));
-            switch (press.on(request, agenda, found.calendar())) {
-                case Outcome.Already already -> {
-                    return new Result.Already(request, agenda);
+            Agenda agenda = agenda(found, months, decisions.months(command, request));
+            var situation = new Decisions.Situation(request, agenda, found.calendar(), link.mailed());
+            switch (decisions.decide(command, situation, now)) {
+                case Outcome.Already _ -> {
+                    return HttpResponse.json(200, view.apply(request, agenda).with("already", true));
                 }
-                case Outcome.Refused refused -> {
-                    return new Result.Refused(request, refused.refusals());
+                case Outcome.Refused(var refused) -> {
+                    return problems.invalid(request, refused);
                 }
-                case Outcome.Changed changed -> {
-                    if (shown(request) != version) {
-                        return new Result.Stale(request);
-                    }
-                    if (requests.save(stored.get(), changed.transition(), agenda, now)) {
-                        return new Result.Done(changed.transition().to(), agenda);
+                case Outcome.Changed _
+                when shown(request) != version -> {
+                    return problems.stale(request);
+                }
+                case Outcome.Changed(var transition) -> {
+                    if (requests.save(stored.get(), transition, agenda, now)) {
+                        return HttpResponse.json(200, view.apply(transition.to(), agenda));
                     }
                     // The others who lost look again at once, too: not all at the same moment.
                     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * MOST_PAUSE_NANOS));
                 }
             }
         }
-        return new Result.TooBusy();
+        return Problem.unavailable();
+    }
+
+    private Agenda agenda(Found found, Set<YearMonth> read, Set<YearMonth> also) {
+        if (read.containsAll(also)) {
+            return found.agenda();
+        }
+        Set<YearMonth> all = new TreeSet<>(read);
+        all.addAll(also);
+        return agendas.agenda(all);
     }
 
     /** The version that this side's page shows. */
@@ -115,11 +106,5 @@ final class DecisionRunner {
             case HOST -> request.version();
             case VISITOR -> request.progress().told();
         };
-    }
-
-    private static Set<YearMonth> union(Set<YearMonth> some, Set<YearMonth> others) {
-        Set<YearMonth> all = new TreeSet<>(some);
-        all.addAll(others);
-        return all;
     }
 }

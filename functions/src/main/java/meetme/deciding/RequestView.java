@@ -1,11 +1,10 @@
 package meetme.deciding;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import meetme.host.City;
 import meetme.host.Host;
+import meetme.http.JsonObject;
 import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
 import meetme.meetup.Cancelled;
@@ -14,7 +13,9 @@ import meetme.meetup.Declined;
 import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
 import meetme.meetup.Lapsed;
+import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Offer;
 import meetme.meetup.Party;
 import meetme.meetup.Past;
 import meetme.meetup.Pending;
@@ -23,19 +24,28 @@ import meetme.meetup.Proposal;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.Settling;
 import meetme.meetup.Unanswered;
+import meetme.meetup.Visitor;
 import meetme.meetup.Withdrawn;
 
-/** What both pages show of a request. */
-final class RequestView {
+/** The parts that pages show of one request. */
+public final class RequestView {
 
-    private final Host host;
+    private final MeetupRequest request;
+    private final RequestDetails details;
+    private final ViewText text;
 
-    RequestView(Host host) {
-        this.host = host;
+    public RequestView(Host host, Party reader, MeetupRequest request) {
+        this.request = request;
+        this.details = request.details();
+        this.text = new ViewText(host, reader, details);
+    }
+
+    public ViewText text() {
+        return text;
     }
 
     /** The state's name in the API. */
-    static String state(MeetupRequest request) {
+    public static String state(MeetupRequest request) {
         return switch (request) {
             case Pending pending -> pending.agreed().isPresent() ? "moved" : "pending";
             case Settling settling -> state(settling.after());
@@ -52,119 +62,138 @@ final class RequestView {
         };
     }
 
-    /** The request's city, or home where host.json no longer has it. */
-    City city(RequestDetails details, ViewText spoken) {
-        Host said = host.in(spoken.language());
-        return said.city(details.city()).orElse(said.home());
-    }
-
-    /** What came back from the visitor's address, for both pages to tell. */
-    static Map<String, Object> returned(Feedback feedback, ViewText spoken, City city) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", feedback.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.put("at", feedback.at().toString());
-        json.put("atText", spoken.at(feedback.at(), city));
-        return json;
-    }
-
     /** What was asked for, with the times that are on the table now. */
-    Map<String, Object> asked(MeetupRequest request, ViewText spoken) {
-        RequestDetails details = request.details();
-        City city = city(details, spoken);
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", details.id().value());
-        json.put("name", details.visitor().name());
-        json.put("email", details.visitor().email().value());
-        details.visitor().profile().ifPresent(profile -> json.put("profile", profile.toString()));
-        details.visitor().know().ifPresent(know -> json.put("know", know));
-        json.put("topic", details.topic());
-        json.put(
-                "city",
-                Map.of(
-                        "id",
-                        details.city(),
-                        "name",
-                        city.name(),
-                        "timeZone",
-                        city.zone().getId()));
-        json.put("arrive", details.arrive().toString());
-        json.put("leave", details.leave().toString());
-        Optional<Proposal> turn = turn(request);
-        json.put(
-                "times",
-                turn.map(Proposal::times).orElse(details.times()).stream()
-                        .map(spoken::slot)
-                        .toList());
-        json.put("meeting", Map.of("id", details.meeting(), "label", meeting(details, spoken)));
-        json.put("askedAt", details.at().toString());
-        var answerBy = turn.map(Proposal::answerBy).orElse(details.answerBy());
-        json.put("answerBy", answerBy.toString());
-        json.put("answerByText", spoken.at(answerBy, city.zone()));
-        return json;
+    public JsonObject asked() {
+        Visitor visitor = details.visitor();
+        return new JsonObject()
+                .with("id", details.id().value())
+                .with("name", visitor.name())
+                .with("email", visitor.email().value())
+                .maybe("profile", visitor.profile().map(Object::toString))
+                .maybe("know", visitor.know())
+                .with("topic", details.topic())
+                .with("city", city())
+                .with("arrive", details.arrive().toString())
+                .with("leave", details.leave().toString())
+                .with(
+                        "times",
+                        proposal(request).map(Proposal::times).orElse(details.times()).stream()
+                                .map(text::slot)
+                                .toList())
+                .with("meeting", meeting())
+                .with("askedAt", details.at().toString())
+                .withAll(answerBy());
     }
 
-    private static Optional<Proposal> turn(MeetupRequest request) {
+    public JsonObject city() {
+        City city = text.city();
+        return new JsonObject()
+                .with("id", details.city())
+                .with("name", city.name())
+                .with("timeZone", city.zone().getId());
+    }
+
+    public JsonObject meeting() {
+        return new JsonObject().with("id", details.meeting()).with("label", text.meeting(details.meeting()));
+    }
+
+    public JsonObject answerBy() {
+        Instant answerBy = proposal(request).map(Proposal::answerBy).orElse(details.answerBy());
+        return new JsonObject().with("answerBy", answerBy.toString()).with("answerByText", text.clock(answerBy));
+    }
+
+    private static Optional<Proposal> proposal(MeetupRequest request) {
         return switch (request) {
             case Pending pending -> Optional.of(pending.proposal());
             case Unanswered unanswered -> Optional.of(unanswered.proposal());
-            case Settling settling -> turn(settling.before());
+            case Settling settling -> proposal(settling.before());
             case Countered _, Approved _, Declined _, Pitch _, Lapsed _, Withdrawn _, Cancelled _, Past _, Erased _ ->
                 Optional.empty();
         };
     }
 
-    private String meeting(RequestDetails details, ViewText spoken) {
-        return host.in(spoken.language())
-                .meeting(details.meeting())
-                .map(meeting -> meeting.label())
-                .orElse(details.meeting());
+    /** Whether the address is known to be the visitor's, what came back from it, and what has become of the request. */
+    public JsonObject standing(Optional<Feedback> feedback) {
+        return new JsonObject()
+                .with("address", request.progress().confirmed() ? "confirmed" : "unconfirmed")
+                .maybe("returned", feedback.map(this::returned))
+                .withAll(outcome());
     }
 
-    /** What a state has beyond the request itself: what was agreed, what is offered, who ended it. */
-    void details(MeetupRequest request, ViewText spoken, Map<String, Object> json) {
-        request.agreed().ifPresent(agreed -> json.put("meetup", meetup(agreed, spoken)));
-        switch (request) {
-            case Countered countered -> {
-                json.put("offer", offer(countered, spoken));
-                note(json, countered.decision().note());
-            }
-            case Cancelled cancelled -> {
-                Map<String, Object> off = meetup(cancelled.off(), spoken);
-                off.remove("note");
-                note(off, cancelled.note());
-                json.put("meetup", off);
-                json.put("by", cancelled.by() == Party.HOST ? "host" : "visitor");
-            }
-            case Past past -> {
-                Map<String, Object> recalled = new LinkedHashMap<>();
-                past.host().ifPresent(said -> recalled.put("host", said.met() ? "met" : "missed"));
-                past.visitor().ifPresent(said -> recalled.put("visitor", said.met() ? "met" : "missed"));
-                json.put("recalled", recalled);
-            }
-            case Declined declined -> note(json, declined.decision().note());
-            case Approved approved -> note(json, approved.decision().note());
-            case Settling settling -> details(settling.after(), spoken, json);
-            case Pending _, Pitch _, Unanswered _, Lapsed _, Withdrawn _, Erased _ -> {}
-        }
+    private JsonObject returned(Feedback feedback) {
+        return new JsonObject()
+                .with("kind", JsonObject.name(feedback.kind()))
+                .with("at", feedback.at().toString())
+                .with("atText", text.at(feedback.at()));
     }
 
-    private Map<String, Object> offer(Countered countered, ViewText spoken) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("times", countered.offer().times().stream().map(spoken::slot).toList());
-        json.put("place", ViewText.place(countered.offer().place()));
-        json.put("takeBy", countered.offer().takeBy().toString());
-        json.put("takeByText", spoken.at(countered.offer().takeBy(), city(countered.details(), spoken)));
-        return json;
+    /** What the request has beyond what was asked for: a sentence, what was agreed, what is offered, who ended it. */
+    public JsonObject outcome() {
+        return outcome(request, new JsonObject().maybe("said", said(request)));
     }
 
-    static void note(Map<String, Object> json, Optional<String> note) {
-        note.ifPresent(words -> json.put("note", words));
+    private Optional<String> said(MeetupRequest request) {
+        return switch (request) {
+            case Pending pending -> pending.agreed().map(_ -> text.say("moved"));
+            case Settling settling -> said(settling.after());
+            case Countered countered ->
+                Optional.of(text.say("countered", countered.decision().at()));
+            case Approved approved ->
+                Optional.of(text.say(
+                        JsonObject.name(approved.origin()), approved.decision().at()));
+            case Declined declined ->
+                Optional.of(text.say("declined", declined.decision().at()));
+            case Pitch pitch ->
+                Optional.of(text.say(
+                        pitch.isByItself() ? "pitch.by-itself" : "pitch",
+                        pitch.decision().at()));
+            case Unanswered unanswered -> Optional.of(text.say("unanswered", unanswered.at()));
+            case Lapsed lapsed -> Optional.of(text.say("lapsed", lapsed.at()));
+            case Withdrawn withdrawn -> Optional.of(text.say("withdrawn", withdrawn.at()));
+            case Cancelled cancelled ->
+                Optional.of(text.say("cancelled.by-" + JsonObject.name(cancelled.by()), cancelled.at()));
+            case Past past -> Optional.of(text.say(past.met() ? "met" : "missed"));
+            case Erased _ -> Optional.empty();
+        };
     }
 
-    private static Map<String, Object> meetup(Agreement agreed, ViewText spoken) {
-        Map<String, Object> json = spoken.slot(agreed.slot());
-        json.put("place", ViewText.place(agreed.place()));
-        note(json, agreed.note());
-        return json;
+    private JsonObject outcome(MeetupRequest request, JsonObject json) {
+        json.maybe("meetup", request.agreed().map(agreed -> meetup(agreed, agreed.note())));
+        return switch (request) {
+            case Countered countered ->
+                json.with("offer", offer(countered.offer()))
+                        .maybe("note", countered.decision().note());
+            case Cancelled cancelled ->
+                json.with("meetup", meetup(cancelled.off(), cancelled.note()))
+                        .with("by", JsonObject.name(cancelled.by()));
+            case Past past ->
+                json.with(
+                        "recalled",
+                        new JsonObject()
+                                .maybe("host", past.host().map(RequestView::met))
+                                .maybe("visitor", past.visitor().map(RequestView::met)));
+            case Declined declined -> json.maybe("note", declined.decision().note());
+            case Approved approved -> json.maybe("note", approved.decision().note());
+            case Settling settling -> outcome(settling.after(), json);
+            case Pending _, Pitch _, Unanswered _, Lapsed _, Withdrawn _, Erased _ -> json;
+        };
+    }
+
+    private static String met(MeetupReport report) {
+        return report.met() ? "met" : "missed";
+    }
+
+    private JsonObject offer(Offer offer) {
+        return new JsonObject()
+                .with("times", offer.times().stream().map(text::slot).toList())
+                .with("place", ViewText.place(offer.place()))
+                .with("takeBy", offer.takeBy().toString())
+                .with("takeByText", text.at(offer.takeBy()));
+    }
+
+    private JsonObject meetup(Agreement agreed, Optional<String> note) {
+        return text.slot(agreed.slot())
+                .with("place", ViewText.place(agreed.place()))
+                .maybe("note", note);
     }
 }

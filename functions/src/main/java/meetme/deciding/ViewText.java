@@ -1,69 +1,102 @@
 package meetme.deciding;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import meetme.host.City;
+import meetme.host.Host;
+import meetme.host.Meeting;
+import meetme.http.JsonObject;
+import meetme.meetup.Party;
 import meetme.meetup.Place;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
 import meetme.text.Times;
 import meetme.text.Words;
 
-/** What the pages say, in one language, and times and places as JSON for them. */
-final class ViewText {
+/** What one of the two reads on their page of a request, in their language and by the clocks of its city. */
+public final class ViewText {
 
     private static final String BUNDLE = "meetme.deciding.views";
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
+    private final Party reader;
+    private final String other;
     private final Words words;
+    private final Host host;
+    private final City city;
 
-    ViewText(Locale language) {
-        this.words = Words.in(BUNDLE, language);
+    ViewText(Host host, Party reader, RequestDetails details) {
+        this.reader = reader;
+        this.words = Words.in(BUNDLE, language(host, reader, details));
+        this.host = host.in(words.language());
+        this.city = this.host.city(details.city()).orElse(this.host.home());
+        this.other = switch (reader) {
+            case HOST -> details.visitor().name();
+            case VISITOR -> host.name();
+        };
     }
 
-    Locale language() {
-        return words.language();
+    /** The host's page is in the first of their languages, the visitor's in the one of the form. */
+    static Locale language(Host host, Party reader, RequestDetails details) {
+        return switch (reader) {
+            case HOST -> host.languages().getFirst();
+            case VISITOR -> details.visitor().language();
+        };
     }
 
-    /** What has become of a request; the bundle says what the values are. */
-    String say(String key, Object... values) {
-        return words.say(key, values);
+    /** The request's city, or home where host.json no longer has it. */
+    public City city() {
+        return city;
+    }
+
+    String meeting(String id) {
+        return host.meeting(id).map(Meeting::label).orElse(id);
+    }
+
+    /**
+     * What has become of a request.
+     *
+     * @param key without the reader, with whom all keys of the bundle begin
+     */
+    public String say(String key) {
+        return words.say(JsonObject.name(reader) + "." + key, "", other);
+    }
+
+    String say(String key, Instant when) {
+        return words.say(JsonObject.name(reader) + "." + key, at(when), other);
     }
 
     /** {@code Tue 24 Nov 2026, 14:02}. */
-    String at(Instant instant, ZoneId zone) {
-        return times(Optional.empty(), zone).moment(instant);
+    public String clock(Instant instant) {
+        return new Times(words.language(), Optional.empty(), city.zone()).moment(instant);
     }
 
     /** {@code Tue 24 Nov 2026, 14:02 Denver time}. */
-    String at(Instant instant, City city) {
-        return times(Optional.of(city.name()), city.zone()).momentThere(instant);
+    String at(Instant instant) {
+        return new Times(words.language(), Optional.of(city.name()), city.zone()).momentThere(instant);
     }
 
     /** A slot for a page: {@code time} to be sent back, the rest to be shown. */
-    Map<String, Object> slot(Slot slot) {
-        Times times = times(Optional.empty(), slot.zone());
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("time", WIRE.format(slot.local()));
-        json.put("text", times.moment(slot.start()));
-        json.put("zone", times.abbreviation(slot.start()));
-        json.put("minutes", slot.length().toMinutes());
-        return json;
+    public JsonObject slot(Slot slot) {
+        Times times = new Times(words.language(), Optional.empty(), slot.zone());
+        return new JsonObject()
+                .with("time", time(slot))
+                .with("text", times.moment(slot.start()))
+                .with("zone", times.abbreviation(slot.start()))
+                .with("minutes", slot.length().toMinutes());
     }
 
-    static Map<String, Object> place(Place place) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", place.name());
-        json.put("address", place.address());
-        place.map().ifPresent(map -> json.put("map", map.toString()));
-        return json;
+    /** When it begins, as pages send it back. */
+    public static String time(Slot slot) {
+        return WIRE.format(slot.local());
     }
 
-    private Times times(Optional<String> city, ZoneId zone) {
-        return new Times(words.language(), city, zone);
+    public static JsonObject place(Place place) {
+        return new JsonObject()
+                .with("name", place.name())
+                .with("address", place.address())
+                .maybe("map", place.map().map(Object::toString));
     }
 }

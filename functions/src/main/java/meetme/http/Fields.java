@@ -1,12 +1,21 @@
 package meetme.http;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import meetme.text.TypedText;
 
-/** The fields of a JSON object, taken out by name and type. */
+/** The fields of a JSON object, taken out by name and type. What is of another type or written otherwise is not there. */
 public final class Fields {
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}");
 
     private final Map<String, Object> values;
 
@@ -46,5 +55,67 @@ public final class Fields {
         return values.get(name) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
                 ? Optional.of(list.stream().map(String.class::cast).toList())
                 : Optional.empty();
+    }
+
+    /** One line, as {@link TypedText#line} makes it, of so many code points. */
+    public Optional<String> line(String name, int shortest, int longest) {
+        return within(text(name).flatMap(TypedText::line), shortest, longest);
+    }
+
+    /** Several lines, as {@link TypedText#lines} makes them, of so many code points. */
+    public Optional<String> lines(String name, int shortest, int longest) {
+        return within(text(name).flatMap(TypedText::lines), shortest, longest);
+    }
+
+    private static Optional<String> within(Optional<String> text, int shortest, int longest) {
+        int length = text.isPresent() ? TypedText.length(text.get()) : -1;
+        return length >= shortest && length <= longest ? text : Optional.empty();
+    }
+
+    /** A day such as {@code 2026-11-24}. */
+    public Optional<LocalDate> date(String name) {
+        try {
+            return text(name).filter(text -> DATE.matcher(text).matches()).map(LocalDate::parse);
+        } catch (DateTimeParseException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** A local time such as {@code 2026-11-24T14:00}. */
+    public Optional<LocalDateTime> time(String name) {
+        return text(name).flatMap(Fields::localTime);
+    }
+
+    /** From one to so many local times, each of them once, in their order. */
+    public Optional<List<LocalDateTime>> times(String name, int most) {
+        List<String> typed = texts(name).orElse(List.of());
+        Set<LocalDateTime> times = new LinkedHashSet<>();
+        for (String text : typed) {
+            Optional<LocalDateTime> time = localTime(text);
+            if (time.isEmpty()) {
+                return Optional.empty();
+            }
+            times.add(time.get());
+        }
+        return typed.isEmpty() || typed.size() > most ? Optional.empty() : Optional.of(List.copyOf(times));
+    }
+
+    private static Optional<LocalDateTime> localTime(String text) {
+        try {
+            return TIME.matcher(text).matches() ? Optional.of(LocalDateTime.parse(text)) : Optional.empty();
+        } catch (DateTimeParseException noSuchTime) {
+            return Optional.empty();
+        }
+    }
+
+    /** The one of these constants that is named as {@link JsonObject#name} writes it. */
+    public <E extends Enum<E>> Optional<E> constant(String name, E[] all) {
+        Optional<String> text = text(name);
+        for (E each : all) {
+            if (text.isPresent() && text.get().equals(JsonObject.name(each))) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -16,9 +16,9 @@ import meetme.aws.DynamoBoardNonce;
 import meetme.aws.DynamoKeyRing;
 import meetme.aws.DynamoStore;
 import meetme.aws.SesTransport;
-import meetme.deciding.BoardEndpoint;
-import meetme.deciding.HostEndpoint;
-import meetme.deciding.VisitorEndpoint;
+import meetme.deciding.board.BoardEndpoint;
+import meetme.deciding.host.HostEndpoint;
+import meetme.deciding.visitor.VisitorEndpoint;
 import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.http.OriginSecrets;
@@ -121,21 +121,21 @@ public final class Wiring {
         RateLimits rateLimits = new RateLimits(new Clients(keys), limits());
         Requesting requesting = new Requesting(
                 host, store, links, stamps, rateLimits, new FormPage(host), sender(), new SecureRandom());
-        HostEndpoint hostDoor = new HostEndpoint(host, store, store, links, board());
-        BoardEndpoint boardDoor = new BoardEndpoint(host, board(), links, boardTokens());
-        VisitorEndpoint visitorDoor = new VisitorEndpoint(host, store, store, store, links);
+        HostEndpoint hostEndpoint = new HostEndpoint(host, store, store, links, board());
+        BoardEndpoint boardEndpoint = new BoardEndpoint(host, board(), links, boardTokens());
+        VisitorEndpoint visitorEndpoint = new VisitorEndpoint(host, store, store, store, links);
         return new Routes(new OriginSecrets(setting("ORIGIN_SECRETS")))
                 .get("/api/openings", new OpeningsList(host, store, stamps)::list)
                 .get("/api/trips.ics", new TripsList(host)::list)
                 .get("/api/promise", new PromiseAccount(store)::tell)
                 .post("/api/requests", requesting::ask)
-                .post("/api/host/view", hostDoor::view)
-                .post("/api/host/act", hostDoor::act)
-                .post("/api/host/board", boardDoor::look)
-                .getEach(BoardEndpoint.FEED, boardDoor::calendar)
-                .post("/api/visitor/view", visitorDoor::view)
-                .post("/api/visitor/act", visitorDoor::act)
-                .post("/api/visitor/calendar", visitorDoor::calendar);
+                .post("/api/host/view", hostEndpoint::view)
+                .post("/api/host/act", hostEndpoint::act)
+                .post("/api/host/board", boardEndpoint::look)
+                .getEach(BoardEndpoint.FEED, boardEndpoint::calendar)
+                .post("/api/visitor/view", visitorEndpoint::view)
+                .post("/api/visitor/act", visitorEndpoint::act)
+                .post("/api/visitor/calendar", visitorEndpoint::calendar);
     }
 
     private EmailAddress sender() {

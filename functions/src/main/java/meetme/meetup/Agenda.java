@@ -2,6 +2,7 @@ package meetme.meetup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -19,6 +20,9 @@ public record Agenda(List<Month> months) {
 
     /** For steps that take none of the host's time. */
     public static final Agenda NONE = new Agenda(List.of());
+
+    /** No zone is further from UTC: it is what the JDK allows. */
+    private static final Duration ANY_ZONE = Duration.ofHours(18);
 
     public Agenda {
         months = List.copyOf(months);
@@ -61,6 +65,21 @@ public record Agenda(List<Month> months) {
     /** The months that a slot touches. */
     public static Set<YearMonth> monthsOf(Slot slot) {
         return monthsBetween(slot.start(), slot.end().minusNanos(1));
+    }
+
+    /**
+     * The months in which local times may lie, whatever city they are meant in.
+     *
+     * @param margin on either side
+     */
+    public static Set<YearMonth> monthsOf(Collection<LocalDateTime> times, Duration margin) {
+        Duration wide = ANY_ZONE.plus(margin);
+        Set<YearMonth> months = new TreeSet<>();
+        for (LocalDateTime time : times) {
+            Instant there = time.toInstant(ZoneOffset.UTC);
+            months.addAll(monthsBetween(there.minus(wide), there.plus(wide)));
+        }
+        return months;
     }
 
     /** The months to read to see what is near any of these slots. */

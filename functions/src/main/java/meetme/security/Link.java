@@ -3,7 +3,8 @@ package meetme.security;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
-import meetme.meetup.RequestDetails;
+import meetme.meetup.Erased;
+import meetme.meetup.MeetupRequest;
 import meetme.meetup.RequestId;
 
 /**
@@ -14,10 +15,13 @@ import meetme.meetup.RequestId;
  */
 public record Link(RequestId request, Instant expires, String nonce, boolean mailed) {
 
-    /** Whether the link was given out for this very request. A leaked key alone cannot make such a link. */
-    public boolean opens(RequestDetails details) {
-        return MessageDigest.isEqual(
-                nonce.getBytes(StandardCharsets.US_ASCII), details.linkNonce().getBytes(StandardCharsets.US_ASCII));
+    /**
+     * Whether the link was given out for this very request. A leaked key alone cannot make such a link. What was erased is
+     * nowhere, though some of it may wait for a mail.
+     */
+    public boolean opens(MeetupRequest request) {
+        byte[] own = request.details().linkNonce().getBytes(StandardCharsets.US_ASCII);
+        return MessageDigest.isEqual(nonce.getBytes(StandardCharsets.US_ASCII), own) && !(request instanceof Erased);
     }
 
     @Override

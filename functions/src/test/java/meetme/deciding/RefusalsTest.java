@@ -18,13 +18,13 @@ class RefusalsTest {
 
     private static final Path SOURCES = Path.of("src/main/java/meetme/deciding");
     private static final Pattern KEY = Pattern.compile(
-            "(?:because|refuse)\\(\\s*\"?\\w+\"?,\\s*\"([^\"]+)\"|words\\.say\\(\"([^\"]+)\"|\\w+::\\w+,\\s*\"([^\"]+)\"");
+            "(?:because|refuse|required|optional)\\(\\s*\"?\\w+\"?,\\s*\"([^\"]+)\"|words\\.say\\(\"([^\"]+)\"|action\\(\"([^\"]+)\"");
 
     @Test
     void everyInstructionThatIsGivenIsThereAndNoOther() throws IOException {
         Set<String> given = new TreeSet<>();
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            for (Path source : files.toList()) {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path source : files.filter(Files::isRegularFile).toList()) {
                 KEY.matcher(Files.readString(source))
                         .results()
                         .flatMap(match -> Stream.of(1, 2, 3).map(match::group))

@@ -17,8 +17,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import meetme.Samples;
-import meetme.deciding.HostDecisions.Taken;
+import meetme.deciding.host.HostAction;
+import meetme.deciding.host.HostCommand;
+import meetme.deciding.host.HostDecisions;
+import meetme.deciding.host.HostDecisions.Taken;
+import meetme.deciding.visitor.VisitorAction;
+import meetme.deciding.visitor.VisitorCommand;
+import meetme.deciding.visitor.VisitorDecisions;
 import meetme.http.Fields;
+import meetme.http.JsonObject;
 import meetme.meetup.Agenda;
 import meetme.meetup.Approved;
 import meetme.meetup.Countered;
@@ -57,7 +64,7 @@ class StatesTest {
                             .containsExactlyElementsOf(row.outcomes());
                     assertThat(HOST.possible(request(row.state()), timeOf(row.state())))
                             .as("exactly what changes something is offered")
-                            .extracting(HostAction::wireName)
+                            .extracting(JsonObject::name)
                             .containsExactlyInAnyOrderElementsOf(row.buttons().stream()
                                     .filter(button -> host(row.state(), button) instanceof Outcome.Changed)
                                     .toList());
@@ -72,7 +79,7 @@ class StatesTest {
                             .containsExactlyElementsOf(row.outcomes());
                     assertThat(VISITOR.possible(request(row.state()), true, timeOf(row.state())))
                             .as("exactly what changes something is offered, and to take one's data along")
-                            .extracting(VisitorAction::wireName)
+                            .extracting(JsonObject::name)
                             .filteredOn(button -> !button.equals("confirm"))
                             .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                             Stream.of("export"),
@@ -88,12 +95,12 @@ class StatesTest {
         assertThat(table("## The host's buttons").getFirst().buttons())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(HostAction.values())
                         .filter(action -> action != HostAction.BOARD)
-                        .map(HostAction::wireName)
+                        .map(JsonObject::name)
                         .toList());
         assertThat(table("## The visitor's buttons").getFirst().buttons())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(VisitorAction.values())
                         .filter(action -> action != VisitorAction.CONFIRM && action != VisitorAction.EXPORT)
-                        .map(VisitorAction::wireName)
+                        .map(JsonObject::name)
                         .toList());
     }
 
@@ -223,10 +230,10 @@ class StatesTest {
                 "times",
                 List.of(Samples.FRIDAY_NINE.plusMonths(1).toString())));
         return switch (HostCommand.read(body)) {
-            case Press.Read(var _, HostCommand.Change change) ->
+            case ParsedCommand.Read(var _, HostCommand.Change change) ->
                 HOST.decide(request(state), change, Taken.NOTHING, timeOf(state));
-            case Press.Read(var _, HostCommand.MailBoard _) -> new Outcome.Already();
-            case Press.Wrong(var refusals) -> new Outcome.Refused(refusals);
+            case ParsedCommand.Read(var _, HostCommand.MailBoard _) -> new Outcome.Already();
+            case ParsedCommand.Wrong(var problems) -> new Outcome.Refused(problems);
         };
     }
 
@@ -245,10 +252,10 @@ class StatesTest {
                 "times",
                 List.of(Samples.FRIDAY_NINE.toString())));
         return switch (VisitorCommand.read(body)) {
-            case Press.Read(var _, VisitorCommand.Change change) ->
+            case ParsedCommand.Read(var _, VisitorCommand.Change change) ->
                 VISITOR.decide(request(state), change, mailed, Agenda.NONE, timeOf(state));
-            case Press.Read(var _, VisitorCommand.Export _) -> new Outcome.Already();
-            case Press.Wrong(var refusals) -> new Outcome.Refused(refusals);
+            case ParsedCommand.Read(var _, VisitorCommand.Export _) -> new Outcome.Already();
+            case ParsedCommand.Wrong(var problems) -> new Outcome.Refused(problems);
         };
     }
 

@@ -24,8 +24,9 @@ class LinksTest {
     void aLinkOpensItsRequestForItsSide() {
         assertThat(links.verify(token, Party.HOST, Samples.NOW)).hasValueSatisfying(link -> {
             assertThat(link.request()).isEqualTo(details.id());
-            assertThat(link.opens(details)).isTrue();
-            assertThat(link.opens(Samples.asked(2))).isFalse();
+            assertThat(link.opens(Samples.pending(1))).isTrue();
+            assertThat(link.opens(Samples.pending(2))).isFalse();
+            assertThat(link.opens(Samples.pending(1).erase(Samples.NOW).to())).isFalse();
         });
         assertThat(links.verify(token, Party.VISITOR, Samples.NOW)).isEmpty();
     }
@@ -106,10 +107,12 @@ class LinksTest {
 
         assertThat(answered).isNotEqualTo(mailed);
         assertThat(links.verify(answered, Party.VISITOR, Samples.NOW))
-                .hasValueSatisfying(link -> assertThat(link.opens(details)).isTrue())
+                .hasValueSatisfying(
+                        link -> assertThat(link.opens(Samples.pending(1))).isTrue())
                 .hasValueSatisfying(link -> assertThat(link.mailed()).isFalse());
         assertThat(links.verify(mailed, Party.VISITOR, Samples.NOW))
-                .hasValueSatisfying(link -> assertThat(link.opens(details)).isTrue())
+                .hasValueSatisfying(
+                        link -> assertThat(link.opens(Samples.pending(1))).isTrue())
                 .hasValueSatisfying(link -> assertThat(link.mailed()).isTrue());
         assertThat(links.verify(answered, Party.HOST, Samples.NOW)).isEmpty();
         assertThat(links.verify(mailed, Party.HOST, Samples.NOW)).isEmpty();

@@ -1,15 +1,17 @@
-package meetme.deciding;
+package meetme.deciding.visitor;
 
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import meetme.deciding.CommandFields;
+import meetme.deciding.ParsedCommand;
 import meetme.http.Fields;
 import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupReport.Why;
 
 /** What the visitor presses for, each with what it takes. Times are local to the request's city. */
-sealed interface VisitorCommand {
+public sealed interface VisitorCommand {
 
     /** One that leads on from the state of the request. */
     sealed interface Change extends VisitorCommand {}
@@ -44,15 +46,15 @@ sealed interface VisitorCommand {
 
     Set<String> FIELDS = Set.of("token", "version", "action", "time", "times", "note", "why");
 
-    static Press<VisitorCommand> read(Fields body) {
+    static ParsedCommand<VisitorCommand> read(Fields body) {
         CommandFields fields = new CommandFields(body);
         Optional<Integer> version = fields.version();
-        Optional<VisitorAction> action = fields.action(VisitorAction::named, "action.visitor");
+        Optional<VisitorAction> action = fields.action("action.visitor", VisitorAction.values());
         Optional<LocalDateTime> time = fields.time();
         List<LocalDateTime> times = fields.times();
         Optional<String> note = fields.note();
         Optional<Why> why = fields.why();
-        return fields.press(version, action.map(pressed -> switch (pressed) {
+        return fields.command(version, action.map(pressed -> switch (pressed) {
             case CONFIRM -> new Confirm();
             case ACCEPT -> new Accept(time);
             case ASK -> new Ask(times);

@@ -1,24 +1,29 @@
-package meetme.deciding;
+package meetme.deciding.visitor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import meetme.deciding.Decisions;
+import meetme.deciding.Outcome;
 import meetme.deciding.Outcome.Already;
 import meetme.deciding.Outcome.Changed;
 import meetme.deciding.Outcome.Refused;
-import meetme.deciding.VisitorCommand.Accept;
-import meetme.deciding.VisitorCommand.Ask;
-import meetme.deciding.VisitorCommand.Cancel;
-import meetme.deciding.VisitorCommand.Confirm;
-import meetme.deciding.VisitorCommand.Erase;
-import meetme.deciding.VisitorCommand.Export;
-import meetme.deciding.VisitorCommand.Move;
-import meetme.deciding.VisitorCommand.Recall;
-import meetme.deciding.VisitorCommand.Wish;
-import meetme.deciding.VisitorCommand.Withdraw;
+import meetme.deciding.visitor.VisitorCommand.Accept;
+import meetme.deciding.visitor.VisitorCommand.Ask;
+import meetme.deciding.visitor.VisitorCommand.Cancel;
+import meetme.deciding.visitor.VisitorCommand.Confirm;
+import meetme.deciding.visitor.VisitorCommand.Erase;
+import meetme.deciding.visitor.VisitorCommand.Export;
+import meetme.deciding.visitor.VisitorCommand.Move;
+import meetme.deciding.visitor.VisitorCommand.Recall;
+import meetme.deciding.visitor.VisitorCommand.Wish;
+import meetme.deciding.visitor.VisitorCommand.Withdraw;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
@@ -30,6 +35,7 @@ import meetme.meetup.Countered;
 import meetme.meetup.Declined;
 import meetme.meetup.Erased;
 import meetme.meetup.Lapsed;
+import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
 import meetme.meetup.Past;
@@ -46,23 +52,36 @@ import meetme.meetup.Withdrawn;
  * What each of the visitor's buttons does in each state. docs/states.md has the whole table. A decision that the
  * host can still undo is none yet: the press meets the state as the visitor knows it.
  */
-final class VisitorDecisions {
+public final class VisitorDecisions implements Decisions<VisitorCommand.Change> {
 
     private static final Refused NOTHING_AGREED = Refused.because("action", "visitor.nothing-agreed");
 
     private final Host host;
 
-    VisitorDecisions(Host host) {
+    public VisitorDecisions(Host host) {
         this.host = host;
     }
 
+    @Override
+    public Set<YearMonth> months(VisitorCommand.Change command) {
+        return command instanceof Accept(var time)
+                ? Agenda.monthsOf(time.stream().toList(), Duration.ZERO)
+                : Set.of();
+    }
+
+    @Override
+    public Outcome decide(VisitorCommand.Change command, Situation situation, Instant now) {
+        return decide(situation.request(), command, situation.mailed(), situation.agenda(), now);
+    }
+
     /**
-     * The outcome of one press.
+     * The outcome of one command.
      *
      * @param mailed whether the link that it was pressed behind stood in a mail
      * @param agenda of the months around the offered time that is taken, if one is
      */
-    Outcome decide(MeetupRequest request, VisitorCommand.Change command, boolean mailed, Agenda agenda, Instant now) {
+    public Outcome decide(
+            MeetupRequest request, VisitorCommand.Change command, boolean mailed, Agenda agenda, Instant now) {
         Outcome outcome = switch (command) {
             case Confirm _ -> confirm(request, mailed);
             case Erase _ -> new Changed(request.erase(now));
@@ -203,17 +222,33 @@ final class VisitorDecisions {
      *
      * @param mailed whether the link that shows them stood in a mail
      */
-    List<VisitorAction> possible(MeetupRequest request, boolean mailed, Instant now) {
+    public List<VisitorAction> possible(MeetupRequest request, boolean mailed, Instant now) {
         if (request instanceof Erased) {
             return List.of();
         }
         return Stream.of(VisitorAction.values())
-                .filter(action -> switch (action.example()) {
+                .filter(action -> switch (example(action)) {
                     case Confirm confirm -> request.wantsProof() && isPossible(request, confirm, mailed, now);
                     case VisitorCommand.Change change -> isPossible(request, change, mailed, now);
                     case Export _ -> true;
                 })
                 .toList();
+    }
+
+    // What the visitor could press for, if they found something to choose.
+    private static VisitorCommand example(VisitorAction action) {
+        return switch (action) {
+            case ACCEPT -> new Accept(Optional.empty());
+            case ASK -> new Ask(List.of());
+            case WITHDRAW -> new Withdraw();
+            case MOVE -> new Move(List.of());
+            case CANCEL -> new Cancel(Optional.empty());
+            case MET -> new Recall(MeetupReport.MET);
+            case MISSED -> new Recall(MeetupReport.missed(Optional.empty()));
+            case CONFIRM -> new Confirm();
+            case EXPORT -> new Export();
+            case ERASE -> new Erase();
+        };
     }
 
     private boolean isPossible(MeetupRequest request, VisitorCommand.Change change, boolean mailed, Instant now) {

@@ -1,4 +1,4 @@
-package meetme.deciding;
+package meetme.deciding.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import meetme.Samples;
-import meetme.deciding.HostCommand.Approve;
-import meetme.deciding.HostCommand.Counter;
-import meetme.deciding.HostDecisions.Taken;
+import meetme.deciding.Outcome;
+import meetme.deciding.host.HostCommand.Approve;
+import meetme.deciding.host.HostCommand.Counter;
+import meetme.deciding.host.HostDecisions.Taken;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
@@ -79,7 +80,7 @@ class HostDecisionsTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused -> assertThat(refused.refusals())
+                        refused -> assertThat(refused.problems())
                                 .extracting("field")
                                 .containsExactly("time"));
     }
@@ -94,8 +95,8 @@ class HostDecisionsTest {
 
         assertThat(decisions.decide(Samples.pending(1), approve(false), new Taken(agenda, List.of()), Samples.NOW))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-                    assertThat(refused.refusals()).extracting("field").containsExactly("anyway");
-                    assertThat(refused.refusals().getFirst().values()).containsExactly("Kim");
+                    assertThat(refused.problems()).extracting("field").containsExactly("anyway");
+                    assertThat(refused.problems().getFirst().values()).containsExactly("Kim");
                 });
         assertThat(decisions.decide(Samples.pending(1), approve(true), new Taken(agenda, List.of()), Samples.NOW))
                 .isInstanceOf(Outcome.Changed.class);
@@ -108,7 +109,7 @@ class HostDecisionsTest {
         assertThat(decisions.decide(Samples.pending(1), approve(false), new Taken(Agenda.NONE, busy), Samples.NOW))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
-                        refused -> assertThat(refused.refusals())
+                        refused -> assertThat(refused.problems())
                                 .extracting("field")
                                 .containsExactly("anyway"));
         assertThat(decisions.decide(Samples.pending(1), approve(true), new Taken(Agenda.NONE, busy), Samples.NOW))

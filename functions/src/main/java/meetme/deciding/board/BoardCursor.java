@@ -1,4 +1,4 @@
-package meetme.deciding;
+package meetme.deciding.board;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import meetme.http.FieldError;
+import meetme.http.JsonObject;
 import meetme.meetup.Board.Next;
 import meetme.meetup.BoardPosition.BoardSection;
 import meetme.meetup.RequestId;
@@ -22,7 +23,7 @@ final class BoardCursor {
     private BoardCursor() {}
 
     static String write(Next next) {
-        return name(next.section()) + "." + next.at().toEpochMilli() + "." + next.request();
+        return JsonObject.name(next.section()) + "." + next.at().toEpochMilli() + "." + next.request();
     }
 
     static Optional<Next> read(String text) {
@@ -33,9 +34,5 @@ final class BoardCursor {
                         Instant.ofEpochMilli(Long.parseLong(written.group(2))),
                         new RequestId(written.group(3))))
                 : Optional.empty();
-    }
-
-    static String name(BoardSection section) {
-        return section.name().toLowerCase(Locale.ROOT);
     }
 }

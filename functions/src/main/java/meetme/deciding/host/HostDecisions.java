@@ -1,24 +1,28 @@
-package meetme.deciding;
+package meetme.deciding.host;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import meetme.deciding.HostCommand.Approve;
-import meetme.deciding.HostCommand.Cancel;
-import meetme.deciding.HostCommand.Counter;
-import meetme.deciding.HostCommand.Decline;
-import meetme.deciding.HostCommand.MarkAsPitch;
-import meetme.deciding.HostCommand.Recall;
-import meetme.deciding.HostCommand.Scheduling;
-import meetme.deciding.HostCommand.Undo;
+import meetme.deciding.Decisions;
+import meetme.deciding.Outcome;
 import meetme.deciding.Outcome.Already;
 import meetme.deciding.Outcome.Changed;
 import meetme.deciding.Outcome.Refused;
+import meetme.deciding.host.HostCommand.Approve;
+import meetme.deciding.host.HostCommand.Cancel;
+import meetme.deciding.host.HostCommand.Counter;
+import meetme.deciding.host.HostCommand.Decline;
+import meetme.deciding.host.HostCommand.MarkAsPitch;
+import meetme.deciding.host.HostCommand.Recall;
+import meetme.deciding.host.HostCommand.Scheduling;
+import meetme.deciding.host.HostCommand.Undo;
 import meetme.host.Host;
 import meetme.host.Venue;
 import meetme.meetup.Agenda;
@@ -46,7 +50,10 @@ import meetme.meetup.Unanswered;
 import meetme.meetup.Withdrawn;
 
 /** What each of the host's buttons does in each state. docs/states.md has the whole table. */
-final class HostDecisions {
+public final class HostDecisions implements Decisions<HostCommand.Change> {
+
+    /** What counts as close in time to a proposed time. */
+    static final Duration NEAR = Duration.ofHours(4);
 
     /** How long an offer stands, unless its last time comes first. */
     private static final Duration OFFER_STANDS = Duration.ofDays(7);
@@ -57,18 +64,57 @@ final class HostDecisions {
 
     private final Host host;
 
-    HostDecisions(Host host) {
+    public HostDecisions(Host host) {
         this.host = host;
     }
 
     /** What takes up the host's time around the times in question: meetups, and what stands in their own calendar. */
-    record Taken(Agenda agenda, List<Slot> busy) {
+    public record Taken(Agenda agenda, List<Slot> busy) {
 
-        static final Taken NOTHING = new Taken(Agenda.NONE, List.of());
+        public static final Taken NOTHING = new Taken(Agenda.NONE, List.of());
     }
 
-    /** The outcome of one press. */
-    Outcome decide(MeetupRequest request, HostCommand.Change command, Taken taken, Instant now) {
+    @Override
+    public Set<YearMonth> months(HostCommand.Change command) {
+        return command instanceof Scheduling scheduling ? Agenda.monthsOf(scheduling.times(), NEAR) : Set.of();
+    }
+
+    // Another place for times that stand in the request; or back to a time that was left for another.
+    @Override
+    public Set<YearMonth> months(HostCommand.Change command, MeetupRequest request) {
+        return switch (command) {
+            case Counter counter when counter.times().isEmpty() -> Agenda.monthsAround(request.times(), NEAR);
+            case Undo _
+            when !request.seen().holds().equals(request.holds()) ->
+                request.seen().holds().map(Agenda::monthsOf).orElse(Set.of());
+            case Approve _, Counter _, Decline _, MarkAsPitch _, Cancel _, Undo _, Recall _ -> Set.of();
+        };
+    }
+
+    @Override
+    public Outcome decide(HostCommand.Change command, Situation situation, Instant now) {
+        MeetupRequest request = situation.request();
+        List<Slot> busy = command instanceof Scheduling scheduling
+                ? situation
+                        .calendar()
+                        .around(slots(request, scheduling), Duration.ZERO, now)
+                        .busy()
+                : List.of();
+        return decide(request, command, new Taken(situation.agenda(), busy), now);
+    }
+
+    // The times in question, whether the command names them or the request does.
+    private static List<Slot> slots(MeetupRequest request, Scheduling scheduling) {
+        Slot like = request.details().times().getFirst();
+        return scheduling.times().isEmpty()
+                ? request.times()
+                : scheduling.times().stream()
+                        .flatMap(local -> Slot.at(local, like.length(), like.zone()).stream())
+                        .toList();
+    }
+
+    /** The outcome of one command. */
+    public Outcome decide(MeetupRequest request, HostCommand.Change command, Taken taken, Instant now) {
         Outcome outcome = switch (request) {
             case Settling settling -> settling(settling, command);
             case Pending pending -> pending(pending, command, taken, now);
@@ -241,7 +287,7 @@ final class HostDecisions {
     }
 
     /** The buttons that would change something now, given what each of them asks for. */
-    List<HostAction> possible(MeetupRequest request, Instant now) {
+    public List<HostAction> possible(MeetupRequest request, Instant now) {
         return Stream.of(HostAction.values())
                 .filter(action -> example(action, request, now)
                         .filter(command ->

@@ -3,19 +3,19 @@ package meetme.deciding;
 import java.util.List;
 
 /**
- * A press as it was read from a page.
+ * What was sent from a page, read.
  *
  * @param <C> what the buttons of that page mean
  */
-sealed interface Press<C> {
+public sealed interface ParsedCommand<C> {
 
     /**
      * One that makes sense by itself.
      *
      * @param version of the request that the page showed
      */
-    record Read<C>(int version, C command) implements Press<C> {}
+    record Read<C>(int version, C command) implements ParsedCommand<C> {}
 
     /** Everything that is wrong with it. */
-    record Wrong<C>(List<FieldProblem> refusals) implements Press<C> {}
+    record Wrong<C>(List<FieldProblem> problems) implements ParsedCommand<C> {}
 }

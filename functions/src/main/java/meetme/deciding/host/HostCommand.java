@@ -1,16 +1,17 @@
-package meetme.deciding;
+package meetme.deciding.host;
 
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import meetme.deciding.CommandFields;
+import meetme.deciding.ParsedCommand;
 import meetme.http.Fields;
 import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupReport.Why;
-import meetme.text.TypedText;
 
 /** What the host presses for, each with what it takes. Times are local to the request's city. */
-sealed interface HostCommand {
+public sealed interface HostCommand {
 
     /** One that leads on from the state of the request. */
     sealed interface Change extends HostCommand {}
@@ -58,17 +59,17 @@ sealed interface HostCommand {
 
     int LONGEST_PLACE = 200;
 
-    static Press<HostCommand> read(Fields body) {
+    static ParsedCommand<HostCommand> read(Fields body) {
         CommandFields fields = new CommandFields(body);
         Optional<Integer> version = fields.version();
-        Optional<HostAction> action = fields.action(HostAction::named, "action.host");
+        Optional<HostAction> action = fields.action("action.host", HostAction.values());
         Optional<LocalDateTime> time = fields.time();
-        Optional<String> place = fields.optional("place", HostCommand::place, "place.length");
+        Optional<String> place = fields.optional("place", "place.length", body.line("place", 1, LONGEST_PLACE));
         List<LocalDateTime> times = fields.times();
         Optional<String> note = fields.note();
         Optional<Why> why = fields.why();
         boolean anyway = fields.flag("anyway");
-        return fields.press(version, action.map(pressed -> switch (pressed) {
+        return fields.command(version, action.map(pressed -> switch (pressed) {
             case APPROVE -> new Approve(time, place, note, anyway);
             case COUNTER -> new Counter(times, place, note, anyway);
             case DECLINE -> new Decline(note);
@@ -79,9 +80,5 @@ sealed interface HostCommand {
             case MISSED -> new Recall(MeetupReport.missed(why));
             case BOARD -> new MailBoard();
         }));
-    }
-
-    private static Optional<String> place(String typed) {
-        return TypedText.line(typed).filter(text -> !text.isEmpty() && TypedText.length(text) <= LONGEST_PLACE);
     }
 }

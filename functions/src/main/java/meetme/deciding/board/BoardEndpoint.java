@@ -1,10 +1,11 @@
-package meetme.deciding;
+package meetme.deciding.board;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import meetme.calendar.MeetupsFeed;
+import meetme.deciding.LinkedRequests;
 import meetme.host.Host;
 import meetme.http.Fields;
 import meetme.http.HttpRequest;
