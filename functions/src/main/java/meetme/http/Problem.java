@@ -1,9 +1,7 @@
 package meetme.http;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Answers that refuse, as {@code application/problem+json} (RFC 9457). */
 public final class Problem {
@@ -86,16 +84,16 @@ public final class Problem {
     }
 
     private static HttpResponse of(int status, String title, String detail, List<FieldError> errors) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "about:blank");
-        body.put("title", title);
-        body.put("status", status);
-        body.put("detail", detail);
-        body.put(
-                "errors",
-                errors.stream()
-                        .map(error -> Map.of("field", error.field(), "message", error.message()))
-                        .toList());
+        JsonObject body = new JsonObject()
+                .with("type", "about:blank")
+                .with("title", title)
+                .with("status", status)
+                .with("detail", detail)
+                .with("errors", errors.stream().map(Problem::error).toList());
         return HttpResponse.of(status, "application/problem+json; charset=utf-8", Json.write(body));
+    }
+
+    private static JsonObject error(FieldError error) {
+        return new JsonObject().with("field", error.field()).with("message", error.message());
     }
 }

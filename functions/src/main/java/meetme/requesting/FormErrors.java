@@ -3,6 +3,7 @@ package meetme.requesting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import meetme.http.FieldError;
 import meetme.text.Words;
 
@@ -16,9 +17,16 @@ final class FormErrors {
         this.words = words;
     }
 
-    /** The field cannot be taken, and there is one thing only that can be wrong with it. */
-    void about(String field) {
-        about(field, field);
+    /** A field that must make sense, and there is one thing only that can be wrong with it. */
+    <T> Optional<T> required(String field, Optional<T> value) {
+        check(field, value.isPresent());
+        return value;
+    }
+
+    void check(String field, boolean isRight) {
+        if (!isRight) {
+            about(field, field);
+        }
     }
 
     /** @param key of the words, which tell what to do; {@code values} fill them in */

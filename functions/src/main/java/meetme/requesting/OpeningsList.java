@@ -4,16 +4,15 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import meetme.host.City;
 import meetme.host.Host;
+import meetme.host.Meeting;
 import meetme.host.Openings;
 import meetme.host.Trip;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
+import meetme.http.JsonObject;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agendas;
 import meetme.meetup.Slot;
@@ -32,32 +31,44 @@ public final class OpeningsList {
         this.stamps = stamps;
     }
 
-    public HttpResponse list(HttpRequest call, Instant now) {
+    public HttpResponse list(HttpRequest request, Instant now) {
         // A day further than anybody may ask, because the last day ends later in some cities than in UTC.
         Instant horizon = now.atOffset(ZoneOffset.UTC)
                 .plus(host.rules().askAhead())
                 .plusDays(2)
                 .toInstant();
         Agendas.OpeningsContext offered = agendas.openingsContext(Agenda.monthsBetween(now, horizon));
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("now", now.toString());
-        json.put(
-                "cities",
-                Stream.concat(
-                                Stream.of(city(host.home(), busy(offered, host.home(), horizon, now), now)),
-                                host.tripsFrom(now).stream()
-                                        .map(trip -> trip(trip, busy(offered, trip.city(), horizon, now), now)))
-                        .toList());
-        json.put(
-                "meetings",
-                host.meetings().stream()
-                        .map(meeting -> Map.of("id", meeting.id(), "label", meeting.label()))
-                        .toList());
-        json.put("stamp", stamps.mint(now));
-        if (offered.sandboxed()) {
-            json.put("sandbox", true);
+        List<JsonObject> cities = new ArrayList<>();
+        cities.add(city(host.home(), offered, horizon, now));
+        for (Trip trip : host.tripsFrom(now)) {
+            cities.add(city(trip.city(), offered, horizon, now)
+                    .with("from", trip.firstDay().toString())
+                    .with("to", trip.lastDay().toString()));
         }
-        return HttpResponse.json(200, json);
+        JsonObject json = new JsonObject()
+                .with("now", now.toString())
+                .with("cities", cities)
+                .with(
+                        "meetings",
+                        host.meetings().stream().map(OpeningsList::meeting).toList())
+                .with("stamp", stamps.mint(now));
+        return HttpResponse.json(200, offered.sandboxed() ? json.with("sandbox", true) : json);
+    }
+
+    private static JsonObject meeting(Meeting meeting) {
+        return new JsonObject().with("id", meeting.id()).with("label", meeting.label());
+    }
+
+    private JsonObject city(City city, Agendas.OpeningsContext offered, Instant horizon, Instant now) {
+        return new JsonObject()
+                .with("id", city.id())
+                .with("name", city.name())
+                .with("timeZone", city.zone().getId())
+                .with(
+                        "days",
+                        Openings.at(host, city, busy(offered, city, horizon, now), now).stream()
+                                .map(OpeningsList::day)
+                                .toList());
     }
 
     // Whole days are days of the city in which the host is offered.
@@ -67,30 +78,9 @@ public final class OpeningsList {
         return busy;
     }
 
-    private Map<String, Object> trip(Trip trip, List<Slot> busy, Instant now) {
-        Map<String, Object> json = city(trip.city(), busy, now);
-        json.put("from", trip.firstDay().toString());
-        json.put("to", trip.lastDay().toString());
-        return json;
-    }
-
-    private Map<String, Object> city(City city, List<Slot> busy, Instant now) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", city.id());
-        json.put("name", city.name());
-        json.put("timeZone", city.zone().getId());
-        json.put(
-                "days",
-                Openings.at(host, city, busy, now).stream()
-                        .map(OpeningsList::day)
-                        .toList());
-        return json;
-    }
-
-    private static Map<String, Object> day(Openings.Day day) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("date", day.date().toString());
-        json.put("times", day.times().stream().map(LocalTime::toString).toList());
-        return json;
+    private static JsonObject day(Openings.Day day) {
+        return new JsonObject()
+                .with("date", day.date().toString())
+                .with("times", day.times().stream().map(LocalTime::toString).toList());
     }
 }

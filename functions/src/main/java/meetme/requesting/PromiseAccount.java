@@ -14,7 +14,7 @@ public final class PromiseAccount {
         this.account = account;
     }
 
-    public HttpResponse tell(HttpRequest call, Instant now) {
+    public HttpResponse tell(HttpRequest request, Instant now) {
         // The same for all, and five minutes late is early enough.
         return HttpResponse.json(200, account.ledger().figures()).with("cache-control", "public, max-age=300");
     }

@@ -36,16 +36,16 @@ public final class RateLimits {
         this.limits = limits;
     }
 
-    RequestLimits forScript(HttpRequest call) {
-        return intake(call, limits.ofClient());
+    RequestLimits forScript(HttpRequest request) {
+        return of(request, limits.ofClient());
     }
 
-    RequestLimits forPlainForm(HttpRequest call) {
-        return intake(call, limits.ofPlainClient());
+    RequestLimits forPlainForm(HttpRequest request) {
+        return of(request, limits.ofPlainClient());
     }
 
-    private RequestLimits intake(HttpRequest call, int ofClient) {
-        Client client = clients.of(call.header("x-viewer-address"));
+    private RequestLimits of(HttpRequest request, int ofClient) {
+        Client client = clients.of(request.header("x-viewer-address"));
         return new RequestLimits(
                 client.hash(), client.network(), ofClient, limits.ofNetwork(), limits.open(), limits.ofDay());
     }

@@ -1,10 +1,9 @@
 package meetme.requesting;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,9 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
@@ -29,7 +26,6 @@ import meetme.meetup.Slot;
 import meetme.meetup.Visitor;
 import meetme.security.Stamps;
 import meetme.text.Times;
-import meetme.text.TypedText;
 import meetme.text.Words;
 
 /** Reads a visitor's form. Nothing behind it sees what was typed, only what it means. */
@@ -61,9 +57,6 @@ final class RequestForm {
     private static final int LONGEST_STAY_DAYS = 365;
     private static final int NONCE_BYTES = 16;
 
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}");
-
     private final Host host;
     private final Stamps stamps;
     private final EmailAddress sender;
@@ -82,76 +75,27 @@ final class RequestForm {
 
     /** @param stamped whether the form must carry a stamp: one sent by a script must, a plain HTML form has none */
     Submission read(Fields fields, boolean stamped, Instant now) {
-        Optional<Locale> language = language(fields);
-        FormErrors complaints = new FormErrors(words(fields));
-        if (fields.has("extra") && !fields.text("extra").equals(Optional.of(""))) {
-            complaints.about("extra");
+        FormErrors errors = new FormErrors(words(fields));
+        errors.check("extra", !fields.has("extra") || fields.text("extra").equals(Optional.of("")));
+        errors.check("stamp", !stamped || isStamped(fields, now));
+        Optional<Visitor> visitor = visitor(fields, errors);
+        Optional<String> topic = errors.required("topic", fields.lines("topic", SHORTEST_TOPIC, LONGEST_TOPIC));
+        Optional<City> city = errors.required("city", city(fields, now));
+        Optional<Meeting> meeting =
+                errors.required("meeting", fields.text("meeting").flatMap(host::meeting));
+        Optional<LocalDate> arrive = errors.required("arrive", fields.date("arrive"));
+        Optional<LocalDate> leave = errors.required("leave", fields.date("leave"));
+        checkStay(arrive, leave, city.orElse(host.home()), errors, now);
+        List<Slot> times = times(fields, city, meeting, arrive, leave, errors, now);
+        errors.check("pledge", fields.isTrue("pledge"));
+        errors.required("language", language(fields));
+        if (!errors.all().isEmpty()) {
+            return new Submission.Rejected(errors.all());
         }
-        if (stamped
-                && fields.text("stamp")
-                        .filter(stamp -> stamps.isFresh(stamp, now))
-                        .isEmpty()) {
-            complaints.about("stamp");
-        }
-        Optional<String> name = line(fields, "name", 1, LONGEST_NAME);
-        if (name.isEmpty()) {
-            complaints.about("name");
-        }
-        var email = fields.text("email").flatMap(Addresses::email);
-        if (email.isEmpty()) {
-            complaints.about("email");
-        }
-        email.flatMap(Addresses::nowhere).ifPresent(last -> complaints.about("email", "email.nowhere", last));
-        if (email.map(EmailAddress::mailbox).filter(sender.mailbox()::equals).isPresent()) {
-            complaints.about("email", "email.sender");
-        }
-        var profile = fields.text("profile").filter(text -> !text.isBlank()).flatMap(Addresses::profile);
-        if (says(fields, "profile") && profile.isEmpty()) {
-            complaints.about("profile");
-        }
-        Optional<String> know = line(fields, "know", 1, LONGEST_KNOW);
-        if (says(fields, "know") && know.isEmpty()) {
-            complaints.about("know");
-        }
-        Optional<String> topic = fields.text("topic")
-                .flatMap(TypedText::lines)
-                .filter(text -> isWithin(text, SHORTEST_TOPIC, LONGEST_TOPIC));
-        if (topic.isEmpty()) {
-            complaints.about("topic");
-        }
-        Optional<City> city = fields.text("city").flatMap(host::city).filter(any -> !isOver(any, now));
-        if (city.isEmpty()) {
-            complaints.about("city");
-        }
-        Optional<Meeting> meeting = fields.text("meeting").flatMap(host::meeting);
-        if (meeting.isEmpty()) {
-            complaints.about("meeting");
-        }
-        Optional<LocalDate> arrive = fields.text("arrive").flatMap(RequestForm::date);
-        if (arrive.isEmpty()) {
-            complaints.about("arrive");
-        }
-        Optional<LocalDate> leave = fields.text("leave").flatMap(RequestForm::date);
-        if (leave.isEmpty()) {
-            complaints.about("leave");
-        }
-        checkStay(arrive, leave, city.map(City::zone).orElse(host.home().zone()), now)
-                .ifPresent(key -> complaints.about("leave", key));
-        List<Slot> times = times(fields, city, meeting, arrive, leave, now, complaints);
-        if (!fields.isTrue("pledge")) {
-            complaints.about("pledge");
-        }
-        if (language.isEmpty()) {
-            complaints.about("language");
-        }
-        if (!complaints.all().isEmpty()) {
-            return new Submission.Rejected(complaints.all());
-        }
-        Visitor visitor = new Visitor(name.orElseThrow(), email.orElseThrow(), profile, know, language.orElseThrow());
         Slot last = times.stream().max(Comparator.comparing(Slot::start)).orElseThrow();
         return new Submission.Accepted(new RequestDetails(
                 RequestId.random(random),
-                visitor,
+                visitor.orElseThrow(),
                 topic.orElseThrow(),
                 city.orElseThrow().id(),
                 arrive.orElseThrow(),
@@ -164,12 +108,27 @@ final class RequestForm {
                 nonce()));
     }
 
-    private static Optional<String> line(Fields fields, String name, int shortest, int longest) {
-        return fields.text(name).flatMap(TypedText::line).filter(text -> isWithin(text, shortest, longest));
+    private boolean isStamped(Fields fields, Instant now) {
+        Optional<String> stamp = fields.text("stamp");
+        return stamp.isPresent() && stamps.isFresh(stamp.get(), now);
     }
 
-    private static boolean isWithin(String text, int shortest, int longest) {
-        return TypedText.length(text) >= shortest && TypedText.length(text) <= longest;
+    private Optional<Visitor> visitor(Fields fields, FormErrors errors) {
+        Optional<String> name = errors.required("name", fields.line("name", 1, LONGEST_NAME));
+        Optional<EmailAddress> email =
+                errors.required("email", fields.text("email").flatMap(Addresses::email));
+        email.flatMap(Addresses::nowhere).ifPresent(last -> errors.about("email", "email.nowhere", last));
+        if (email.map(EmailAddress::mailbox).equals(Optional.of(sender.mailbox()))) {
+            errors.about("email", "email.sender");
+        }
+        Optional<URI> profile = says(fields, "profile")
+                ? errors.required("profile", fields.text("profile").flatMap(Addresses::profile))
+                : Optional.empty();
+        Optional<String> know =
+                says(fields, "know") ? errors.required("know", fields.line("know", 1, LONGEST_KNOW)) : Optional.empty();
+        return name.isPresent() && email.isPresent()
+                ? Optional.of(new Visitor(name.get(), email.get(), profile, know, spoken(fields)))
+                : Optional.empty();
     }
 
     // An optional field that is there but empty was left out.
@@ -177,37 +136,18 @@ final class RequestForm {
         return fields.has(name) && !fields.text(name).map(String::isBlank).orElse(false);
     }
 
-    private static Optional<LocalDate> date(String text) {
-        return DATE.matcher(text).matches() ? parsed(text, LocalDate::parse) : Optional.empty();
-    }
-
-    private static Optional<LocalDateTime> time(String text) {
-        return TIME.matcher(text).matches() ? parsed(text, LocalDateTime::parse) : Optional.empty();
-    }
-
-    private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
-        try {
-            return Optional.of(parse.apply(text));
-        } catch (DateTimeParseException noSuchDay) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> checkStay(
-            Optional<LocalDate> arrive, Optional<LocalDate> leave, ZoneId zone, Instant now) {
+    private static void checkStay(
+            Optional<LocalDate> arrive, Optional<LocalDate> leave, City city, FormErrors errors, Instant now) {
         if (arrive.isEmpty() || leave.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         if (leave.get().isBefore(arrive.get())) {
-            return Optional.of("leave.before");
+            errors.about("leave", "leave.before");
+        } else if (leave.get().isBefore(LocalDate.ofInstant(now, city.zone()))) {
+            errors.about("leave", "leave.past");
+        } else if (ChronoUnit.DAYS.between(arrive.get(), leave.get()) > LONGEST_STAY_DAYS) {
+            errors.about("leave", "leave.long");
         }
-        if (leave.get().isBefore(LocalDate.ofInstant(now, zone))) {
-            return Optional.of("leave.past");
-        }
-        if (ChronoUnit.DAYS.between(arrive.get(), leave.get()) > LONGEST_STAY_DAYS) {
-            return Optional.of("leave.long");
-        }
-        return Optional.empty();
     }
 
     private List<Slot> times(
@@ -216,22 +156,15 @@ final class RequestForm {
             Optional<Meeting> meeting,
             Optional<LocalDate> arrive,
             Optional<LocalDate> leave,
-            Instant now,
-            FormErrors complaints) {
-        List<Optional<LocalDateTime>> typed = fields.texts("times").orElse(List.of()).stream()
-                .map(RequestForm::time)
-                .toList();
-        if (typed.isEmpty() || typed.size() > MOST_TIMES || typed.contains(Optional.<LocalDateTime>empty())) {
-            complaints.about("times");
-            return List.of();
-        }
+            FormErrors errors,
+            Instant now) {
         List<Slot> slots = new ArrayList<>();
         for (LocalDateTime local :
-                typed.stream().flatMap(Optional::stream).distinct().toList()) {
+                errors.required("times", fields.times("times", MOST_TIMES)).orElse(List.of())) {
             LocalDate day = local.toLocalDate();
             if (arrive.filter(day::isBefore).isPresent()
                     || leave.filter(day::isAfter).isPresent()) {
-                complaints.about("times", "times.stay");
+                errors.about("times", "times.stay");
                 return List.of();
             }
             if (city.isEmpty() || meeting.isEmpty()) {
@@ -240,7 +173,7 @@ final class RequestForm {
             switch (Openings.check(host, city.get(), meeting.get(), local, now)) {
                 case Openings.Open open -> slots.add(open.slot());
                 case Openings.Refused refused -> {
-                    complain(complaints, refused.reason(), city.get(), day, now);
+                    complain(errors, refused.reason(), city.get(), day, now);
                     return List.of();
                 }
             }
@@ -248,42 +181,46 @@ final class RequestForm {
         return slots;
     }
 
+    private Optional<City> city(Fields fields, Instant now) {
+        return fields.text("city").flatMap(host::city).filter(city -> !isOver(city, now));
+    }
+
     private boolean isOver(City city, Instant now) {
         return host.tripTo(city).filter(trip -> trip.isOver(now)).isPresent();
     }
 
-    private void complain(FormErrors complaints, Openings.Reason reason, City city, LocalDate day, Instant now) {
-        Locale language = complaints.language();
+    private void complain(FormErrors errors, Openings.Reason reason, City city, LocalDate day, Instant now) {
+        Locale language = errors.language();
         Times times = new Times(language, host.in(language).city(city.id()).map(City::name), city.zone());
         switch (reason) {
-            case NOT_ON_THE_GRID -> complaints.about("times", "times.grid");
+            case NOT_ON_THE_GRID -> errors.about("times", "times.grid");
             case TOO_LATE -> {
                 LocalDate last =
                         LocalDate.ofInstant(now, city.zone()).plus(host.rules().askAhead());
-                complaints.about("times", "times.late", times.day(last));
+                errors.about("times", "times.late", times.day(last));
             }
-            case AWAY -> complainOfTravel(complaints, city, day, times);
-            case NO_SUCH_TIME -> complaints.about("times", "times.gap", times.city());
+            case AWAY -> complainOfTravel(errors, city, day, times);
+            case NO_SUCH_TIME -> errors.about("times", "times.gap", times.city());
             case TOO_SOON ->
-                complaints.about("times", "times.soon", host.rules().leadTime().toHours(), times.clocks());
-            case OUTSIDE_HOURS -> complaints.about("times", "times.hours", times.clocks());
-            case OUTSIDE_MEETING_HOURS -> complaints.about("times", "times.meeting");
+                errors.about("times", "times.soon", host.rules().leadTime().toHours(), times.clocks());
+            case OUTSIDE_HOURS -> errors.about("times", "times.hours", times.clocks());
+            case OUTSIDE_MEETING_HOURS -> errors.about("times", "times.meeting");
         }
     }
 
-    private void complainOfTravel(FormErrors complaints, City city, LocalDate day, Times times) {
-        Host spoken = host.in(complaints.language());
+    private void complainOfTravel(FormErrors errors, City city, LocalDate day, Times times) {
+        Host spoken = host.in(errors.language());
         Optional<Trip> there = spoken.tripTo(city);
         Optional<Trip> elsewhere = there.isPresent() ? there : spoken.awayFromHome(day);
         elsewhere.ifPresentOrElse(
-                trip -> complaints.about(
+                trip -> errors.about(
                         "times",
                         there.isPresent() ? "times.trip" : "times.away",
                         times.day(trip.firstDay()),
                         times.day(trip.lastDay()),
                         trip.city().name(),
                         times.city()),
-                () -> complaints.about("times", "times.other"));
+                () -> errors.about("times", "times.other"));
     }
 
     /** What the visitor reads about their form. Where the form's language is none of the host's, it is the default one. */

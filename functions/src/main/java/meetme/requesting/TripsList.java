@@ -19,7 +19,7 @@ public final class TripsList {
         this.feed = new TripsFeed(host);
     }
 
-    public HttpResponse list(HttpRequest call, Instant now) {
+    public HttpResponse list(HttpRequest request, Instant now) {
         return HttpResponse.of(200, "text/calendar; charset=utf-8", feed.of(now))
                 .with("cache-control", "public, max-age=" + MAY_BE_KEPT.toSeconds());
     }

@@ -1,5 +1,6 @@
 package meetme.security;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,6 +9,11 @@ import java.util.HexFormat;
 public final class Fingerprint {
 
     private Fingerprint() {}
+
+    /** Of something of one kind, so that the same bytes of another kind have another. */
+    public static String of(String kind, byte[] content) {
+        return of((kind + "\0").getBytes(StandardCharsets.US_ASCII), content);
+    }
 
     /** The SHA-256 of all parts in a row, as 64 hexadecimal digits. */
     public static String of(byte[]... parts) {
