@@ -7,9 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.lambda.ApiFunction;
@@ -20,7 +18,6 @@ import meetme.lambda.MailFunction;
 import meetme.lambda.SweepFunction;
 import meetme.lambda.Wiring;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The deployed handlers, and what template.yaml cannot know on one machine. */
 final class RealProgram implements Program {
@@ -106,7 +103,7 @@ final class RealProgram implements Program {
                 new SweepFunction(sweep.sweep(), sweep.stores().mail(), environment.clock()),
                 new BounceFunction(bounce.bounces(), environment.clock()),
                 calendar(environment),
-                (after, upTo) -> nextDue(dynamo, table, after, upTo));
+                new NextDueInTable(dynamo, table));
     }
 
     // Told at each start where the calendar is, as a host tells it in the cloud, or that there is none any more.
@@ -126,16 +123,5 @@ final class RealProgram implements Program {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    // What the sweep will find, read off its index.
-    private static Optional<Instant> nextDue(DynamoDbClient dynamo, String table, Instant after, Instant upTo) {
-        return dynamo.scanPaginator(scan -> scan.tableName(table).indexName("due")).items().stream()
-                .map(item -> Optional.ofNullable(item.get("dueAt"))
-                        .map(AttributeValue::n)
-                        .orElseThrow())
-                .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)))
-                .filter(due -> due.isAfter(after) && !due.isAfter(upTo))
-                .min(Instant::compareTo);
     }
 }

@@ -19,6 +19,13 @@ final class SettableClock extends Clock {
         now = now.plus(duration);
     }
 
+    /** It never goes back: where it is later already, it stays. */
+    void forwardTo(Instant then) {
+        if (then.isAfter(now)) {
+            now = then;
+        }
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -11,11 +11,13 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import meetme.Samples;
@@ -25,6 +27,7 @@ import meetme.local.Inbox;
 import meetme.local.LocalCalendar;
 import meetme.local.LocalSes;
 import meetme.local.MailServer;
+import meetme.local.NextDueInTable;
 import meetme.local.ReceivedMail;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -256,6 +259,25 @@ final class TestCloud implements AutoCloseable {
     /** Does what is due now, as the schedule would. */
     void sweep() {
         sweep.handleRequest(Map.of(), noContext());
+    }
+
+    /**
+     * Lets time pass until then: from one instant at which something is due to the next, with a sweep just before it that finds
+     * nothing to do, as all those between would.
+     */
+    void until(Instant end) {
+        sweep();
+        NextDueInTable due = new NextDueInTable(dynamo, table);
+        for (Optional<Instant> next = due.between(clock.instant(), end);
+                next.isPresent();
+                next = due.between(clock.instant(), end)) {
+            clock.forwardTo(next.get().minusMillis(1));
+            sweep();
+            clock.forwardTo(next.get());
+            sweep();
+        }
+        clock.forwardTo(end);
+        sweep();
     }
 
     Stores stores() {
