@@ -208,6 +208,7 @@ class CalendarEntryTest {
                         "ATTENDEE");
         assertThat(ics).doesNotContainPattern("[^\r]\n|\r[^\n]").doesNotContainPattern("[\\p{Cc}&&[^\r\n]]");
         assertThat(ics.split("\r\n"))
+                .isNotEmpty()
                 .allSatisfy(line ->
                         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
 

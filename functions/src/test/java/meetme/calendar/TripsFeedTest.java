@@ -76,6 +76,7 @@ class TripsFeedTest {
         String ics = feed(Samples.trip("far", name, "Europe/London", "2026-12-01", "2026-12-03"));
 
         assertThat(ics.split("\r\n"))
+                .isNotEmpty()
                 .allSatisfy(line ->
                         assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         assertThat(Biweekly.parse(ics)

@@ -161,6 +161,7 @@ class HostFileTest {
         assertThat(faults).extracting(Fault::field).containsExactly(field);
         assertThat(faults)
                 .extracting(Fault::fix)
+                .isNotEmpty()
                 .allSatisfy(fix -> assertThat(fix).contains(words));
     }
 
@@ -607,7 +608,7 @@ class HostFileTest {
         }
 
         assertThat(results).hasAtLeastOneElementOfType(Read.class).hasAtLeastOneElementOfType(Faulty.class);
-        assertThat(results).allSatisfy(result -> {
+        assertThat(results).isNotEmpty().allSatisfy(result -> {
             if (result instanceof Faulty faulty) {
                 assertThat(faulty.faults()).isNotEmpty();
             }

@@ -307,12 +307,12 @@ class OpenApiIT {
 
     @Test
     void everyAnswerIsDocumented() {
-        assertThat(kinds()).isSubsetOf(FILE.answers());
+        assertThat(kinds()).isNotEmpty().isSubsetOf(FILE.answers());
     }
 
     @Test
     void everyDocumentedAnswerIsGiven() {
-        assertThat(FILE.answers()).isSubsetOf(kinds());
+        assertThat(FILE.answers()).isNotEmpty().isSubsetOf(kinds());
     }
 
     @Test

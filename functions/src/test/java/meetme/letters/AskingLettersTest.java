@@ -270,6 +270,7 @@ class AskingLettersTest {
         // Then
         assertThat(Profile.of(profile)).isEmpty();
         assertThat(Jsoup.parse(request.html()).select("[href]").eachAttr("href"))
+                .isNotEmpty()
                 .allMatch(link -> link.startsWith("https://meet.example.com/decide#"));
     }
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -40,9 +41,12 @@ final class LocalDynamoDbIT {
     @Test
     void listensToThisMachineOnly() throws IOException {
         try (LocalDynamoDb database = LocalDynamoDb.inMemory()) {
-            List<InetAddress> others = NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> !address.isLoopbackAddress())
+            List<InetAddress> others = Stream.concat(
+                            // Of a machine without a network as well.
+                            Stream.of(InetAddress.getByName("127.0.0.2")),
+                            NetworkInterface.networkInterfaces()
+                                    .flatMap(NetworkInterface::inetAddresses)
+                                    .filter(address -> !address.isLoopbackAddress()))
                     .toList();
 
             for (InetAddress other : others) {

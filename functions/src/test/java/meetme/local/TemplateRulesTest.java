@@ -49,7 +49,7 @@ final class TemplateRulesTest {
                         .filter(statement -> text(statement, "Effect").equals("Allow")))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(statement -> {
-                    assertThat(list(statement.get("Action"))).noneMatch(action -> action.contains("*"));
+                    assertThat(list(statement.get("Action"))).isNotEmpty().noneMatch(action -> action.contains("*"));
                     assertThat(text(statement, "Principal")).doesNotContain("*");
                     if (!list(statement.get("Action")).equals(List.of("ses:GetSendQuota"))) {
                         assertThat(list(statement.get("Resource"))).doesNotContain("*");
@@ -61,8 +61,8 @@ final class TemplateRulesTest {
     void aFunctionHasOneRoleOfItsOwnAndNothingThatSamWouldAdd() {
         Map<String, String> roles = each(FUNCTION, this::role);
 
-        assertThat(roles.values()).doesNotHaveDuplicates();
-        assertThat(of(FUNCTION)).allSatisfy(name -> {
+        assertThat(roles.values()).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(of(FUNCTION)).isNotEmpty().allSatisfy(name -> {
             assertThat(properties(name)).doesNotContainKeys("Policies", "ReservedConcurrentExecutions", "SnapStart");
             assertThat(properties(roles.get(name))).doesNotContainKey("ManagedPolicyArns");
         });
@@ -80,6 +80,7 @@ final class TemplateRulesTest {
                 .containsExactlyInAnyOrderElementsOf(maySend);
         assertThat(statements(resources)
                         .filter(statement -> list(statement.get("Action")).contains("ses:SendRawEmail")))
+                .isNotEmpty()
                 .allSatisfy(
                         statement -> assertThat(text(statement, "Condition")).isEqualTo(ofSender()));
     }
@@ -187,7 +188,7 @@ final class TemplateRulesTest {
         Map<String, String> logs =
                 each(FUNCTION, name -> text(map(map(properties(name), "LoggingConfig"), "LogGroup"), "Ref"));
 
-        assertThat(logs.values()).doesNotHaveDuplicates().allSatisfy(group -> {
+        assertThat(logs.values()).isNotEmpty().doesNotHaveDuplicates().allSatisfy(group -> {
             assertThat(text(map(resources, group), "Type")).isEqualTo("AWS::Logs::LogGroup");
             assertThat(properties(group)).containsEntry("RetentionInDays", "30");
         });
@@ -232,6 +233,7 @@ final class TemplateRulesTest {
     @Test
     void noAlarmIsBornRinging() {
         assertThat(of("AWS::CloudWatch::Alarm"))
+                .isNotEmpty()
                 .allSatisfy(name -> assertThat(properties(name)).doesNotContainEntry("TreatMissingData", "breaching"));
         // An alarm begins without data, and only a change is told.
         assertThat(properties("SweepIsSilent"))
@@ -275,6 +277,7 @@ final class TemplateRulesTest {
         assertThat(output("RotateKeys")).contains("${PublisherFunction}", "--payload '{\"rotate\":\"keys\"}'");
         assertThat(output("NameCalendar")).contains("${CalendarFunction}", "--payload '{\"calendarUrl\":\"https://");
         assertThat(List.of(output("PauseMail"), output("ResumeMail"), output("RotateKeys"), output("NameCalendar")))
+                .isNotEmpty()
                 .allMatch(command -> command.startsWith("aws lambda invoke --function-name "));
     }
 
@@ -295,7 +298,7 @@ final class TemplateRulesTest {
             assertThat(map(map(statement, "Condition"), "ForAllValues:StringEquals"))
                     .isEqualTo(Map.of("dynamodb:LeadingKeys", List.of("calendar")));
         });
-        assertThat(variables("ApiFunction").keySet()).noneMatch(name -> name.contains("CALENDAR"));
+        assertThat(variables("ApiFunction").keySet()).isNotEmpty().noneMatch(name -> name.contains("CALENDAR"));
         assertThat(Integer.parseInt(text(properties("CalendarFunction"), "Timeout")))
                 .isBetween(20, 60);
     }
@@ -305,6 +308,7 @@ final class TemplateRulesTest {
         int longest = Integer.parseInt(text(properties("PublisherFunction"), "Timeout"));
 
         assertThat(Stream.of("KeyRing", "Site").map(name -> Integer.parseInt(text(properties(name), "ServiceTimeout"))))
+                .isNotEmpty()
                 .allSatisfy(patience -> assertThat(patience).isGreaterThan(longest));
     }
 
@@ -314,7 +318,7 @@ final class TemplateRulesTest {
         List<Map<String, Object>> behaviours = maps(distribution.get("CacheBehaviors"));
 
         assertThat(behaviours).extracting(each -> text(each, "PathPattern")).startsWith("/api/requests", "/api/*");
-        assertThat(behaviours.subList(0, 2)).allSatisfy(api -> {
+        assertThat(behaviours.subList(0, 2)).isNotEmpty().allSatisfy(api -> {
             assertThat(list(api.get("AllowedMethods")))
                     .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE");
             assertThat(text(api, "CachePolicyId")).isEqualTo("4135ea2d-6df8-44a3-9df3-4b5a84be39ad");
@@ -322,6 +326,7 @@ final class TemplateRulesTest {
         });
         // Errors are not kept, and no page is put in their place.
         assertThat(maps(distribution.get("CustomErrorResponses")))
+                .isNotEmpty()
                 .allSatisfy(error -> assertThat(error)
                         .containsOnlyKeys("ErrorCode", "ErrorCachingMinTTL")
                         .containsEntry("ErrorCachingMinTTL", "0"))
@@ -333,7 +338,7 @@ final class TemplateRulesTest {
     void pagesRunNothingButOurOwnAndSayNothingOnLeaving() throws IOException {
         Map<String, Map<String, String>> byPath = SecurityHeaders.byPath(Template.read(FILE));
 
-        assertThat(byPath.values()).allSatisfy(headers -> {
+        assertThat(byPath.values()).isNotEmpty().allSatisfy(headers -> {
             assertThat(headers.get("Content-Security-Policy"))
                     .contains("default-src 'none'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe", "http:", "https:", "data:", "*");
@@ -352,7 +357,7 @@ final class TemplateRulesTest {
 
     @Test
     void whatNeedsANameIsNamedAfterTheStack() {
-        assertThat(resources.keySet()).allSatisfy(name -> {
+        assertThat(resources.keySet()).isNotEmpty().allSatisfy(name -> {
             assertThat(properties(name))
                     .doesNotContainKeys(
                             "FunctionName", "BucketName", "QueueName", "TopicName", "RoleName", "AlarmName");
@@ -368,6 +373,7 @@ final class TemplateRulesTest {
 
         assertThat(parameters.keySet()).containsExactly("HostEmail", "SenderEmail");
         assertThat(parameters.keySet())
+                .isNotEmpty()
                 .allSatisfy(name -> assertThat(map(parameters, name))
                         .containsKeys("Description", "AllowedPattern", "ConstraintDescription")
                         // `sam deploy --guided` asks again for it as long as it is answered by Enter.

@@ -29,6 +29,7 @@ class WordsTest {
     @Test
     void noStraightApostropheQuotesWordsAway() {
         assertThat(ENGLISH.keySet())
+                .isNotEmpty()
                 .allSatisfy(
                         key -> assertThat(ENGLISH.getString(key)).isNotBlank().doesNotContain("'"));
     }
@@ -52,7 +53,9 @@ class WordsTest {
 
     @Test
     void noWordStandsInATemplate() throws IOException {
-        for (Path template : sources(TEMPLATES)) {
+        List<Path> templates = sources(TEMPLATES);
+        assertThat(templates).isNotEmpty();
+        for (Path template : templates) {
             String words = Files.readString(template)
                     .replaceAll("(?s)<style>.*?</style>|<%--.*?--%>", "")
                     .replaceAll("(?m)^(@|!\\{).*$", "")

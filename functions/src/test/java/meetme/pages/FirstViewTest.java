@@ -82,11 +82,11 @@ class FirstViewTest {
     @ParameterizedTest
     @MethodSource("pages")
     void theStyleFetchesNothingMore(String page) throws IOException {
-        for (String file : FirstView.of(SITE, page).files()) {
-            if (file.endsWith(".css")) {
-                assertThat(Files.readString(SITE.resolve(file))).doesNotContain("url(", "@import");
-            }
-        }
+        assertThat(FirstView.of(SITE, page).files())
+                .filteredOn(file -> file.endsWith(".css"))
+                .isNotEmpty()
+                .allSatisfy(
+                        file -> assertThat(Files.readString(SITE.resolve(file))).doesNotContain("url(", "@import"));
     }
 
     @ParameterizedTest

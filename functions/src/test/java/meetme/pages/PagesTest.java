@@ -133,10 +133,12 @@ class PagesTest {
         assertThat(page.select("script:not([src]), style, [style], base, iframe"))
                 .isEmpty();
         assertThat(page.select("script[src], link[href], img[src]"))
+                .isNotEmpty()
                 .allMatch(each -> (each.attr("src") + each.attr("href")).startsWith("/"));
         assertThat(page.getAllElements().stream()
                         .flatMap(each -> each.attributes().asList().stream())
                         .map(each -> each.getKey()))
+                .isNotEmpty()
                 .noneMatch(key -> key.startsWith("on"));
     }
 
@@ -153,6 +155,10 @@ class PagesTest {
         var ids = page.select("[id]").eachAttr("id");
 
         assertThat(ids).doesNotHaveDuplicates();
+        assertThat(page.select("label[for]").isEmpty())
+                .as("where something is typed, it has a label")
+                .isEqualTo(page.select("input:not([type=hidden]), textarea, select")
+                        .isEmpty());
         for (Element label : page.select("label[for]")) {
             assertThat(ids).contains(label.attr("for"));
         }

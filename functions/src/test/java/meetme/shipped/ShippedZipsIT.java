@@ -159,6 +159,6 @@ class ShippedZipsIT {
                                 .filter(absence -> absence.explains(entry.getKey(), method))
                                 .forEach(seen::add)));
 
-        assertThat(EXPECTED).allMatch(seen::contains);
+        assertThat(EXPECTED).isNotEmpty().allMatch(seen::contains);
     }
 }

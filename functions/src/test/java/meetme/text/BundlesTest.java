@@ -92,6 +92,7 @@ class BundlesTest {
     void eachLineIsThereOnceAndSaysSomethingWithoutAStraightApostrophe(Path file) throws IOException {
         assertThat(KEY.matcher(Files.readString(file)).results().map(found -> found.group(1)))
                 .as(file + " says no key twice")
+                .isNotEmpty()
                 .doesNotHaveDuplicates();
         read(file)
                 .forEach((key, text) -> assertThat(text)

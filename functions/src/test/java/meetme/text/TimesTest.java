@@ -84,9 +84,11 @@ class TimesTest {
 
         assertThat(Stream.iterate(first, day -> day.plusDays(1)).limit(7))
                 .map(day -> times.stay(day, day).split(" ", -1)[0])
+                .isNotEmpty()
                 .doesNotHaveDuplicates();
         assertThat(Stream.iterate(first, day -> day.plusMonths(1)).limit(12))
                 .map(day -> times.stay(day, day).split(" ", -1)[2])
+                .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .noneMatch(String::isEmpty);
     }

@@ -151,6 +151,7 @@ class HostDecisionsTest {
                         suggest(counter(List.of(), Optional.empty())),
                         suggest(counter(List.of(Samples.THURSDAY_TEN.minusYears(1)), Optional.empty())),
                         suggest(counter(List.of(LocalDateTime.parse("2027-03-14T02:30")), Optional.empty()))))
+                .isNotEmpty()
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Refused.class));
     }
 
