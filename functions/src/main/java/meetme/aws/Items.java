@@ -198,6 +198,7 @@ final class Items {
             agreement.note().ifPresent(note -> value.put("note", s(note)));
             value.put("sequence", n(agreement.sequence()));
             value.put("stage", s(agreement.stage().name()));
+            agreement.before().ifPresent(before -> value.put("before", slot(before)));
             state.put("agreed", AttributeValue.fromM(value));
         });
     }
@@ -287,7 +288,8 @@ final class Items {
                         place(agreed.map("place")),
                         agreed.textIfThere("note"),
                         agreed.integer("sequence"),
-                        Stage.valueOf(agreed.text("stage"))));
+                        Stage.valueOf(agreed.text("stage")),
+                        agreed.mapIfThere("before").map(Items::slot)));
     }
 
     private static Decision decision(Item state) {

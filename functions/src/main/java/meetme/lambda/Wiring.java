@@ -28,6 +28,7 @@ import meetme.keeping.Sweep;
 import meetme.keeping.WeeklyDigest;
 import meetme.letters.BoardLetters;
 import meetme.letters.Letters;
+import meetme.letters.StoredCorrespondence;
 import meetme.log.Log;
 import meetme.mail.Account;
 import meetme.mail.Bounces;
@@ -171,7 +172,7 @@ public final class Wiring {
                 stores.addresses(),
                 stores.mail(),
                 transport,
-                new Letters(host, settings, new Links(keys)),
+                new Letters(host, settings, new Links(keys), new StoredCorrespondence(host, store)),
                 new BoardLetters(host, settings, boardTokens(), board()));
     }
 

@@ -3,6 +3,9 @@ package meetme.letters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import meetme.host.City;
+import meetme.host.Openings;
+import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
 import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
@@ -11,11 +14,15 @@ import meetme.meetup.Declined;
 import meetme.meetup.Lapsed;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
 import meetme.meetup.Withdrawn;
 
 /** One of the two has answered, and it was not a plain yes. */
 final class AnswerLetters {
+
+    /** So many trips, and so many days, are as many as one reads. */
+    private static final int MOST_NEXT = 3;
 
     private final Desk desk;
 
@@ -23,14 +30,39 @@ final class AnswerLetters {
         this.desk = desk;
     }
 
-    Mail decline(Declined declined) {
+    Mail decline(Declined declined, Instant now) {
         Sheet sheet = desk.toVisitor(declined.details());
         Letter letter = sheet.titled("decline.title")
                 .say(sheet.say("decline.lead"))
-                .quote(sheet.say("label.note.mine"), declined.decision().note())
-                .say(sheet.say("decline.again", sheet.times().city()))
-                .signed(sheet.host());
-        return sheet.mail(sheet.say("decline.subject"), sheet.button(letter, "decline.button"));
+                .quote(sheet.say("label.note.mine"), declined.decision().note());
+        return sheet.mail(
+                sheet.say("decline.subject"),
+                sheet.button(next(sheet, letter, declined.details(), now).signed(sheet.host()), "decline.button"));
+    }
+
+    /** Where the host will be next, days that are still open once the stay is over, and where to ask. */
+    private Letter next(Sheet sheet, Letter letter, RequestDetails details, Instant now) {
+        List<String> trips = sheet.spokenHost().tripsFrom(now).stream()
+                .filter(trip -> !trip.city().id().equals(details.city()))
+                .limit(MOST_NEXT)
+                .map(trip -> sheet.say(
+                        "decline.trip",
+                        trip.city().name(),
+                        sheet.timesIn(trip.city()).stay(trip.firstDay(), trip.lastDay())))
+                .toList();
+        City city = sheet.city();
+        List<String> days = Openings.at(desk.host(), city, desk.correspondence().taken(city, now), now).stream()
+                .map(Openings.Day::date)
+                .filter(day -> day.isAfter(details.leave()))
+                .limit(MOST_NEXT)
+                .map(sheet.timesIn(city)::day)
+                .toList();
+        return letter.fact(sheet.say("decline.trips"), trips)
+                .fact(sheet.say("decline.open", city.name()), days)
+                .say(sheet.say("decline.again", city.name()))
+                .fact(
+                        sheet.say("decline.page"),
+                        Line.link(desk.askLink(city, sheet.language()), desk.askLink(city, sheet.language())));
     }
 
     /** One line, the same for all. */
@@ -53,23 +85,25 @@ final class AnswerLetters {
     Mail offer(Countered countered) {
         Sheet sheet = desk.toVisitor(countered.details());
         Instant takeBy = countered.offer().takeBy();
-        Letter letter = sheet.titled("offer.title")
-                .say(sheet.say("offer.lead"))
-                .say(countered.agreed().map(old -> sheet.say("offer.stands")))
+        Letter letter = sheet.where(
+                        sheet.titled("offer.title")
+                                .say(sheet.say("offer.lead"))
+                                .fact(
+                                        sheet.say("label.offers", sheet.times().clocks()),
+                                        sheet.spans(countered.times())),
+                        countered.offer().place())
+                .quote(sheet.say("label.note.mine"), countered.decision().note())
                 .say(sheet.say(
                         "offer.until",
                         sheet.times().moment(takeBy),
                         sheet.times().zone(takeBy)))
-                .fact(sheet.say("label.offers", sheet.times().clocks()), sheet.spans(countered.times()));
+                .button(sheet.say("offer.button"), sheet.link())
+                .say(sheet.say("offer.none"))
+                .say(countered
+                        .agreed()
+                        .map(old -> sheet.say("offer.stands", sheet.times().brief(old.slot()))));
         return sheet.mail(
-                sheet.say("offer.subject"),
-                sheet.button(
-                        sheet.where(letter, countered.offer().place())
-                                .quote(
-                                        sheet.say("label.note.mine"),
-                                        countered.decision().note())
-                                .signed(sheet.host()),
-                        "offer.button"));
+                sheet.say("offer.subject"), letter.signed(sheet.host()).plainLink(sheet.link()));
     }
 
     Mail otherTimes(Pending pending) {

@@ -28,14 +28,14 @@ final class AskingLetters {
         Sheet sheet = desk.toHost(details);
         Letter letter = sheet.titled("request.title", sheet.visitor())
                 .say(imitation(sheet, visitor.name()))
+                .quote(sheet.say("label.topic"), Optional.of(details.topic()))
+                .fact(sheet.say("label.times", sheet.times().clocks()), sheet.spans(details.times()))
                 .say(answerBy(sheet, details.answerBy()))
                 .button(sheet.say("request.button"), sheet.link())
                 .aside(sheet.say("request.harmless"))
-                .quote(sheet.say("label.topic"), Optional.of(details.topic()))
-                .quote(sheet.say("label.know"), visitor.know())
-                .fact(sheet.say("label.times", sheet.times().clocks()), sheet.spans(details.times()))
                 .fact(sheet.say("label.what"), Line.plain(sheet.meeting()))
                 .fact(sheet.say("label.stay", sheet.times().city()), Line.plain(sheet.stay()))
+                .quote(sheet.say("label.know"), visitor.know())
                 .fact(
                         sheet.say("label.email"),
                         Line.plain(visitor.email().value()),
@@ -43,25 +43,13 @@ final class AskingLetters {
                                 pending.progress().confirmed() ? "label.email.confirmed" : "label.email.unconfirmed")));
         return sheet.mail(
                 sheet.say("request.subject", sheet.visitor()),
-                profile(sheet, letter, visitor)
-                        .plainLink(sheet.link())
-                        .aside(sheet.say("request.whose", sheet.host())));
+                sheet.profile(letter).plainLink(sheet.link()).aside(sheet.say("request.whose", sheet.host())));
     }
 
     private static Optional<String> imitation(Sheet sheet, String name) {
         return Alphabets.mixedIn(name).stream()
                 .reduce((some, last) -> sheet.say("list.and", some, last))
                 .map(alphabets -> sheet.say("request.imitation", alphabets));
-    }
-
-    private static Letter profile(Sheet sheet, Letter letter, Visitor visitor) {
-        return visitor.profile()
-                .flatMap(Profile::of)
-                .map(profile -> letter.fact(
-                        sheet.say("label.profile"),
-                        Line.strong(profile.site()),
-                        Line.link(profile.link(), profile.link())))
-                .orElse(letter);
     }
 
     /**

@@ -2,11 +2,13 @@ package meetme.letters;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import meetme.host.City;
 import meetme.host.Host;
@@ -17,10 +19,14 @@ import meetme.meetup.Agreement;
 import meetme.meetup.Board;
 import meetme.meetup.BoardPosition;
 import meetme.meetup.BoardPosition.BoardSection;
+import meetme.meetup.Countered;
 import meetme.meetup.Ledger;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.OutboxRow.Report;
+import meetme.meetup.Past;
+import meetme.meetup.Settling;
+import meetme.meetup.Slot;
 import meetme.security.BoardTokens;
 import meetme.security.BoardTokens.Reach;
 import meetme.text.SafeText;
@@ -58,38 +64,57 @@ public final class BoardLetters implements Reporter {
     private Mail boardLink(Instant now) {
         Words words = words();
         String feed = settings.page() + "/api/host/calendar/" + boardTokens.mint(Reach.FEED, now) + ".ics";
-        Letter letter = Letter.titled(words.say("board.title"))
-                .say(words.say("board.lead"))
-                .say(words.say("board.whose", host.name()))
-                .say(words.say("board.feed.how"))
-                .fact(words.say("board.feed"), List.of(feed));
-        return mail(words, words.say("board.subject"), letter, now);
+        Letter letter = Letter.titled(words.say("board.title")).say(words.say("board.lead"));
+        return mail(
+                words,
+                words.say("board.subject"),
+                button(words, letter, now)
+                        .say(words.say("board.feed.how"))
+                        .fact(words.say("board.feed"), List.of(feed))
+                        .aside(words.say("board.whose", host.name())));
     }
 
     private Optional<Mail> digest(Instant now) {
         Words words = words();
         Board.Page page = board.read(Optional.empty(), now);
         List<MeetupRequest> waiting = on(BoardSection.WAITING, page, now);
-        List<MeetupRequest> coming = on(BoardSection.COMING, page, now);
+        List<MeetupRequest> offers = on(BoardSection.COMING, page, now).stream()
+                .filter(request -> decided(request) instanceof Countered)
+                .toList();
+        List<MeetupRequest> meetups = meetups(now);
         boolean happened = page.requests().stream()
                 .flatMap(request -> BoardPosition.of(request, now).stream())
                 .anyMatch(position ->
                         position.section() == BoardSection.PAST && position.at().isAfter(now.minus(WEEK)));
-        if (waiting.isEmpty() && coming.isEmpty() && !happened) {
+        if (waiting.isEmpty() && meetups.isEmpty() && offers.isEmpty() && !happened) {
             return Optional.empty();
         }
         Letter letter = Letter.titled(words.say("digest.title"))
-                .say(words.say("digest.lead", waiting.size(), coming.size()))
-                .say(words.say("digest.whose"))
-                .fact(words.say("digest.waiting"), lines(words, waiting))
-                .fact(words.say("digest.coming"), lines(words, coming))
+                .say(words.say("digest.lead", waiting.size(), meetups.size()))
+                .say(Optional.of(offers.size())
+                        .filter(open -> open > 0)
+                        .map(open -> words.say("digest.lead.offers", open)))
+                .fact(words.say("digest.waiting"), lines(words, waiting, this::waits))
+                .fact(words.say("digest.coming"), lines(words, meetups, this::meets))
+                .fact(words.say("digest.offered"), lines(words, offers, this::offered))
                 .fact(words.say("digest.ledger"), ledger(words, page.ledger()));
-        return Optional.of(mail(words, words.say("digest.subject", waiting.size(), coming.size()), letter, now));
+        return Optional.of(mail(
+                words,
+                words.say("digest.subject", waiting.size(), meetups.size()),
+                button(words, letter, now).aside(words.say("digest.whose"))));
     }
 
-    private static List<MeetupRequest> on(BoardSection section, Board.Page page, Instant now) {
+    /** All that is on one shelf, however many pages it takes. */
+    private List<MeetupRequest> on(BoardSection section, Board.Page first, Instant now) {
         record Placed(Instant at, MeetupRequest request) {}
-        return page.requests().stream()
+        List<MeetupRequest> requests = new ArrayList<>(first.requests());
+        Optional<Board.Next> next = next(section, first);
+        while (next.isPresent()) {
+            Board.Page page = board.read(next, now);
+            requests.addAll(page.requests());
+            next = next(section, page);
+        }
+        return requests.stream()
                 .flatMap(request -> BoardPosition.of(request, now).stream()
                         .filter(position -> position.section() == section)
                         .map(position -> new Placed(position.at(), request)))
@@ -98,35 +123,66 @@ public final class BoardLetters implements Reporter {
                 .toList();
     }
 
-    private List<String> lines(Words words, List<MeetupRequest> requests) {
-        Stream<String> first = requests.stream().limit(MOST).map(request -> line(words, request));
+    private static Optional<Board.Next> next(BoardSection section, Board.Page page) {
+        return page.more().stream().filter(more -> more.section() == section).findFirst();
+    }
+
+    /** All that is agreed, be it that one of the two would like another time. */
+    private List<MeetupRequest> meetups(Instant now) {
+        return board.agreed(now, now).stream()
+                .filter(request -> !(request instanceof Past))
+                .sorted(Comparator.comparing(request -> slot(request).start()))
+                .toList();
+    }
+
+    private static Slot slot(MeetupRequest request) {
+        return request.agreed().orElseThrow().slot();
+    }
+
+    // A decision that can still be undone counts: it was the host who made it.
+    private static MeetupRequest decided(MeetupRequest request) {
+        return request instanceof Settling settling ? settling.after() : request;
+    }
+
+    private List<String> lines(
+            Words words, List<MeetupRequest> requests, BiFunction<Words, MeetupRequest, String> line) {
+        Stream<String> first = requests.stream().limit(MOST).map(request -> line.apply(words, request));
         Stream<String> rest =
                 requests.size() > MOST ? Stream.of(words.say("digest.more", requests.size() - MOST)) : Stream.empty();
         return Stream.concat(first, rest).toList();
     }
 
-    private String line(Words words, MeetupRequest request) {
-        String name = SafeText.oneLine(request.details().visitor().name());
-        BoardPosition position = BoardPosition.of(request).orElseThrow();
-        Times times = new Times(
+    private String waits(Words words, MeetupRequest request) {
+        return words.say("digest.line.waiting", name(request), until(words, request));
+    }
+
+    private String offered(Words words, MeetupRequest request) {
+        return words.say("digest.line.offered", name(request), until(words, request));
+    }
+
+    private String until(Words words, MeetupRequest request) {
+        return times(words, request)
+                .momentThere(BoardPosition.of(request).orElseThrow().at());
+    }
+
+    private String meets(Words words, MeetupRequest request) {
+        Agreement agreed = request.agreed().orElseThrow();
+        return words.say(
+                decided(request).isOpen() ? "digest.line.coming.open" : "digest.line.coming",
+                times(words, request).brief(agreed.slot()),
+                name(request),
+                SafeText.oneLine(agreed.place().name()));
+    }
+
+    private Times times(Words words, MeetupRequest request) {
+        return new Times(
                 words,
                 host.city(request.details().city()).map(City::name),
                 request.details().times().getFirst().zone());
-        if (position.section() == BoardSection.WAITING) {
-            return words.say("digest.line.waiting", name, times.momentThere(position.at()));
-        }
-        return request.agreed()
-                .filter(agreed -> agreed.slot().start().equals(position.at()))
-                .map(agreed -> meetup(words, times, name, agreed))
-                .orElseGet(() -> words.say("digest.line.offered", name, times.momentThere(position.at())));
     }
 
-    private static String meetup(Words words, Times times, String name, Agreement agreed) {
-        return words.say(
-                "digest.line.coming",
-                times.brief(agreed.slot()),
-                name,
-                SafeText.oneLine(agreed.place().name()));
+    private static String name(MeetupRequest request) {
+        return SafeText.oneLine(request.details().visitor().name());
     }
 
     private static List<String> ledger(Words words, Ledger ledger) {
@@ -146,11 +202,12 @@ public final class BoardLetters implements Reporter {
         return Words.in(host.languages().getFirst());
     }
 
-    private Mail mail(Words words, String subject, Letter letter, Instant now) {
+    private Letter button(Words words, Letter letter, Instant now) {
         String link = settings.boardLink(boardTokens.mint(Reach.BOARD, now));
-        return Templates.mail(
-                Envelope.toHost(settings, words, subject),
-                letter.button(words.say("board.button"), link).plainLink(link),
-                Optional.empty());
+        return letter.button(words.say("board.button"), link).plainLink(link);
+    }
+
+    private Mail mail(Words words, String subject, Letter letter) {
+        return Templates.mail(Envelope.toHost(settings, words, subject), letter, Optional.empty());
     }
 }

@@ -1,5 +1,7 @@
 package meetme.letters;
 
+import java.util.Locale;
+import meetme.host.City;
 import meetme.host.Host;
 import meetme.mail.MailSettings;
 import meetme.meetup.Party;
@@ -7,8 +9,8 @@ import meetme.meetup.RequestDetails;
 import meetme.security.Links;
 import meetme.text.Words;
 
-/** What is at hand to write about a request: who the host is, where the pages are, and the links to them. */
-record Desk(Host host, MailSettings settings, Links links) {
+/** What is at hand to write about a request: who the host is, where the pages are, the links to them, and what to look up. */
+record Desk(Host host, MailSettings settings, Links links, Correspondence correspondence) {
 
     /** A sheet for the host, in their first language. */
     Sheet toHost(RequestDetails details) {
@@ -18,6 +20,12 @@ record Desk(Host host, MailSettings settings, Links links) {
     /** A sheet for the visitor, in the language of the page that they asked on. */
     Sheet toVisitor(RequestDetails details) {
         return new Sheet(this, Party.VISITOR, Words.in(details.visitor().language()), details);
+    }
+
+    /** Where one can ask, with that city chosen. */
+    String askLink(City city, Locale language) {
+        String chosen = city.id().equals(host.home().id()) ? "" : "?city=" + city.id();
+        return settings.page() + host.folder(language) + "/" + chosen;
     }
 
     /** The page of the request that its reader has the link to. */

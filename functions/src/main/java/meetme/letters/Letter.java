@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import meetme.text.SafeText;
 
 /**
@@ -101,8 +102,41 @@ public record Letter(String title, List<Block> blocks) {
         LARGE
     }
 
+    static final String BETWEEN = " · ";
+
+    /** As much as an inbox shows behind the subject. */
+    private static final int LONGEST_PREVIEW = 140;
+
     public Letter {
         blocks = List.copyOf(blocks);
+    }
+
+    /** What an inbox shows behind the subject: what the letter has to say first. All of it stands in the letter as well. */
+    public String preview() {
+        String first = blocks.stream()
+                .map(Letter::inBrief)
+                .filter(brief -> !brief.isBlank())
+                .limit(2)
+                .collect(Collectors.joining(BETWEEN));
+        if (first.codePointCount(0, first.length()) <= LONGEST_PREVIEW) {
+            return first;
+        }
+        int end = first.offsetByCodePoints(0, LONGEST_PREVIEW);
+        int word = first.lastIndexOf(' ', end);
+        return first.substring(0, word > 0 ? word : end) + "…";
+    }
+
+    private static String inBrief(Block block) {
+        return switch (block) {
+            case Block.Say(String text) -> text;
+            case Block.Fact(String _, List<Line> lines) ->
+                lines.stream()
+                        .filter(Line.Text.class::isInstance)
+                        .map(Line::inPlainText)
+                        .collect(Collectors.joining(BETWEEN));
+            case Block.Quote(String _, List<String> lines) -> String.join(" ", lines);
+            case Block.Aside _, Block.Signature _, Block.Button _, Block.PlainLink _, Block.Calendars _ -> "";
+        };
     }
 
     static Letter titled(String title) {

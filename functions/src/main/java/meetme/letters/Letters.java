@@ -32,8 +32,8 @@ public final class Letters implements Writer {
     private final AnswerLetters answers;
     private final MeetupLetters meetups;
 
-    public Letters(Host host, MailSettings settings, Links links) {
-        Desk desk = new Desk(host, settings, links);
+    public Letters(Host host, MailSettings settings, Links links, Correspondence correspondence) {
+        Desk desk = new Desk(host, settings, links, correspondence);
         this.asking = new AskingLetters(desk);
         this.answers = new AnswerLetters(desk);
         this.meetups = new MeetupLetters(desk);
@@ -61,14 +61,14 @@ public final class Letters implements Writer {
             case OFFER_TO_VISITOR -> as(Countered.class, seen).map(answers::offer);
             case LAPSE_TO_VISITOR -> as(Lapsed.class, seen).map(answers::lapseToVisitor);
             case LAPSE_TO_HOST -> as(Lapsed.class, seen).map(answers::lapseToHost);
-            case DECLINE_TO_VISITOR -> as(Declined.class, seen).map(answers::decline);
+            case DECLINE_TO_VISITOR -> as(Declined.class, seen).map(declined -> answers.decline(declined, now));
             case PITCH_TO_VISITOR -> as(Pitch.class, seen).map(answers::pitch);
             case STANDS_TO_VISITOR -> as(Approved.class, seen).map(answers::standsToVisitor);
             case STANDS_TO_HOST -> as(Approved.class, seen).map(answers::standsToHost);
             case INVITE_TO_VISITOR -> as(Approved.class, seen).map(agreed -> meetups.inviteToVisitor(agreed, now));
             case INVITE_TO_HOST -> as(Approved.class, seen).map(agreed -> meetups.inviteToHost(agreed, now));
-            case REMINDER_TO_VISITOR -> as(Approved.class, seen).map(meetups::reminderToVisitor);
-            case REMINDER_TO_HOST -> as(Approved.class, seen).map(meetups::reminderToHost);
+            case REMINDER_TO_VISITOR -> as(Approved.class, seen).map(agreed -> meetups.reminderToVisitor(agreed, now));
+            case REMINDER_TO_HOST -> as(Approved.class, seen).map(agreed -> meetups.reminderToHost(agreed, now));
             case QUESTION_TO_VISITOR -> as(Approved.class, seen).map(meetups::questionToVisitor);
             case QUESTION_TO_HOST -> as(Approved.class, seen).map(meetups::questionToHost);
             // Also where the visitor wants to be forgotten: the host still hears what was called off by that.

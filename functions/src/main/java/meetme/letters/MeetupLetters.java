@@ -1,17 +1,20 @@
 package meetme.letters;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import meetme.calendar.CalendarEntry;
 import meetme.calendar.CalendarLinks;
 import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
+import meetme.mail.Mail.CalendarPart;
 import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Party;
 import meetme.meetup.Place;
 import meetme.meetup.RequestDetails;
+import meetme.meetup.Slot;
 
 /** They are to meet: until it is off, or over. */
 final class MeetupLetters {
@@ -30,41 +33,67 @@ final class MeetupLetters {
         RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
         Sheet sheet = desk.toVisitor(details);
-        Letter letter = sheet.meetup(
-                        sheet.titled("invite.title").say(sheet.say("invite.lead", sheet.visitor())),
-                        agreed.slot(),
-                        agreed.place())
-                .quote(sheet.say("label.note.mine"), agreed.note());
-        return sheet.answerable(
-                sheet.say("invite.subject", sheet.times().brief(agreed.slot())),
-                calendars(letter, details, agreed, Party.VISITOR)
-                        .say(sheet.say("invite.change"))
-                        .signed(sheet.host()),
-                Optional.of(entry.request(details, agreed, Party.VISITOR, now)));
+        boolean moved = agreed.movedFrom().isPresent();
+        Letter letter = replaced(sheet, sheet.titled(moved ? "invite.title.moved" : "invite.title"), agreed)
+                .say(sheet.say("invite.lead", sheet.visitor()));
+        letter = sheet.meetup(letter, agreed.slot(), agreed.place()).quote(sheet.say("label.note.mine"), agreed.note());
+        letter = calendars(letter, details, agreed, Party.VISITOR);
+        String subject = sheet.say(
+                moved ? "invite.subject.moved" : "invite.subject", sheet.times().brief(agreed.slot()));
+        Optional<CalendarPart> calendar = Optional.of(entry.request(details, agreed, Party.VISITOR, now));
+        // A secret link and an answer that quotes it do not go together. Whoever has no way to their page yet needs
+        // that one more.
+        return desk.correspondence().leadsToThePage(details)
+                ? sheet.answerable(
+                        subject,
+                        letter.say(sheet.say("invite.change"))
+                                .aside(sheet.say("entry.reply"))
+                                .signed(sheet.host()),
+                        calendar)
+                : sheet.mail(
+                        subject,
+                        sheet.button(
+                                letter.say(sheet.say(
+                                                "invite.change.page",
+                                                desk.settings().host().address().value()))
+                                        .signed(sheet.host()),
+                                "status.button"),
+                        calendar);
     }
 
     Mail inviteToHost(Approved approved, Instant now) {
         RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
         Sheet sheet = desk.toHost(details);
-        Letter letter = sheet.meetup(
-                sheet.titled("invite.title.host", sheet.visitor()).say(sheet.say("invite.lead.host")),
-                agreed.slot(),
-                agreed.place());
-        letter = sheet.topic(letter)
-                .fact(sheet.say("label.email"), email(sheet, approved))
+        boolean moved = agreed.movedFrom().isPresent();
+        Letter letter = replaced(
+                        sheet,
+                        sheet.titled(moved ? "invite.title.moved.host" : "invite.title.host", sheet.visitor()),
+                        agreed)
+                .say(sheet.say("invite.lead.host"));
+        letter = sheet.visitor(
+                        sheet.topic(sheet.meetup(letter, agreed.slot(), agreed.place())),
+                        approved.progress().confirmed())
                 .quote(sheet.say("label.note.yours"), agreed.note());
         return sheet.answerable(
-                sheet.say("invite.subject.host", sheet.visitor(), sheet.times().brief(agreed.slot())),
-                calendars(letter, details, agreed, Party.HOST).say(sheet.say("invite.change.host", sheet.visitor())),
+                sheet.say(
+                        moved ? "invite.subject.moved.host" : "invite.subject.host",
+                        sheet.visitor(),
+                        sheet.times().brief(agreed.slot())),
+                calendars(letter, details, agreed, Party.HOST)
+                        .say(sheet.say("invite.change.host", sheet.visitor()))
+                        .aside(sheet.say("entry.reply.host")),
                 Optional.of(entry.request(details, agreed, Party.HOST, now)));
     }
 
-    private static Line[] email(Sheet sheet, Approved approved) {
-        Line address = Line.plain(approved.details().visitor().email().value());
-        return approved.progress().confirmed()
-                ? new Line[] {address}
-                : new Line[] {address, Line.soft(sheet.say("label.email.unconfirmed"))};
+    /** What no longer holds comes before what does. */
+    private static Letter replaced(Sheet sheet, Letter letter, Agreement agreed) {
+        return letter.say(agreed.movedFrom()
+                .map(old -> sheet.say(
+                        "invite.moved",
+                        sheet.times().brief(agreed.slot()),
+                        sheet.times().brief(old)))
+                .or(() -> agreed.before().map(_ -> sheet.say("invite.replaces"))));
     }
 
     private Letter calendars(Letter letter, RequestDetails details, Agreement agreed, Party reader) {
@@ -121,32 +150,77 @@ final class MeetupLetters {
         return sheet.meetup(letter, cancelled.off().slot(), unmapped).aside(sheet.say("cancellation.calendar"));
     }
 
-    Mail reminderToVisitor(Approved approved) {
+    Mail reminderToVisitor(Approved approved, Instant now) {
         Sheet sheet = desk.toVisitor(approved.details());
-        Letter letter = sheet.titled("reminder.title")
+        Agreement agreed = approved.agreement();
+        Letter letter = sheet.meetup(
+                        sheet.titled(
+                                switch (soon(agreed, now)) {
+                                    case TODAY -> "reminder.title.today";
+                                    case TOMORROW -> "reminder.title.tomorrow";
+                                    case LATER -> "reminder.title";
+                                }),
+                        agreed.slot(),
+                        agreed.place())
+                .fact(
+                        sheet.say("label.who"),
+                        Line.strong(sheet.host()),
+                        Line.link(
+                                desk.settings().page().toString(),
+                                desk.settings().page().toString()))
+                .quote(sheet.say("label.note.mine"), agreed.note())
                 .say(sheet.say("invite.lead", sheet.visitor()))
                 .say(sheet.say("reminder.change"));
+        String subject = switch (soon(agreed, now)) {
+            case TODAY -> "reminder.subject.today";
+            case TOMORROW -> "reminder.subject.tomorrow";
+            case LATER -> "reminder.subject";
+        };
         return sheet.answerable(
-                sheet.say("reminder.subject", brief(sheet, approved)),
-                sheet.meetup(
-                                letter,
-                                approved.agreement().slot(),
-                                approved.agreement().place())
-                        .signed(sheet.host()),
+                sheet.say(subject, brief(sheet, approved)), letter.signed(sheet.host()), Optional.empty());
+    }
+
+    Mail reminderToHost(Approved approved, Instant now) {
+        Sheet sheet = desk.toHost(approved.details());
+        Agreement agreed = approved.agreement();
+        Letter letter = sheet.meetup(
+                        sheet.titled(
+                                switch (soon(agreed, now)) {
+                                    case TODAY -> "reminder.title.host.today";
+                                    case TOMORROW -> "reminder.title.host.tomorrow";
+                                    case LATER -> "reminder.title.host";
+                                },
+                                sheet.visitor()),
+                        agreed.slot(),
+                        agreed.place())
+                .quote(sheet.say("label.note.yours"), agreed.note());
+        String subject = switch (soon(agreed, now)) {
+            case TODAY -> "reminder.subject.host.today";
+            case TOMORROW -> "reminder.subject.host.tomorrow";
+            case LATER -> "reminder.subject.host";
+        };
+        return sheet.answerable(
+                sheet.say(subject, sheet.visitor(), brief(sheet, approved)),
+                sheet.visitor(sheet.topic(letter), approved.progress().confirmed())
+                        .say(sheet.say("invite.change.host", sheet.visitor())),
                 Optional.empty());
     }
 
-    Mail reminderToHost(Approved approved) {
-        Sheet sheet = desk.toHost(approved.details());
-        Letter letter = sheet.titled("reminder.title.host", sheet.visitor())
-                .say(sheet.say("invite.change.host", sheet.visitor()));
-        return sheet.answerable(
-                sheet.say("reminder.subject.host", sheet.visitor(), brief(sheet, approved)),
-                sheet.topic(sheet.meetup(
-                        letter,
-                        approved.agreement().slot(),
-                        approved.agreement().place())),
-                Optional.empty());
+    private enum Soon {
+        TODAY,
+        TOMORROW,
+        LATER
+    }
+
+    /** By the clocks of where they meet, when the mail is written: it may have waited for hours. */
+    private static Soon soon(Agreement agreed, Instant now) {
+        Slot slot = agreed.slot();
+        LocalDate today = now.atZone(slot.zone()).toLocalDate();
+        LocalDate day = slot.start().atZone(slot.zone()).toLocalDate();
+        if (!day.isAfter(today)) {
+            return Soon.TODAY;
+        }
+        return day.equals(today.plusDays(1)) ? Soon.TOMORROW : Soon.LATER;
     }
 
     Mail questionToVisitor(Approved approved) {

@@ -3,8 +3,10 @@ package meetme.letters;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import meetme.host.City;
+import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.letters.Letter.Block;
 import meetme.letters.Letter.Line;
@@ -15,6 +17,7 @@ import meetme.meetup.Party;
 import meetme.meetup.Place;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
+import meetme.meetup.Visitor;
 import meetme.text.SafeText;
 import meetme.text.Times;
 import meetme.text.Words;
@@ -84,6 +87,44 @@ final class Sheet {
         return slots.stream().map(times::spanWithZone).toList();
     }
 
+    /** The city that was asked for, or home where the trip is gone. */
+    City city() {
+        return spokenHost().city(details.city()).orElseGet(spokenHost()::home);
+    }
+
+    /** The host in the reader's words. */
+    Host spokenHost() {
+        return desk.host().in(words.language());
+    }
+
+    Locale language() {
+        return words.language();
+    }
+
+    /** Times of another city, in the reader's words. */
+    Times timesIn(City city) {
+        return new Times(words, Optional.of(city.name()), city.zone());
+    }
+
+    /** Who asked, for the host: the address with what is known of it, the profile, how they know each other. */
+    Letter visitor(Letter letter, boolean confirmed) {
+        Visitor visitor = details.visitor();
+        Line address = Line.plain(visitor.email().value());
+        Letter addressed = confirmed
+                ? letter.fact(say("label.email"), address)
+                : letter.fact(say("label.email"), address, Line.soft(say("label.email.unconfirmed")));
+        return profile(addressed).quote(say("label.know"), visitor.know());
+    }
+
+    Letter profile(Letter letter) {
+        return details.visitor()
+                .profile()
+                .flatMap(Profile::of)
+                .map(profile -> letter.fact(
+                        say("label.profile"), Line.strong(profile.site()), Line.link(profile.link(), profile.link())))
+                .orElse(letter);
+    }
+
     Letter topic(Letter letter) {
         return letter.quote(say("label.topic"), Optional.of(details.topic()));
     }
@@ -120,7 +161,11 @@ final class Sheet {
 
     /** A mail that may carry the reader's secret link. */
     Mail mail(String subject, Letter letter) {
-        return Templates.mail(envelope(subject), letter, Optional.empty());
+        return mail(subject, letter, Optional.empty());
+    }
+
+    Mail mail(String subject, Letter letter, Optional<CalendarPart> calendar) {
+        return Templates.mail(envelope(subject), letter, calendar);
     }
 
     private Envelope envelope(String subject) {

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param note what the host added when they agreed
  * @param sequence the calendar entry's revision (RFC 5545, section 3.8.7.4)
  * @param stage what both have been told of it by and by
+ * @param before the time that was agreed before and no longer holds
  */
-public record Agreement(Slot slot, Place place, Optional<String> note, int sequence, Stage stage) {
+public record Agreement(
+        Slot slot, Place place, Optional<String> note, int sequence, Stage stage, Optional<Slot> before) {
 
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
@@ -31,7 +33,13 @@ public record Agreement(Slot slot, Place place, Optional<String> note, int seque
                 place,
                 note,
                 before.map(agreement -> agreement.sequence + 1).orElse(0),
-                Stage.AGREED);
+                Stage.AGREED,
+                before.map(Agreement::slot));
+    }
+
+    /** The time that no longer holds, where it is another one. */
+    public Optional<Slot> movedFrom() {
+        return before.filter(old -> !old.start().equals(slot.start()));
     }
 
     /** By when it must be clear whether this stands: half a day before, or when half of the time left is over. */
@@ -41,12 +49,12 @@ public record Agreement(Slot slot, Place place, Optional<String> note, int seque
     }
 
     Agreement at(Stage later) {
-        return new Agreement(slot, place, note, sequence, later);
+        return new Agreement(slot, place, note, sequence, later, before);
     }
 
     /** The next revision of the calendar entry, under which it is called off. */
     Agreement cancelled() {
-        return new Agreement(slot, place, note, sequence + 1, stage);
+        return new Agreement(slot, place, note, sequence + 1, stage, before);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import meetme.Samples;
@@ -53,6 +54,36 @@ class DigestIT {
                         .status())
                 .isEqualTo(200);
         assertThat(Letterbox.replyTo(mail)).isEmpty();
+    }
+
+    /** A meetup that is to be moved is agreed, and an offer is none. */
+    @Test
+    void itCountsMeetupsAsMeetupsAndOffersAsOffers() {
+        cloud.sweep();
+        String moved = cloud.post("/api/requests", cloud.form()).text("id");
+        cloud.post("/api/host/act", Ways.approve(Ways.hostToken(cloud, moved), 1, "2026-12-03T10:00"));
+        cloud.clock.advance(Duration.ofMinutes(3));
+        cloud.sweep();
+        Map<String, Object> move = new HashMap<>(Ways.press(Ways.visitorToken(cloud, moved), 2, "move"));
+        move.put("times", List.of("2026-12-04T09:00"));
+        assertThat(cloud.post("/api/visitor/act", move).status()).isEqualTo(200);
+        String offered = cloud.post("/api/requests", cloud.form()).text("id");
+        cloud.post("/api/host/act", Ways.counter(Ways.hostToken(cloud, offered), 1, "2026-12-04T15:00"));
+        cloud.clock.advance(Duration.ofMinutes(3));
+        cloud.sweep();
+        until(MONDAY_EIGHT);
+
+        ReceivedMail mail = digests().getFirst();
+        assertThat(mail.subject()).isEqualTo("Your week: one waiting, one coming up");
+        assertThat(Letterbox.text(mail))
+                .contains(
+                        "One person waits for your answer, and one meetup is coming up.",
+                        "One offer of yours is still to be taken up.",
+                        "Coming up:\n"
+                            + "Thu 3 Dec, 10:00 Denver time: Pat Visitor, Denver Union Station (another time is being"
+                            + " looked for)\n",
+                        "Your offers:\nPat Visitor has your offer until ")
+                .containsSubsequence("Waiting for you:", "Open your board:", "If you would rather not have it");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import meetme.lambda.TestCloud.Reply;
+import meetme.local.ReceivedMail;
 import meetme.local.SesFailure;
 import meetme.meetup.Ledger;
 import org.junit.jupiter.api.AfterEach;
@@ -122,10 +123,36 @@ class FollowingIT {
         assertThat(openings()).doesNotContain("10:00 on 2026-12-03");
 
         act("host", Ways.approve(host, view(host, "host").version(), "2026-12-04T09:00"));
-        assertThat(after(Duration.ofMinutes(2))).hasSize(2).allMatch(subject -> subject.contains("Fri 4 Dec, 09:00"));
+        assertThat(after(Duration.ofMinutes(2)))
+                .containsExactlyInAnyOrder(
+                        "New time: Fri 4 Dec, 09:00 Denver time",
+                        "New time: Pat Visitor, Fri 4 Dec, 09:00 Denver time");
         assertThat(cloud.post("/api/visitor/calendar", Map.of("token", visitor)).body())
                 .contains("SEQUENCE:1");
         assertThat(openings()).contains("10:00 on 2026-12-03").doesNotContain("09:00 on 2026-12-04");
+    }
+
+    /** One receipt a day leaves, so the second request's first mail is what brings the way to its page. */
+    @Test
+    void theSecondRequestOfADayHasAWayToItsPage() {
+        after(Duration.ZERO);
+        Map<String, Object> form = cloud.form();
+        form.put("email", "pat@example.org");
+        String second = cloud.post("/api/requests", form).text("id");
+        assertThat(after(Duration.ZERO)).noneMatch(subject -> subject.startsWith("Not booked yet"));
+
+        act("host", Ways.approve(Ways.hostToken(cloud, second), 1, "2026-12-04T09:00"));
+        after(Duration.ofMinutes(2));
+        ReceivedMail invitation = cloud.mailsTo("pat@example.org").getLast();
+        assertThat(invitation.subject()).isEqualTo("It’s on: Fri 4 Dec, 09:00 Denver time");
+        assertThat(Letterbox.after(Letterbox.text(invitation), "/status#")).isEqualTo(Ways.visitorToken(cloud, second));
+        assertThat(Letterbox.replyTo(invitation)).isEmpty();
+
+        // The first one's receipt did leave, so that its invitation can be answered
+        approve("2026-12-03T10:00");
+        ReceivedMail first = cloud.mailsTo("pat@example.org").getLast();
+        assertThat(Letterbox.text(first)).doesNotContain("/status#");
+        assertThat(Letterbox.replyTo(first)).isNotEmpty();
     }
 
     @Test
@@ -167,8 +194,8 @@ class FollowingIT {
         until("2026-12-02T17:00:00Z");
         assertThat(newSubjects())
                 .containsExactlyInAnyOrder(
-                        "Coming up: Thu 3 Dec, 10:00 Denver time",
-                        "Coming up: Pat Visitor, Thu 3 Dec, 10:00 Denver time");
+                        "Tomorrow: Thu 3 Dec, 10:00 Denver time",
+                        "Tomorrow: Pat Visitor, Thu 3 Dec, 10:00 Denver time");
         assertThat(act("visitor", press(visitor, "met")).wrongFields()).containsExactly("action");
         until("2026-12-04T17:00:00Z");
         assertThat(newSubjects()).containsExactlyInAnyOrder("Did we meet?", "Did you meet Pat Visitor?");

@@ -17,10 +17,13 @@ final class Letterbox {
 
     private Letterbox() {}
 
-    /** The plain text of a mail without a calendar entry. */
+    /** The plain text of a mail: its first part, or with a calendar entry the first of its first. */
     static String text(ReceivedMail mail) {
         try {
             BodyPart part = ((MimeMultipart) read(mail).getContent()).getBodyPart(0);
+            while (part.getContent() instanceof MimeMultipart parts) {
+                part = parts.getBodyPart(0);
+            }
             return ((String) part.getContent()).replace("\r\n", "\n");
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);

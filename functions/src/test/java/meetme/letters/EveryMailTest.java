@@ -82,7 +82,7 @@ class EveryMailTest {
                 .matches(links -> links.isEmpty() == isTheLastWord(named.getKey()), "leads somewhere until it is over")
                 .allSatisfy(link -> assertThat(mail.text()).contains(link));
         String words = mail.text().replaceAll("[>:]", " ").replaceAll("\\s+", " ");
-        assertThat(page.body().select("h1, p:not(:has(a)), div:not(:has(div, p, a, table, h1))"))
+        assertThat(page.body().select("h1, p:not(:has(a)), div:not(.preheader, :has(div, p, a, table, h1))"))
                 .map(Element::text)
                 .isNotEmpty()
                 .allSatisfy(said -> assertThat(words)
@@ -94,6 +94,24 @@ class EveryMailTest {
     // After which there is nothing to press.
     private static boolean isTheLastWord(String name) {
         return name.matches("(LAPSE|PITCH|WITHDRAWAL|CANCELLATION)_.*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mails")
+    void anInboxShowsWhatTheLetterSaysFirst(Map.Entry<String, Mail> named) {
+        Document page = Jsoup.parse(named.getValue().html());
+        Element preheader = page.body().child(0);
+        String[] said = preheader.text().split(Letter.BETWEEN, -1);
+
+        assertThat(preheader.className()).isEqualTo("preheader");
+        assertThat(preheader.attr("style")).startsWith("display:none;");
+        assertThat(preheader.text().length()).isBetween(20, 160);
+        // Nothing that the letter does not say, and not the title, which the subject has said already
+        assertThat(said)
+                .isNotEmpty()
+                .allSatisfy(piece -> assertThat(named.getValue().text().replaceAll("\\n> |\\s+", " "))
+                        .contains(piece.replace("…", "").strip()));
+        assertThat(said[0]).isNotEqualTo(page.selectFirst("h1").text());
     }
 
     @ParameterizedTest

@@ -1,12 +1,15 @@
 package meetme.letters;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import meetme.Samples;
+import meetme.host.City;
+import meetme.host.Host;
 import meetme.mail.Mail;
 import meetme.mail.MailSettings;
 import meetme.mail.Mailbox;
@@ -23,6 +26,7 @@ import meetme.meetup.Pending;
 import meetme.meetup.Place;
 import meetme.meetup.Proposal;
 import meetme.meetup.RequestDetails;
+import meetme.meetup.Slot;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Visitor;
 import meetme.security.Links;
@@ -35,9 +39,31 @@ public final class LetterSamples {
             new Mailbox("Meet Sam Host", new EmailAddress("meetups@meet.example.com")),
             new Mailbox("Sam Host", new EmailAddress("sam@host.example.com")));
     public static final Links LINKS = new Links(() -> Samples.KEYS);
-    public static final Letters LETTERS = new Letters(Samples.host(), LETTERHEAD, LINKS);
+    public static final Letters LETTERS = letters(true);
+    /** What they write to somebody whose receipt never left. */
+    public static final Letters WITHOUT_A_RECEIPT = letters(false);
+
+    static final Instant REMINDED = Instant.parse("2026-12-02T17:00:00Z");
 
     private LetterSamples() {}
+
+    private static Letters letters(boolean leadsToThePage) {
+        return letters(Samples.host(), leadsToThePage);
+    }
+
+    public static Letters letters(Host host, boolean leadsToThePage) {
+        return new Letters(host, LETTERHEAD, LINKS, new Correspondence() {
+            @Override
+            public boolean leadsToThePage(RequestDetails details) {
+                return leadsToThePage;
+            }
+
+            @Override
+            public List<Slot> taken(City city, Instant now) {
+                return List.of();
+            }
+        });
+    }
 
     /** Pat's request, but by somebody of that name who would like to talk about that. */
     public static RequestDetails asked(String name, String topic, Optional<String> know, Optional<URI> profile) {
@@ -83,10 +109,31 @@ public final class LetterSamples {
             states.forEach(state -> all.put(
                     notice
                             + (state instanceof Cancelled cancelled ? " BY " + cancelled.by() : "")
-                            + (states.size() > 1 && state.agreed().isPresent() ? " MOVED" : ""),
-                    LETTERS.write(notice, state, Samples.NOW).orElseThrow()));
+                            + (states.size() > 1
+                                            && state != states.getFirst()
+                                            && state.agreed().isPresent()
+                                    ? " MOVED"
+                                    : ""),
+                    LETTERS.write(notice, state, at(notice)).orElseThrow()));
         }
         return all;
+    }
+
+    /** When it is written: most at once, and a reminder the day before. */
+    static Instant at(Notice notice) {
+        return switch (notice) {
+            case REMINDER_TO_VISITOR, REMINDER_TO_HOST -> REMINDED;
+            default -> Samples.NOW;
+        };
+    }
+
+    /** They have met another time: Friday at nine, and no longer Thursday at ten. */
+    public static Approved moved(RequestDetails details, String note) {
+        Pending asked = (Pending) approved(details, "See you there")
+                .move(Proposal.begin(List.of(details.times().getLast()), Samples.NOW, details.answerBy()))
+                .to();
+        return (Approved) Samples.settled(asked.approve(
+                details.times().getLast(), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.of(note))));
     }
 
     /** Those that the notice may be written in. */
@@ -99,7 +146,7 @@ public final class LetterSamples {
         Offer offer = new Offer(details.times(), Place.named(note), details.answerBy());
         return switch (notice) {
             case REQUEST_TO_HOST, RECEIPT_TO_VISITOR -> List.of(pending);
-            case INVITE_TO_VISITOR, INVITE_TO_HOST -> List.of(approved);
+            case INVITE_TO_VISITOR, INVITE_TO_HOST -> List.of(approved, moved(details, note));
             case DECLINE_TO_VISITOR -> List.of(Samples.settled(pending.decline(decision)));
             case PITCH_TO_VISITOR -> List.of(Samples.settled(pending.pitch(decision)));
             case WITHDRAWAL_TO_HOST -> List.of(pending.withdraw(Samples.NOW).to());

@@ -1,0 +1,17 @@
+package meetme.letters;
+
+import java.time.Instant;
+import java.util.List;
+import meetme.host.City;
+import meetme.meetup.RequestDetails;
+import meetme.meetup.Slot;
+
+/** What a letter would be wrong without, and what neither the request nor host.json says. Each is looked up only where it is asked for. */
+public interface Correspondence {
+
+    /** Whether a mail that leads the visitor to their own page has left, or is about to. One receipt a day leaves, however many ask. */
+    boolean leadsToThePage(RequestDetails details);
+
+    /** What takes up the host's time in the weeks that can be asked for. */
+    List<Slot> taken(City city, Instant now);
+}

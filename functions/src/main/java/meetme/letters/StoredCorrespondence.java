@@ -1,0 +1,57 @@
+package meetme.letters;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import meetme.host.City;
+import meetme.host.Host;
+import meetme.meetup.Agenda;
+import meetme.meetup.Notice;
+import meetme.meetup.RequestDetails;
+import meetme.meetup.Slot;
+import meetme.meetup.Store;
+
+/** The same out of the store. */
+public final class StoredCorrespondence implements Correspondence {
+
+    private static final Set<String> NEVER_LEAVES = Set.of("overtaken", "dead");
+
+    /** An invitation carries it where nothing before did. */
+    private static final Set<Notice> WITH_THE_LINK = EnumSet.of(
+            Notice.OFFER_TO_VISITOR, Notice.INVITE_TO_VISITOR, Notice.DECLINE_TO_VISITOR, Notice.APOLOGY_TO_VISITOR);
+
+    private final Host host;
+    private final Store store;
+
+    public StoredCorrespondence(Host host, Store store) {
+        this.host = host;
+        this.store = store;
+    }
+
+    @Override
+    public boolean leadsToThePage(RequestDetails details) {
+        return store.mails(details.id()).stream().anyMatch(StoredCorrespondence::leadsToThePage);
+    }
+
+    private static boolean leadsToThePage(Store.Posted mail) {
+        // A receipt that waits brings it yet, and where mail comes back, it is not the link that lacks.
+        return mail.notice() == Notice.RECEIPT_TO_VISITOR
+                ? !NEVER_LEAVES.contains(mail.status())
+                : WITH_THE_LINK.contains(mail.notice()) && mail.status().equals("sent");
+    }
+
+    @Override
+    public List<Slot> taken(City city, Instant now) {
+        Instant horizon = now.atOffset(ZoneOffset.UTC)
+                .plus(host.rules().askAhead())
+                .plusDays(2)
+                .toInstant();
+        Store.OpeningsContext context = store.openingsContext(Agenda.monthsBetween(now, horizon));
+        List<Slot> taken = new ArrayList<>(context.agenda().busy());
+        taken.addAll(context.calendar().between(now, horizon, city.zone(), now).busy());
+        return taken;
+    }
+}
