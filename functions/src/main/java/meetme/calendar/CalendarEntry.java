@@ -23,8 +23,8 @@ import meetme.meetup.RequestDetails;
 import meetme.text.SafeText;
 
 /**
- * The calendar entry of a meetup as it travels in a mail (RFC 5546): the same for both but for the language. The UID
- * never changes, so that a later revision replaces an earlier one.
+ * The calendar entry of a meetup as it travels in a mail (RFC 5546): one for each of the two, in their language. The UID never
+ * changes, so that a later revision replaces an earlier one. docs/decisions/0023-organizer.md says who organizes.
  */
 public final class CalendarEntry {
 
@@ -37,36 +37,64 @@ public final class CalendarEntry {
     }
 
     /**
-     * Puts the meetup into both calendars (RFC 5546, section 3.2.2). Both are attendees: Gmail and Outlook treat an
-     * invitation oddly whose reader is not invited. The sender organizes, because that address is the one which the
-     * mail can be proven to come from; nobody is asked to answer to it.
+     * Puts the meetup into a calendar (RFC 5546, section 3.2.2). Both are attendees: Gmail and Outlook treat an invitation
+     * oddly whose reader is not invited.
      */
     public CalendarPart request(RequestDetails details, Agreement agreed, Party reader, Instant now) {
-        VEvent event = Event.confirmed(host, details, agreed, reader, now);
-        invite(event, details);
+        VEvent event = Event.confirmed(host, details, agreed, reader, Optional.of(page(details, reader)), now);
+        event.setDescription(
+                event.getDescription().getValue() + "\n" + EntryText.answers(host, details, agreed, reader));
+        invite(event, details, reader);
         return part(Method.REQUEST, event);
+    }
+
+    private URI page(RequestDetails details, Party reader) {
+        return switch (reader) {
+            case HOST -> settings.page();
+            case VISITOR ->
+                URI.create(settings.page() + host.folder(details.visitor().language()));
+        };
     }
 
     /** Takes it out again (RFC 5546, section 3.2.5). */
     public CalendarPart cancel(Cancelled cancelled, Party reader, Instant now) {
         VEvent event = Event.cancelled(host, cancelled, reader, now);
-        invite(event, cancelled.details());
+        invite(event, cancelled.details(), reader);
         return part(Method.CANCEL, event);
     }
 
-    private void invite(VEvent event, RequestDetails details) {
-        event.setOrganizer(
-                new Organizer(parameter(host.name()), mailto(settings.sender().address())));
-        event.addAttendee(attendee(settings.host()));
-        event.addAttendee(
-                attendee(new Mailbox(details.visitor().name(), details.visitor().email())));
+    private void invite(VEvent event, RequestDetails details, Party reader) {
+        event.setOrganizer(organizer(reader));
+        event.addAttendee(attendee(settings.host(), ParticipationStatus.ACCEPTED));
+        event.addAttendee(attendee(
+                new Mailbox(details.visitor().name(), details.visitor().email()), ParticipationStatus.NEEDS_ACTION));
     }
 
-    private static Attendee attendee(Mailbox mailbox) {
+    /**
+     * Where a calendar mails its Yes and No, asked to or not. The visitor's must reach the host, in whose name the sender writes
+     * (RFC 5545, section 3.2.18). The host's copy cannot have that: Outlook throws away what its reader has organized.
+     */
+    private Organizer organizer(Party reader) {
+        return switch (reader) {
+            case HOST ->
+                new Organizer(
+                        parameter(settings.sender().name()),
+                        mailto(settings.sender().address()));
+            case VISITOR -> {
+                Organizer organizer = new Organizer(
+                        parameter(settings.host().name()),
+                        mailto(settings.host().address()));
+                organizer.setSentBy("mailto:" + mailto(settings.sender().address()));
+                yield organizer;
+            }
+        };
+    }
+
+    private static Attendee attendee(Mailbox mailbox, ParticipationStatus status) {
         Attendee attendee = new Attendee(parameter(mailbox.name()), mailto(mailbox.address()));
         attendee.setCalendarUserType(CalendarUserType.INDIVIDUAL);
         attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
-        attendee.setParticipationStatus(ParticipationStatus.NEEDS_ACTION);
+        attendee.setParticipationStatus(status);
         attendee.setRsvp(false);
         return attendee;
     }

@@ -21,6 +21,6 @@ public final class CalendarFile {
 
     /** The file, {@code text/calendar} in UTF-8. */
     public String of(RequestDetails details, Agreement agreed, Party reader, Instant now) {
-        return Event.write(Event.confirmed(host, details, agreed, reader, now), Optional.empty());
+        return Event.write(Event.confirmed(host, details, agreed, reader, host.url(), now), Optional.empty());
     }
 }

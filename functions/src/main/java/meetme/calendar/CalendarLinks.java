@@ -32,7 +32,7 @@ public final class CalendarLinks {
 
     /** For Google Calendar. */
     public URI google(RequestDetails details, Agreement agreed, Party reader) {
-        EntryText text = EntryText.of(host, details, agreed, reader);
+        EntryText text = EntryText.of(host, details, agreed, reader, host.url());
         Slot slot = agreed.slot();
         return link(
                 "https://calendar.google.com/calendar/render",
@@ -46,7 +46,7 @@ public final class CalendarLinks {
 
     /** For outlook.com. */
     public URI outlook(RequestDetails details, Agreement agreed, Party reader) {
-        EntryText text = EntryText.of(host, details, agreed, reader);
+        EntryText text = EntryText.of(host, details, agreed, reader, host.url());
         Slot slot = agreed.slot();
         return link(
                 "https://outlook.live.com/calendar/0/deeplink/compose",

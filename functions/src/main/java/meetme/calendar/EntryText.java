@@ -9,8 +9,8 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.meetup.Agreement;
+import meetme.meetup.Cancelled;
 import meetme.meetup.Party;
-import meetme.meetup.Place;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
 import meetme.text.SafeText;
@@ -18,37 +18,114 @@ import meetme.text.Times;
 import meetme.text.Words;
 
 /**
- * What the entry says, the same in the file and behind the links. Never a secret link: a calendar is shared with
- * colleagues and synchronised to who knows where. Nor the topic: that is for the two alone.
+ * What the entry says, the same in the file and behind the links: all that the mail says, because many programs show the entry
+ * instead of it. Never a secret link: a calendar is shared with colleagues and synchronised to who knows where. Nor the topic:
+ * that is for the two alone.
  */
 record EntryText(String summary, String location, String description, Optional<URI> map) {
 
-    static EntryText of(Host host, RequestDetails details, Agreement agreed, Party reader) {
-        return of(host, details, agreed.slot(), agreed.place(), agreed.note(), reader);
+    /** @param page the host's, where it is known */
+    static EntryText of(Host host, RequestDetails details, Agreement agreed, Party reader, Optional<URI> page) {
+        Speaker speaker = Speaker.to(reader, host, details, agreed.slot());
+        List<String> lines = new ArrayList<>();
+        agreed.movedFrom()
+                .map(old -> speaker.say("entry.moved", speaker.times.brief(agreed.slot()), speaker.times.brief(old)))
+                .ifPresent(lines::add);
+        lines.addAll(speaker.facts(agreed));
+        agreed.note()
+                .map(note -> speaker.say("entry.note", host.name(), SafeText.text(note)))
+                .ifPresent(lines::add);
+        map(agreed).map(link -> speaker.say("entry.map", link.toASCIIString())).ifPresent(lines::add);
+        page.map(link -> speaker.say("entry.page", host.name(), link.toASCIIString()))
+                .ifPresent(lines::add);
+        lines.add(
+                switch (reader) {
+                    case HOST -> speaker.say("entry.change.host", speaker.visitor());
+                    case VISITOR -> speaker.say("entry.change");
+                });
+        return speaker.text(agreed, lines, map(agreed));
     }
 
-    static EntryText of(
-            Host host, RequestDetails details, Slot slot, Place place, Optional<String> note, Party reader) {
-        Words words = Words.in(language(host, details, reader));
-        Host spoken = host.in(words.language());
-        Times times = new Times(words, spoken.city(details.city()).map(City::name), slot.zone());
-        String kind = spoken.meeting(details.meeting()).map(Meeting::label).orElseGet(() -> words.say("meeting.any"));
-        Optional<URI> map = place.map().filter(EntryText::isSafe);
+    /** That it is off, who says so, and why. Without the map: nobody is to go there any more. */
+    static EntryText of(Host host, Cancelled cancelled, Party reader) {
+        Speaker speaker =
+                Speaker.to(reader, host, cancelled.details(), cancelled.off().slot());
         List<String> lines = new ArrayList<>();
-        lines.add(words.say("entry.kind", kind));
-        // In words, because the entry itself only knows UTC.
-        lines.add(words.say("entry.when", times.spanWithZone(slot), times.clocks()));
-        note.ifPresent(said -> lines.add(words.say("entry.note", host.name(), SafeText.text(said))));
-        map.ifPresent(link -> lines.add(words.say("entry.map", link.toASCIIString())));
-        return new EntryText(
-                words.say(
-                        "entry.summary",
-                        kind,
-                        host.name(),
-                        SafeText.oneLine(details.visitor().name())),
-                SafeText.oneLine(place.oneLine()),
-                String.join("\n", lines),
-                map);
+        lines.add(speaker.cancelled(cancelled));
+        lines.addAll(speaker.facts(cancelled.off()));
+        return speaker.text(cancelled.off(), lines, Optional.empty());
+    }
+
+    /** Who cancelled, with their note: also what a program shows that has the entry and keeps its own description. */
+    static String comment(Host host, Cancelled cancelled, Party reader) {
+        return Speaker.to(reader, host, cancelled.details(), cancelled.off().slot())
+                .cancelled(cancelled);
+    }
+
+    /** What becomes of the Yes and No that a calendar offers with an invitation. */
+    static String answers(Host host, RequestDetails details, Agreement agreed, Party reader) {
+        Speaker speaker = Speaker.to(reader, host, details, agreed.slot());
+        return switch (reader) {
+            case HOST -> speaker.say("entry.reply.host");
+            case VISITOR -> speaker.say("entry.reply");
+        };
+    }
+
+    /** One of the two, spoken to in their own language. */
+    private record Speaker(Host host, RequestDetails details, Words words, Times times) {
+
+        static Speaker to(Party reader, Host host, RequestDetails details, Slot slot) {
+            Words words = Words.in(language(host, details, reader));
+            Host spoken = host.in(words.language());
+            Times times = new Times(words, spoken.city(details.city()).map(City::name), slot.zone());
+            return new Speaker(spoken, details, words, times);
+        }
+
+        String say(String key, Object... values) {
+            return words.say(key, values);
+        }
+
+        String visitor() {
+            return SafeText.oneLine(details.visitor().name());
+        }
+
+        private String kind() {
+            return host.meeting(details.meeting()).map(Meeting::label).orElseGet(() -> say("meeting.any"));
+        }
+
+        List<String> facts(Agreement agreed) {
+            // In words, because the entry itself only knows UTC.
+            return List.of(
+                    say("entry.kind", kind()), say("entry.when", times.spanWithZone(agreed.slot()), times.clocks()));
+        }
+
+        String cancelled(Cancelled cancelled) {
+            String who = switch (cancelled.by()) {
+                case HOST -> host.name();
+                case VISITOR -> visitor();
+            };
+            return cancelled
+                    .note()
+                    .map(note -> say("entry.cancelled", who) + "\n" + say("entry.note", who, SafeText.text(note)))
+                    .orElseGet(() -> say("entry.cancelled", who));
+        }
+
+        EntryText text(Agreement agreed, List<String> lines, Optional<URI> map) {
+            return new EntryText(
+                    say("entry.summary", kind(), host.name(), visitor()),
+                    SafeText.oneLine(agreed.place().oneLine()),
+                    String.join("\n", lines),
+                    map);
+        }
+
+        @Override
+        public String toString() {
+            return "Speaker[…]";
+        }
+    }
+
+    private static Optional<URI> map(Agreement agreed) {
+        return agreed.place().map().filter(EntryText::isSafe);
     }
 
     private static Locale language(Host host, RequestDetails details, Party reader) {

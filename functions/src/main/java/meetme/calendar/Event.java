@@ -12,6 +12,7 @@ import biweekly.util.UtcOffset;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -36,8 +37,9 @@ final class Event {
     private Event() {}
 
     /** That they meet. */
-    static VEvent confirmed(Host host, RequestDetails details, Agreement agreed, Party reader, Instant now) {
-        EntryText text = EntryText.of(host, details, agreed, reader);
+    static VEvent confirmed(
+            Host host, RequestDetails details, Agreement agreed, Party reader, Optional<URI> page, Instant now) {
+        EntryText text = EntryText.of(host, details, agreed, reader, page);
         VEvent event = event(details, agreed.slot(), text, agreed.sequence(), now);
         event.setStatus(Status.confirmed());
         return event;
@@ -47,8 +49,8 @@ final class Event {
     static VEvent cancelled(Host host, Cancelled cancelled, Party reader, Instant now) {
         RequestDetails details = cancelled.details();
         Agreement off = cancelled.off();
-        EntryText text = EntryText.of(host, details, off.slot(), off.place(), Optional.empty(), reader);
-        VEvent event = event(details, off.slot(), text, off.sequence(), now);
+        VEvent event = event(details, off.slot(), EntryText.of(host, cancelled, reader), off.sequence(), now);
+        event.addComment(EntryText.comment(host, cancelled, reader));
         event.setStatus(Status.cancelled());
         return event;
     }

@@ -37,8 +37,8 @@ public final class MeetupsFeed {
                 .map(MeetupRequest::seen)
                 .filter(request -> !(request instanceof Past past) || past.met())
                 .forEach(request -> request.agreed()
-                        .ifPresent(agreed ->
-                                calendar.addEvent(Event.confirmed(host, request.details(), agreed, Party.HOST, now))));
+                        .ifPresent(agreed -> calendar.addEvent(
+                                Event.confirmed(host, request.details(), agreed, Party.HOST, host.url(), now))));
         return Event.write(calendar);
     }
 }

@@ -172,7 +172,11 @@ public final class Wiring {
                 stores.addresses(),
                 stores.mail(),
                 transport,
-                new Letters(host, settings, new Links(keys), new StoredCorrespondence(host, store)),
+                new Letters(
+                        host,
+                        settings,
+                        new Links(keys),
+                        new StoredCorrespondence(host, stores.requests(), stores.agendas())),
                 new BoardLetters(host, settings, boardTokens(), board()));
     }
 

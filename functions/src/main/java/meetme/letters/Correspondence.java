@@ -6,10 +6,16 @@ import meetme.host.City;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
 
-/** What a letter would be wrong without, and what neither the request nor host.json says. Each is looked up only where it is asked for. */
+/**
+ * What a letter would be wrong without, and what neither the request nor host.json says. Each is looked up only where a letter
+ * needs it.
+ */
 public interface Correspondence {
 
-    /** Whether a mail that leads the visitor to their own page has left, or is about to. One receipt a day leaves, however many ask. */
+    /**
+     * Whether a mail that leads the visitor to their own page has left, or is about to. One receipt a day leaves for a mailbox,
+     * however many requests are made in its name.
+     */
     boolean leadsToThePage(RequestDetails details);
 
     /** What takes up the host's time in the weeks that can be asked for. */

@@ -9,10 +9,11 @@ import java.util.Set;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.meetup.Agenda;
+import meetme.meetup.Agendas;
 import meetme.meetup.Notice;
 import meetme.meetup.RequestDetails;
+import meetme.meetup.Requests;
 import meetme.meetup.Slot;
-import meetme.meetup.Store;
 
 /** The same out of the store. */
 public final class StoredCorrespondence implements Correspondence {
@@ -24,19 +25,21 @@ public final class StoredCorrespondence implements Correspondence {
             Notice.OFFER_TO_VISITOR, Notice.INVITE_TO_VISITOR, Notice.DECLINE_TO_VISITOR, Notice.APOLOGY_TO_VISITOR);
 
     private final Host host;
-    private final Store store;
+    private final Requests requests;
+    private final Agendas agendas;
 
-    public StoredCorrespondence(Host host, Store store) {
+    public StoredCorrespondence(Host host, Requests requests, Agendas agendas) {
         this.host = host;
-        this.store = store;
+        this.requests = requests;
+        this.agendas = agendas;
     }
 
     @Override
     public boolean leadsToThePage(RequestDetails details) {
-        return store.mails(details.id()).stream().anyMatch(StoredCorrespondence::leadsToThePage);
+        return requests.mails(details.id()).stream().anyMatch(StoredCorrespondence::leadsToThePage);
     }
 
-    private static boolean leadsToThePage(Store.Posted mail) {
+    private static boolean leadsToThePage(Requests.Posted mail) {
         // A receipt that waits brings it yet, and where mail comes back, it is not the link that lacks.
         return mail.notice() == Notice.RECEIPT_TO_VISITOR
                 ? !NEVER_LEAVES.contains(mail.status())
@@ -49,7 +52,7 @@ public final class StoredCorrespondence implements Correspondence {
                 .plus(host.rules().askAhead())
                 .plusDays(2)
                 .toInstant();
-        Store.OpeningsContext context = store.openingsContext(Agenda.monthsBetween(now, horizon));
+        Agendas.OpeningsContext context = agendas.openingsContext(Agenda.monthsBetween(now, horizon));
         List<Slot> taken = new ArrayList<>(context.agenda().busy());
         taken.addAll(context.calendar().between(now, horizon, city.zone(), now).busy());
         return taken;

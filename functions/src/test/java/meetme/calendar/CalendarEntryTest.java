@@ -1,11 +1,13 @@
 package meetme.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.parameter.ParticipationStatus;
+import biweekly.property.Attendee;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -66,13 +68,19 @@ class CalendarEntryTest {
                         "DTEND:20261203T180000Z",
                         "SUMMARY:Coffee: Sam Host and Pat Visitor",
                         "LOCATION:Denver Union Station\\, 1701 Wynkoop St",
-                        "DESCRIPTION:What: Coffee\\nWhen: Thu 3 Dec 2026\\, 10:00 – 11:00 MST (Denver time)\\n"
-                                + "From Sam Host: See you\\nMap: https://maps.example.com/union",
+                        "DESCRIPTION:What: Coffee\\n"
+                            + "When: Thu 3 Dec 2026\\, 10:00 – 11:00 MST (Denver time)\\n"
+                            + "From Sam Host: See you\\n"
+                            + "Map: https://maps.example.com/union\\n"
+                            + "Page of Sam Host: https://meet.example.com\\n"
+                            + "Can’t make it after all? Cancel on your own page\\, which my emails lead to\\, or write"
+                            + " to me.\\n"
+                            + "Please don’t rely on the Yes and No of your calendar: they may not reach me.",
                         "URL:https://maps.example.com/union",
                         "TRANSP:OPAQUE",
                         "STATUS:CONFIRMED",
-                        "ORGANIZER;CN=Sam Host:mailto:meetups@meet.example.com",
-                        "ATTENDEE;CUTYPE=INDIVIDUAL;RSVP=FALSE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;CN=Sam Host:"
+                        "ORGANIZER;SENT-BY=\"mailto:meetups@meet.example.com\";CN=Sam Host:mailto:sam@host.example.com",
+                        "ATTENDEE;CUTYPE=INDIVIDUAL;RSVP=FALSE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN=Sam Host:"
                                 + "mailto:sam@host.example.com",
                         "ATTENDEE;CUTYPE=INDIVIDUAL;RSVP=FALSE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;CN=Pat "
                                 + "Visitor:mailto:pat@example.com",
@@ -99,6 +107,7 @@ class CalendarEntryTest {
         assertThat(part.method()).isEqualTo(Method.CANCEL);
         assertThat(part.ics()).contains("\r\nMETHOD:CANCEL\r\n", "\r\nSTATUS:CANCELLED\r\n", "\r\nSEQUENCE:1\r\n");
         assertThat(event(part.ics()).getUid()).isEqualTo(event(invited).getUid());
+        assertThat(event(part.ics()).getOrganizer()).isEqualTo(event(invited).getOrganizer());
         assertThat(event(part.ics()).getAttendees()).hasSize(2);
         assertThat(independently(part.ics()).validate().hasErrors()).isFalse();
     }
@@ -116,21 +125,107 @@ class CalendarEntryTest {
                 .ics();
         assertThat(invited.replace("\r\n ", "").split("\r\n"))
                 .filteredOn(line -> !line.startsWith("METHOD") && !line.contains("mailto:"))
+                .extracting(line -> line.replace("\\nPage of Sam Host: https://meet.example.com", "")
+                        .replaceFirst("\\\\nPlease don’t rely.*", ""))
                 .containsExactlyInAnyOrder(ics.replace("\r\n ", "").split("\r\n"));
         assertThat(independently(ics).validate().hasErrors()).isFalse();
     }
 
+    /** Thunderbird, Claws and KMail mail a REPLY to the organizer, asked to or not. */
     @Test
-    void nobodyIsAskedToAnswerTheMailboxThatNobodyReads() {
-        VEvent event = event(ENTRY.request(ASKED, approved(ASKED, "See you").agreement(), Party.VISITOR, NOW)
-                .ics());
+    void whatTheVisitorsCalendarAnswersReachesTheHost() throws Exception {
+        for (Method method : Method.values()) {
+            VEvent event = event(sent(method, Party.VISITOR));
 
-        assertThat(event.getOrganizer().getEmail()).isEqualTo("meetups@meet.example.com");
-        assertThat(event.getOrganizer().getCommonName()).isEqualTo("Sam Host");
-        assertThat(event.getAttendees()).hasSize(2).allSatisfy(attendee -> {
-            assertThat(attendee.getRsvp()).isFalse();
-            assertThat(attendee.getParticipationStatus()).isEqualTo(ParticipationStatus.NEEDS_ACTION);
-        });
+            assertThat(event.getOrganizer().getEmail()).isEqualTo("sam@host.example.com");
+            assertThat(event.getOrganizer().getSentBy()).isEqualTo("mailto:meetups@meet.example.com");
+            assertThat(event.getOrganizer().getCommonName()).isEqualTo("Sam Host");
+            Property organizer = onlyEvent(sent(method, Party.VISITOR))
+                    .getProperty("ORGANIZER")
+                    .orElseThrow();
+            assertThat(organizer.getValue()).isEqualTo("mailto:sam@host.example.com");
+            assertThat(organizer.getParameter("SENT-BY").orElseThrow().getValue())
+                    .isEqualTo("mailto:meetups@meet.example.com");
+        }
+    }
+
+    /** Outlook throws an invitation away whose reader has organized it. */
+    @Test
+    void theHostsOwnCopyIsOrganizedByTheSender() {
+        for (Method method : Method.values()) {
+            VEvent event = event(sent(method, Party.HOST));
+
+            assertThat(event.getOrganizer().getEmail()).isEqualTo("meetups@meet.example.com");
+            assertThat(event.getOrganizer().getCommonName())
+                    .isEqualTo(LetterSamples.LETTERHEAD.sender().name());
+            assertThat(event.getOrganizer().getSentBy()).isNull();
+        }
+    }
+
+    @Test
+    void theHostHasAcceptedAndNobodyIsAskedToAnswer() {
+        for (Party reader : Party.values()) {
+            assertThat(event(sent(Method.REQUEST, reader)).getAttendees())
+                    .extracting(Attendee::getEmail, Attendee::getParticipationStatus, Attendee::getRsvp)
+                    .containsExactly(
+                            tuple("sam@host.example.com", ParticipationStatus.ACCEPTED, false),
+                            tuple("pat@example.com", ParticipationStatus.NEEDS_ACTION, false));
+        }
+    }
+
+    /** Evolution, Claws and KMail show the entry instead of the mail. */
+    @Test
+    void theEntryAloneSaysAllThatTheMailSays() {
+        Approved moved = LetterSamples.moved(ASKED, "By the clock");
+
+        String visitors = description(ENTRY.request(ASKED, moved.agreement(), Party.VISITOR, NOW));
+        String hosts = description(ENTRY.request(ASKED, moved.agreement(), Party.HOST, NOW));
+
+        String newTime =
+                "New time: Fri 4 Dec, 09:00 Denver time, no longer Thu 3 Dec, 10:00 Denver time.\nWhat: Coffee\n";
+        assertThat(visitors)
+                .startsWith(newTime)
+                .contains("From Sam Host: By the clock", "Cancel on your own page", "may not reach me");
+        assertThat(hosts)
+                .startsWith(newTime)
+                .contains("From Sam Host: By the clock", "Cancel on your page for Pat Visitor", "reach nobody");
+    }
+
+    @Test
+    void aCancellationSaysWhoCancelledAndWhy() {
+        for (Party reader : Party.values()) {
+            VEvent byHost = event(ENTRY.cancel(LetterSamples.cancelled(ASKED, Party.HOST, "The flu"), reader, NOW)
+                    .ics());
+            VEvent byVisitor =
+                    event(ENTRY.cancel(LetterSamples.cancelled(ASKED, Party.VISITOR, "My train"), reader, NOW)
+                            .ics());
+
+            String host = "Sam Host has cancelled this.\nFrom Sam Host: The flu";
+            assertThat(byHost.getDescription().getValue()).startsWith(host + "\nWhat: Coffee\nWhen: Thu 3 Dec");
+            assertThat(byHost.getComments())
+                    .extracting(comment -> comment.getValue())
+                    .containsExactly(host);
+            String visitor = "Pat Visitor has cancelled this.\nFrom Pat Visitor: My train";
+            assertThat(byVisitor.getDescription().getValue()).startsWith(visitor + "\n");
+            assertThat(byVisitor.getComments())
+                    .extracting(comment -> comment.getValue())
+                    .containsExactly(visitor);
+        }
+    }
+
+    private static String sent(Method method, Party reader) {
+        Approved approved = approved(ASKED, "See you");
+        return switch (method) {
+            case REQUEST ->
+                ENTRY.request(ASKED, approved.agreement(), reader, NOW).ics();
+            case CANCEL ->
+                ENTRY.cancel(LetterSamples.cancelled(ASKED, Party.HOST, "Sorry"), reader, NOW)
+                        .ics();
+        };
+    }
+
+    private static String description(CalendarPart part) {
+        return event(part.ics()).getDescription().getValue();
     }
 
     @ParameterizedTest
@@ -217,12 +312,12 @@ class CalendarEntryTest {
         String note = "From Sam Host: " + SafeText.text(text) + "\nMap: https://maps.example.com/a?b=c,d;e";
         assertThat(value(event, "SUMMARY")).isEqualTo("Coffee: Sam Host and " + oneLine);
         assertThat(value(event, "LOCATION")).isEqualTo(SafeText.oneLine(text + ", " + text));
-        assertThat(value(event, "DESCRIPTION")).endsWith(note);
+        assertThat(value(event, "DESCRIPTION")).contains(note);
         assertThat(value(event, "URL")).isEqualTo("https://maps.example.com/a?b=c,d;e");
         VEvent same = event(ics);
         assertThat(same.getSummary().getValue()).isEqualTo("Coffee: Sam Host and " + oneLine);
         assertThat(same.getLocation().getValue()).isEqualTo(SafeText.oneLine(text + ", " + text));
-        assertThat(same.getDescription().getValue()).endsWith(note);
+        assertThat(same.getDescription().getValue()).contains(note);
         assertThat(same.getAttendees()).hasSize(2);
         assertThat(same.getAttendees().get(1).getEmail()).isEqualTo("pat@example.com");
         assertThat(same.getAlarms()).isEmpty();
