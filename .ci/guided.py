@@ -44,7 +44,7 @@ def walk(
     Runs a command at a terminal of its own until it ends.
 
     answers: by what is asked, such as "Parameter HostEmail". All else is answered by Enter.
-    most: so many questions are too many by one, which ends a dialogue that asks again and again.
+    most: so many questions are too many by one, which ends a dialogue that is asking again and again.
     patience: seconds.
     """
     ours, theirs = pty.openpty()

@@ -54,7 +54,11 @@ def _bounce(mail: Mail) -> dict:
             "messageId": mail.id,
             "destination": [mail.to],
             "headersTruncated": False,
-            "headers": [{"name": "From", "value": SENDER}, {"name": "To", "value": mail.to}],
+            "headers": [
+                {"name": "From", "value": SENDER},
+                {"name": "To", "value": mail.to},
+                {"name": "References", "value": mail.message["References"]},
+            ],
             "commonHeaders": {"from": [SENDER], "to": [mail.to], "messageId": mail.id, "subject": mail.subject},
             "tags": {"ses:source-ip": ["192.0.2.1"], "ses:from-domain": ["example.net"]},
         },

@@ -150,7 +150,7 @@ class Visit:
         saw("the host calls it a sales pitch")
 
     def hear_of_pitch(self, stack: Stack) -> None:
-        """The polite line; and whoever asks again from there is answered, and does not trouble the host."""
+        """The polite line; and whoever is asking again from there is answered, and does not trouble the host."""
         self._settle(stack)
         (mail,) = self._post.take(self.asking.email)
         saw(f"mail to the visitor: {mail.subject}")

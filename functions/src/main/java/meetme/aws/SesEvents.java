@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Feedback;
 import meetme.meetup.Feedback.Kind;
+import meetme.meetup.RequestId;
 
 /**
  * What SES tells of mails that it had taken.
@@ -17,8 +20,11 @@ import meetme.meetup.Feedback.Kind;
  */
 public final class SesEvents {
 
-    /** To whom the mail went, and what came back. */
-    public record Returned(EmailAddress address, Feedback feedback) {}
+    /** What {@code References} names: the request that the mail is about. */
+    private static final Pattern ABOUT = Pattern.compile("<([0-9a-f]{32})@.*");
+
+    /** To whom the mail went, what came back, and which request it was about. */
+    public record Returned(EmailAddress address, Feedback feedback, Optional<RequestId> about) {}
 
     private SesEvents() {}
 
@@ -38,7 +44,7 @@ public final class SesEvents {
         return kind(event)
                 .map(kind -> new Feedback(kind, Instant.parse(text(about(event), "timestamp"))))
                 .map(feedback -> destinations(event).stream()
-                        .map(address -> new Returned(address, feedback))
+                        .map(address -> new Returned(address, feedback, request(event)))
                         .toList())
                 .orElse(List.of());
     }
@@ -70,6 +76,19 @@ public final class SesEvents {
                         .map(EmailAddress::new)
                         .toList()
                 : List.of();
+    }
+
+    private static Optional<RequestId> request(Map<String, Object> event) {
+        return map(event, "mail").get("headers") instanceof List<?> headers
+                ? headers.stream()
+                        .filter(Map.class::isInstance)
+                        .map(header -> (Map<?, ?>) header)
+                        .filter(header -> "References".equalsIgnoreCase(String.valueOf(header.get("name"))))
+                        .map(header -> ABOUT.matcher(String.valueOf(header.get("value"))))
+                        .filter(Matcher::matches)
+                        .map(matcher -> new RequestId(matcher.group(1)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static String bare(String address) {

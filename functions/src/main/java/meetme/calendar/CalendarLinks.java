@@ -46,10 +46,19 @@ public final class CalendarLinks {
 
     /** For outlook.com. */
     public URI outlook(RequestDetails details, Agreement agreed, Party reader) {
+        return compose("https://outlook.live.com", details, agreed, reader);
+    }
+
+    /** For accounts of work or school, which outlook.com does not know. */
+    public URI office(RequestDetails details, Agreement agreed, Party reader) {
+        return compose("https://outlook.office.com", details, agreed, reader);
+    }
+
+    private URI compose(String site, RequestDetails details, Agreement agreed, Party reader) {
         EntryText text = EntryText.of(host, details, agreed, reader, host.url());
         Slot slot = agreed.slot();
         return link(
-                "https://outlook.live.com/calendar/0/deeplink/compose",
+                site + "/calendar/0/deeplink/compose",
                 Map.of(
                         "path", "/calendar/action/compose",
                         "rru", "addevent",

@@ -40,7 +40,8 @@ public final class BounceFunction implements RequestStreamHandler {
     private boolean isTaken(String message) {
         try {
             SesEvents.read(message)
-                    .forEach(returned -> bounces.take(returned.address(), returned.feedback(), clock.instant()));
+                    .forEach(returned ->
+                            bounces.take(returned.address(), returned.feedback(), returned.about(), clock.instant()));
             return true;
         } catch (RuntimeException | Error fault) {
             Log.alarm("What came back could not be noted", clock.millis())

@@ -176,13 +176,14 @@ public final class Wiring {
                         host,
                         settings,
                         new Links(keys),
-                        new StoredCorrespondence(host, stores.requests(), stores.agendas())),
+                        new StoredCorrespondence(host, stores.requests(), stores.addresses(), stores.agendas())),
                 new BoardLetters(host, settings, boardTokens(), board()));
     }
 
     /** What BounceFunction does. */
     public Bounces bounces() {
-        return new Bounces(stores().addresses(), new EmailAddress(setting("HOST_EMAIL")));
+        Stores stores = stores();
+        return new Bounces(stores.addresses(), stores.requests(), new EmailAddress(setting("HOST_EMAIL")));
     }
 
     /** What SweepFunction does; it sends mail, too. */

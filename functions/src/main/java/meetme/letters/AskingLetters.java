@@ -87,7 +87,7 @@ final class AskingLetters {
                         .say(sheet.say("receipt.keep"))
                         .signed(sheet.host())
                         .plainLink(sheet.link())
-                        .aside(sheet.say("receipt.stranger")));
+                        .aside(sheet.say("receipt.stranger", sheet.retentionDays())));
     }
 
     Mail firstNudge(Pending pending) {

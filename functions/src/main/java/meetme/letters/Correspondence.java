@@ -18,6 +18,9 @@ public interface Correspondence {
      */
     boolean leadsToThePage(RequestDetails details);
 
+    /** Whether mail to that visitor comes back or is unwanted, so that none is sent there any more. */
+    boolean comesBack(RequestDetails details, Instant now);
+
     /** What takes up the host's time in the weeks that can be asked for. */
     List<Slot> taken(City city, Instant now);
 }

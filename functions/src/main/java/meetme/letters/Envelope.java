@@ -15,6 +15,13 @@ import meetme.text.Words;
 public record Envelope(
         MailSettings settings, Words words, Party party, Mailbox to, Optional<Mailbox> replyTo, String subject) {
 
+    /** Outlook's Word engine knows no greatest width: what it alone reads puts the letter into a table that has one. */
+    public static final String WORD_TABLE =
+            "<!--[if mso]><table role=\"presentation\" align=\"center\" width=\"600\" cellpadding=\"0\""
+                    + " cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->";
+
+    public static final String WORD_TABLE_END = "<!--[if mso]></td></tr></table><![endif]-->";
+
     /** To the host. Nobody reads what is answered to it. */
     static Envelope toHost(MailSettings settings, Words words, String subject) {
         return new Envelope(settings, words, Party.HOST, settings.host(), Optional.empty(), subject);

@@ -48,7 +48,7 @@ public record Letter(String title, List<Block> blocks) {
         record PlainLink(String link) implements Block {}
 
         /** Links that open a calendar on the web with the meetup filled in. */
-        record Calendars(String google, String outlook) implements Block {}
+        record Calendars(String google, String outlook, String office) implements Block {}
     }
 
     /** A line of a fact. */
@@ -183,8 +183,8 @@ public record Letter(String title, List<Block> blocks) {
         return with(new Block.PlainLink(link));
     }
 
-    Letter calendars(String google, String outlook) {
-        return with(new Block.Calendars(google, outlook));
+    Letter calendars(String google, String outlook, String office) {
+        return with(new Block.Calendars(google, outlook, office));
     }
 
     Letter with(Block block) {

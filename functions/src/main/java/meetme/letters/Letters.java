@@ -67,6 +67,11 @@ public final class Letters implements Writer {
             case STANDS_TO_HOST -> as(Approved.class, seen).map(answers::standsToHost);
             case INVITE_TO_VISITOR -> as(Approved.class, seen).map(agreed -> meetups.inviteToVisitor(agreed, now));
             case INVITE_TO_HOST -> as(Approved.class, seen).map(agreed -> meetups.inviteToHost(agreed, now));
+            case UNREACHABLE_TO_HOST ->
+                seen.agreed()
+                        .filter(agreed ->
+                                !(seen instanceof Past) && agreed.slot().start().isAfter(now))
+                        .map(agreed -> meetups.unreachable(seen, agreed));
             case REMINDER_TO_VISITOR -> as(Approved.class, seen).map(agreed -> meetups.reminderToVisitor(agreed, now));
             case REMINDER_TO_HOST -> as(Approved.class, seen).map(agreed -> meetups.reminderToHost(agreed, now));
             case QUESTION_TO_VISITOR -> as(Approved.class, seen).map(meetups::questionToVisitor);

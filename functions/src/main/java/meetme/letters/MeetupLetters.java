@@ -11,6 +11,7 @@ import meetme.mail.Mail.CalendarPart;
 import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
 import meetme.meetup.Cancelled;
+import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
 import meetme.meetup.Place;
 import meetme.meetup.RequestDetails;
@@ -70,7 +71,10 @@ final class MeetupLetters {
                         sheet,
                         sheet.titled(moved ? "invite.title.moved.host" : "invite.title.host", sheet.visitor()),
                         agreed)
-                .say(sheet.say("invite.lead.host"));
+                .say(sheet.say(
+                        desk.correspondence().comesBack(details, now)
+                                ? "invite.lead.host.returned"
+                                : "invite.lead.host"));
         letter = sheet.visitor(
                         sheet.topic(sheet.meetup(letter, agreed.slot(), agreed.place())),
                         approved.progress().confirmed())
@@ -96,10 +100,25 @@ final class MeetupLetters {
                 .or(() -> agreed.before().map(_ -> sheet.say("invite.replaces"))));
     }
 
+    /** Not to be answered: it would go where mail comes back from. */
+    Mail unreachable(MeetupRequest request, Agreement agreed) {
+        Sheet sheet = desk.toHost(request.details());
+        Letter letter = sheet.meetup(
+                sheet.titled("unreachable.title", sheet.visitor()).say(sheet.say("unreachable.lead", sheet.visitor())),
+                agreed.slot(),
+                agreed.place());
+        return sheet.mail(
+                sheet.say("unreachable.subject", sheet.visitor(), sheet.times().brief(agreed.slot())),
+                sheet.button(
+                        sheet.visitor(letter, request.progress().confirmed()).say(sheet.say("unreachable.way")),
+                        "unreachable.button"));
+    }
+
     private Letter calendars(Letter letter, RequestDetails details, Agreement agreed, Party reader) {
         return letter.calendars(
                 calendars.google(details, agreed, reader).toString(),
-                calendars.outlook(details, agreed, reader).toString());
+                calendars.outlook(details, agreed, reader).toString(),
+                calendars.office(details, agreed, reader).toString());
     }
 
     Mail cancellationToVisitor(Cancelled cancelled, Instant now) {
@@ -127,7 +146,10 @@ final class MeetupLetters {
         Letter letter = switch (cancelled.by()) {
             case HOST ->
                 sheet.titled("cancellation.title.host.by-host", sheet.visitor())
-                        .say(sheet.say("cancellation.lead.host.by-host"))
+                        .say(sheet.say(
+                                desk.correspondence().comesBack(cancelled.details(), now)
+                                        ? "cancellation.lead.host.by-host.returned"
+                                        : "cancellation.lead.host.by-host"))
                         .quote(sheet.say("label.note.yours"), cancelled.note());
             case VISITOR ->
                 sheet.titled("cancellation.title.host.by-visitor", sheet.visitor())

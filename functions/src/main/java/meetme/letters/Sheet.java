@@ -92,6 +92,11 @@ final class Sheet {
         return spokenHost().city(details.city()).orElseGet(spokenHost()::home);
     }
 
+    /** For how many days a request is kept after the last time that it speaks of. */
+    long retentionDays() {
+        return desk.host().rules().retention().toDays();
+    }
+
     /** The host in the reader's words. */
     Host spokenHost() {
         return desk.host().in(words.language());

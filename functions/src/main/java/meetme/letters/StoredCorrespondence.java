@@ -10,6 +10,8 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agendas;
+import meetme.meetup.Feedback;
+import meetme.meetup.KnownAddresses;
 import meetme.meetup.Notice;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.Requests;
@@ -26,11 +28,13 @@ public final class StoredCorrespondence implements Correspondence {
 
     private final Host host;
     private final Requests requests;
+    private final KnownAddresses addresses;
     private final Agendas agendas;
 
-    public StoredCorrespondence(Host host, Requests requests, Agendas agendas) {
+    public StoredCorrespondence(Host host, Requests requests, KnownAddresses addresses, Agendas agendas) {
         this.host = host;
         this.requests = requests;
+        this.addresses = addresses;
         this.agendas = agendas;
     }
 
@@ -44,6 +48,14 @@ public final class StoredCorrespondence implements Correspondence {
         return mail.notice() == Notice.RECEIPT_TO_VISITOR
                 ? !NEVER_LEAVES.contains(mail.status())
                 : WITH_THE_LINK.contains(mail.notice()) && mail.status().equals("sent");
+    }
+
+    @Override
+    public boolean comesBack(RequestDetails details, Instant now) {
+        return addresses
+                .feedback(details.visitor().email(), now)
+                .filter(Feedback::stopsMail)
+                .isPresent();
     }
 
     @Override

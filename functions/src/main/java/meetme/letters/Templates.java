@@ -30,6 +30,7 @@ final class Templates {
                 envelope.subject(),
                 tidy(render(TEXT, values)),
                 render(HTML, values),
+                envelope.words().language(),
                 calendar);
     }
 

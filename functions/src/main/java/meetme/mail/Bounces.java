@@ -2,14 +2,26 @@ package meetme.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import meetme.log.Log;
 import meetme.log.Metric;
+import meetme.meetup.Agenda;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Feedback;
 import meetme.meetup.KnownAddresses;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.Notice;
+import meetme.meetup.RequestId;
+import meetme.meetup.Requests;
+import meetme.meetup.Requests.Stored;
+import meetme.meetup.Transition;
 
-/** Remembers to whom mail does not come through, so that {@link OutboxSender} stops and both pages tell. */
+/**
+ * Remembers to whom mail does not come through, so that {@link OutboxSender} stops and both pages tell. Where the two are to meet,
+ * the host is told at once: the visitor may not know it.
+ */
 public final class Bounces {
 
     /** SES itself keeps an address suppressed for as long as the account has it on its list. */
@@ -19,20 +31,46 @@ public final class Bounces {
     private static final Duration KEEP_HOST = Duration.ofDays(1);
 
     private final KnownAddresses addresses;
+    private final Requests requests;
     private final EmailAddress host;
 
-    public Bounces(KnownAddresses addresses, EmailAddress host) {
+    public Bounces(KnownAddresses addresses, Requests requests, EmailAddress host) {
         this.addresses = addresses;
+        this.requests = requests;
         this.host = host;
     }
 
-    /** Taking the same in again, or late, does no harm. */
-    public void take(EmailAddress address, Feedback feedback, Instant now) {
+    /**
+     * Taking the same in again, or late, does no harm.
+     *
+     * @param about the request of the mail that came back, where that is known
+     */
+    public void take(EmailAddress address, Feedback feedback, Optional<RequestId> about, Instant now) {
         boolean hosts = address.mailbox().equals(host.mailbox());
         addresses.recordFeedback(address, feedback, now.plus(hosts ? KEEP_HOST : KEEP), now);
         Log line = hosts
                 ? Log.alarm(Metric.HOST_BOUNCED, "Mail to the host does not come through", now.toEpochMilli())
                 : Log.info("Mail to a visitor does not come through");
         line.why(feedback.kind().name().toLowerCase(Locale.ROOT)).write();
+        about.filter(_ -> !hosts)
+                .flatMap(id -> requests.find(id, now))
+                .filter(stored -> isToMeet(stored.request(), address, now))
+                .ifPresent(stored -> tell(stored, now));
+    }
+
+    private static boolean isToMeet(MeetupRequest request, EmailAddress address, Instant now) {
+        MeetupRequest seen = request.seen();
+        return seen.details().visitor().email().equals(address)
+                && seen.agreed()
+                        .filter(agreed -> agreed.slot().start().isAfter(now))
+                        .isPresent();
+    }
+
+    // Once for each version of the request: a second mail that comes back finds the row there. Where the request has
+    // just
+    // changed, whoever changed it writes mails that come back as well.
+    private void tell(Stored stored, Instant now) {
+        Transition told = new Transition(stored.request(), List.of(Notice.UNREACHABLE_TO_HOST));
+        var _ = requests.save(stored, told, Agenda.NONE, now);
     }
 }

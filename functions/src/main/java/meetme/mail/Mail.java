@@ -1,11 +1,13 @@
 package meetme.mail;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * One mail to one person, complete as plain text and as HTML.
  *
  * @param replyTo where an answer goes; only in mails that carry no secret link, because an answer quotes the mail
+ * @param language that it is written in
  * @param calendar an iCalendar object that travels along (RFC 6047)
  */
 public record Mail(
@@ -15,6 +17,7 @@ public record Mail(
         String subject,
         String text,
         String html,
+        Locale language,
         Optional<CalendarPart> calendar) {
 
     /**

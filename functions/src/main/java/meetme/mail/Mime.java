@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import meetme.mail.Mail.CalendarPart;
 import meetme.text.SafeText;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class Mime {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final String ID = "<[!-;=?A-~]+@[!-;=?A-~]+>";
     private static final String UTF_8 = "UTF-8";
     private static final @Nullable Session NO_SESSION = null;
 
@@ -57,10 +59,11 @@ public final class Mime {
      * The message, ready to be handed over.
      *
      * @param messageId with its angle brackets (RFC 5322, section 3.6.4)
+     * @param thread the id that all mails about one thing refer to, though no mail has it, so that programs show them together
      * @param date when it was written
      */
-    public static byte[] bytes(Mail mail, String messageId, Instant date) {
-        if (!messageId.matches("<[!-;=?A-~]+@[!-;=?A-~]+>")) {
+    public static byte[] bytes(Mail mail, String messageId, Optional<String> thread, Instant date) {
+        if (!messageId.matches(ID) || !thread.orElse(messageId).matches(ID)) {
             throw new IllegalArgumentException("Not a message id");
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -75,6 +78,12 @@ public final class Mime {
             message.setHeader("Date", DATE.format(date));
             // So that no "out of office" comes back (RFC 3834, section 5).
             message.setHeader("Auto-Submitted", "auto-generated");
+            // The same for Exchange, which does not know that one (MS-OXCMAIL, section 2.2.3.2.14).
+            message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+            message.setHeader("Content-Language", mail.language().toLanguageTag());
+            if (thread.isPresent()) {
+                message.setHeader("References", thread.get());
+            }
             put(message, body(mail));
             message.saveChanges();
             message.writeTo(bytes);

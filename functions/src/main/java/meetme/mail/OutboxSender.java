@@ -122,7 +122,7 @@ public final class OutboxSender {
                 return new DeliveryResult.Overtaken();
             }
             mail = written.get();
-            message = Mime.bytes(mail, messageId(row.key(), mail), now);
+            message = Mime.bytes(mail, messageId(row.key(), mail), thread(row.key(), mail), now);
         } catch (StoreUnavailable notRead) {
             throw notRead;
         } catch (RuntimeException | Error fault) {
@@ -166,6 +166,11 @@ public final class OutboxSender {
     private static String messageId(OutboxRow.Mailing key, Mail mail) {
         return "<" + key.about().map(id -> id + ".").orElse("") + key.kind().toLowerCase(Locale.ROOT) + "."
                 + key.version() + "@" + mail.from().address().domain() + ">";
+    }
+
+    // Bounces are told with it, so that BounceFunction knows which request they are about.
+    private static Optional<String> thread(OutboxRow.Mailing key, Mail mail) {
+        return key.about().map(id -> "<" + id + "@" + mail.from().address().domain() + ">");
     }
 
     private static Duration pause(OutboxRow row) {

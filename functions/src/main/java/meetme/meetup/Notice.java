@@ -20,6 +20,8 @@ public enum Notice {
     LAPSE_TO_HOST(Party.HOST),
     INVITE_TO_VISITOR(Party.VISITOR),
     INVITE_TO_HOST(Party.HOST),
+    /** They are to meet, and mail to the visitor has come back: the invitation may not have arrived. */
+    UNREACHABLE_TO_HOST(Party.HOST),
     /** The visitor would like to meet at another time than was agreed. */
     MOVE_TO_HOST(Party.HOST),
     /** What was agreed stands: nothing came of another time. */
@@ -62,6 +64,7 @@ public enum Notice {
                     LAPSE_TO_HOST,
                     INVITE_TO_VISITOR,
                     INVITE_TO_HOST,
+                    UNREACHABLE_TO_HOST,
                     MOVE_TO_HOST,
                     STANDS_TO_VISITOR,
                     STANDS_TO_HOST,

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import meetme.local.ReceivedMail;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Feedback;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,71 @@ class BouncesIT {
     void whatIsNoEventIsAnErrorSoThatItIsNotLost(String event) {
         assertThatThrownBy(() -> TestCloud.call(cloud.bounce, event.replace('\'', '"')))
                 .isInstanceOfAny(IOException.class, IllegalArgumentException.class);
+    }
+
+    @Test
+    void theHostIsToldWhenAnInvitationComesBack() {
+        String id = agreed("pat@example.org");
+        int before = cloud.mailsTo("host@example.com").size();
+
+        comesBack(id, "pat@example.org");
+        comesBack(id, "pat@example.org");
+        cloud.sweep();
+
+        assertThat(cloud.mailsTo("host@example.com")).hasSize(before + 1);
+        ReceivedMail told = cloud.mailsTo("host@example.com").getLast();
+        assertThat(told.subject()).isEqualTo("Pat Visitor may not know: Thu 3 Dec, 10:00 Denver time");
+        assertThat(Letterbox.text(told)).contains("pat@example.org", "https://www.linkedin.com/in/pat");
+        assertThat(Letterbox.replyTo(told)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsToldOfARequestThatIsNotAgreedOrOfAnAddressThatIsNotItsOwn() {
+        String pending = ask("pat@example.org");
+        String agreed = agreed("pat@example.net");
+        int before = cloud.mailsTo("host@example.com").size();
+
+        comesBack(pending, "pat@example.org");
+        comesBack(agreed, "somebody@example.org");
+        comesBack("0".repeat(32), "pat@example.net");
+        cloud.sweep();
+
+        assertThat(cloud.mailsTo("host@example.com")).hasSize(before);
+    }
+
+    @Test
+    void nobodyIsSaidToGetAnInvitationWhoseMailComesBack() {
+        String id = agreed("bounce@simulator.amazonses.com");
+
+        ReceivedMail hosts = cloud.mailsTo("host@example.com").getLast();
+        assertThat(hosts.subject()).startsWith("It’s on: ");
+        assertThat(Letterbox.text(hosts)).contains("comes back").doesNotContain("getting an invitation");
+        assertThat(mailStatus(id, "INVITE_TO_VISITOR")).isEqualTo("withheld");
+    }
+
+    private String agreed(String address) {
+        String id = ask(address);
+        cloud.sweep();
+        cloud.post("/api/host/act", Ways.approve(hostToken(cloud, id), 1, "2026-12-03T10:00"));
+        cloud.clock.advance(Duration.ofMinutes(3));
+        cloud.sweep();
+        return id;
+    }
+
+    /** As SES tells it, with the headers that we wrote. */
+    private void comesBack(String id, String address) {
+        Map<String, Object> bounce = Map.of(
+                "bounceType", "Permanent", "timestamp", cloud.clock.instant().toString());
+        Map<String, Object> mail = Map.of(
+                "messageId",
+                "1",
+                "destination",
+                List.of(address),
+                "headers",
+                List.of(
+                        Map.of("name", "From", "value", "meetups@example.com"),
+                        Map.of("name", "References", "value", "<" + id + "@example.com>")));
+        cloud.topic.publish(Map.of("eventType", "Bounce", "bounce", bounce, "mail", mail), cloud.clock.instant());
     }
 
     @Test

@@ -80,8 +80,8 @@ class DigestIT {
                         "One person waits for your answer, and one meetup is coming up.",
                         "One offer of yours is still to be taken up.",
                         "Coming up:\n"
-                            + "Thu 3 Dec, 10:00 Denver time: Pat Visitor, Denver Union Station (another time is being"
-                            + " looked for)\n",
+                                + "Thu 3 Dec, 10:00 Denver time: Pat Visitor, Denver Union Station, the Great Hall"
+                                + " (another time is being looked for)\n",
                         "Your offers:\nPat Visitor has your offer until ")
                 .containsSubsequence("Waiting for you:", "Open your board:", "If you would rather not have it");
     }

@@ -62,8 +62,9 @@ class ErrorsIT {
         });
         ApiFunction api = new ApiFunction(routes, cloud.clock);
         String event = """
-                {"rawPath": "/api/openings", "headers": {"x-origin-secret": "secret"},
-                 "requestContext": {"http": {"method": "GET", "path": "/api/openings"}}}""";
+            {"rawPath": "/api/openings", "headers": {"x-origin-secret": "secret"},
+             "requestContext": {"http": {"method": "GET", "path": "/api/openings"}}}\
+            """;
 
         assertThat(TestCloud.call(api, event)).contains("\"statusCode\":503").contains("\"retry-after\":");
         assertAlarmTells(error);
@@ -154,7 +155,8 @@ class ErrorsIT {
     void whatElseCameBackIsNotedAndLambdaComesAgain(Error error) {
         Stores stores =
                 failing(error, (method, args) -> method.equals("recordFeedback") && args[0].equals(address("one")));
-        BounceFunction bounce = new BounceFunction(new Bounces(stores.addresses(), address("host")), cloud.clock);
+        BounceFunction bounce =
+                new BounceFunction(new Bounces(stores.addresses(), stores.requests(), address("host")), cloud.clock);
 
         assertThatThrownBy(() -> TestCloud.call(bounce, returned("one", "two")))
                 .isInstanceOf(IllegalStateException.class)
@@ -242,7 +244,8 @@ class ErrorsIT {
     private String returned(String... names) {
         return Stream.of(names)
                 .map(name -> """
-                        {"eventType":"Bounce","bounce":{"bounceType":"Permanent","timestamp":"%s"},"mail":{"destination":["%s@example.org"]}}""".formatted(cloud.clock.instant(), name))
+                    {"eventType":"Bounce","bounce":{"bounceType":"Permanent","timestamp":"%s"},"mail":{"destination":["%s@example.org"]}}\
+                    """.formatted(cloud.clock.instant(), name))
                 .map(message -> "{\"Sns\":{\"Message\":\"" + message.replace("\"", "\\\"") + "\"}}")
                 .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
     }

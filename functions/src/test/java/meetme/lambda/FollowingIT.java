@@ -46,7 +46,7 @@ class FollowingIT {
     void aRequestLeftAloneIsNudgedThenApologizedForAndCanBeRepaired() {
         // The host answers within three days.
         assertThat(after(Duration.ofHours(24))).containsExactly("Still waiting for your answer: Pat Visitor");
-        assertThat(after(Duration.ofHours(24))).containsExactly("Last call: Pat Visitor waits for your answer");
+        assertThat(after(Duration.ofHours(24))).containsExactly("Last call: Pat Visitor is waiting for your answer");
         assertThat(after(Duration.ofHours(24)))
                 .containsExactlyInAnyOrder(
                         "I’m sorry: I did not answer you in time", "You missed this one: Pat Visitor");
@@ -87,7 +87,7 @@ class FollowingIT {
         // Others are asked for
         Reply asked = act("visitor", with(press(visitor, "ask"), "times", List.of("2026-12-10T09:00")));
         assertThat(asked.text("state")).isEqualTo("pending");
-        assertThat(after(Duration.ZERO)).containsExactly("Other times: Pat Visitor asks again");
+        assertThat(after(Duration.ZERO)).containsExactly("Other times: Pat Visitor is asking again");
         assertThat(view(host, "host").body()).contains("2026-12-10T09:00").doesNotContain("2026-12-03T10:00");
         // The host suggests again, and nothing comes of it
         act("host", Ways.counter(host, view(host, "host").version(), "2026-12-15T10:00"));

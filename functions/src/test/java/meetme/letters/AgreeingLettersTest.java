@@ -52,7 +52,8 @@ class AgreeingLettersTest {
             }
             assertThat(Jsoup.parse(mail.html()).select("a").eachAttr("href"))
                     .filteredOn(link -> !link.startsWith("https://www.linkedin.com/"))
-                    .hasSize(3)
+                    .hasSize(4)
+                    .anyMatch(link -> link.startsWith("https://outlook.office.com/calendar/0/deeplink/compose?"))
                     .contains("https://maps.example.com/union")
                     .anyMatch(link -> link.startsWith("https://calendar.google.com/calendar/render?action=TEMPLATE&"))
                     .anyMatch(link -> link.startsWith("https://outlook.live.com/calendar/0/deeplink/compose?"));
@@ -95,7 +96,7 @@ class AgreeingLettersTest {
     @Test
     void theVisitorIsToldWhereTheStatusPageIs() {
         assertThat(MAILS.get("INVITE_TO_VISITOR").text())
-                .contains("Your status page, where you can also cancel, is behind the link in my first mail");
+                .contains("Your status page, where you can also cancel, is behind the link in my first email");
     }
 
     @Test

@@ -33,102 +33,105 @@ class AskingLettersTest {
         // Then
         assertThat(receipt.subject()).isEqualTo("Not booked yet: I have your request to meet");
         assertThat(receipt.text()).isEqualTo("""
-                Not booked yet
+            Not booked yet
 
-                Thank you for asking! Your request has reached me, and I’ll look at it myself.
+            Thank you for asking! Your request has reached me, and I’ll look at it myself.
 
-                You will hear from me, Sam Host, by Wed 25 Nov 2026.
+            You will hear from me, Sam Host, by Wed 25 Nov 2026.
 
-                One thing, please: open your page and press “Yes, this is my address”. Until you do, I see the \
-                address as not confirmed; from then on I know that it is yours, and that my answer reaches you.
+            One thing, please: open your page and press “Yes, this is my address”. Until you do, I see the \
+            address as not confirmed; from then on I know that it is yours, and that my answer reaches you.
 
-                See your request:
-                https://meet.example.com/status#TOKEN
+            See your request:
+            https://meet.example.com/status#TOKEN
 
-                There you can see where it stands, or take it back. Please keep this mail: its link is your way in, \
-                before the meetup and after.
+            There you can see where it stands, or take it back. Please keep this email: its link is your way in, \
+            before the meetup and after.
 
-                — Sam Host
+            — Sam Host
 
-                Wasn’t it you who asked? Then press nothing and just ignore this mail: apart from my one short \
-                answer, nothing else will come.
+            Wasn’t it you who asked? Then just ignore this email. A few more may come about this request; to stop \
+            them, open the page and choose “Erase my data”. Otherwise everything is erased by itself, 90 days \
+            after the last of the times.
 
-                --
-                Please don’t answer this mail: nobody reads that mailbox.
-                This mail came because somebody asked Sam Host for a meetup at https://meet.example.com and gave \
-                this address.
-                """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));
+            --\s
+            Please don’t answer this email: nobody reads that mailbox.
+            This email came because somebody asked Sam Host for a meetup at https://meet.example.com and gave \
+            this address.
+            """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));
     }
 
     @Test
     void theReceiptIsAlwaysTheSameTextInSpanish() {
         assertThat(receipt(in("es")).text())
                 .isEqualTo("""
-                Aún sin confirmar
+                    Aún sin confirmar
 
-                ¡Gracias por preguntar! Tu petición me ha llegado y la miraré personalmente.
+                    ¡Gracias por querer que nos veamos! Tu petición me ha llegado y la miraré personalmente.
 
-                Tendrás noticias mías, Sam Host, a más tardar el mié, 25 nov 2026.
+                    Tendrás noticias mías, Sam Host, a más tardar el mié, 25 nov 2026.
 
-                Solo una cosa: abre tu página y pulsa «Sí, es mi dirección». Hasta entonces la dirección me aparece \
-                sin confirmar; a partir de ahí sé que es tuya y que mi respuesta te llega.
+                    Solo una cosa: abre tu página y pulsa «Sí, es mi dirección». Hasta entonces la dirección me aparece \
+                    sin confirmar; a partir de ahí sé que es tuya y que mi respuesta te llega.
 
-                Ver tu petición:
-                https://meet.example.com/es/status#TOKEN
+                    Ver tu petición:
+                    https://meet.example.com/es/status#TOKEN
 
-                Ahí puedes ver cómo va o retirarla. Guarda este correo: su enlace es tu entrada, antes y después del \
-                encuentro.
+                    Ahí puedes ver cómo va o retirarla. Guarda este correo: su enlace es tu entrada, antes y después del \
+                    encuentro.
 
-                — Sam Host
+                    — Sam Host
 
-                ¿No has sido tú quien ha preguntado? Entonces no pulses nada y olvida este correo: salvo mi breve \
-                respuesta, no llegará nada más.
+                    ¿No has sido tú quien lo ha pedido? Entonces no hagas caso de este correo. Puede que lleguen algunos más \
+                    sobre esta petición; para que no lleguen, abre la página y elige «Borrar mis datos». Si no, todo se borra \
+                    solo 90 días después de la última de las horas.
 
-                --
-                Por favor, no respondas a este correo: nadie lee ese buzón.
-                Recibes este correo porque alguien pidió un encuentro a Sam Host en https://meet.example.com y dio esta \
-                dirección.
-                """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));
+                    --\s
+                    Por favor, no respondas a este correo: nadie lee ese buzón.
+                    Recibes este correo porque alguien pidió un encuentro a Sam Host en https://meet.example.com y dio esta \
+                    dirección.
+                    """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));
     }
 
     @Test
     void theReceiptIsAlwaysTheSameTextInGerman() {
         assertThat(receipt(in("de")).text())
                 .isEqualTo("""
-                Noch nicht fest
+                    Noch nicht fest
 
-                Danke, dass du fragst! Deine Anfrage ist angekommen, und ich sehe sie mir selbst an.
+                    Danke, dass du fragst! Deine Anfrage ist angekommen, und ich sehe sie mir selbst an.
 
-                Du hörst von mir, Sam Host, spätestens am Mi., 25. Nov. 2026.
+                    Du hörst von mir, Sam Host, spätestens am Mi., 25. Nov. 2026.
 
-                Eine Bitte: Öffne deine Seite und drück auf „Ja, das ist meine Adresse“. Bis dahin gilt die Adresse \
-                bei mir als nicht bestätigt; danach weiß ich, dass sie dir gehört und dass dich meine Antwort erreicht.
+                    Eine Bitte: Öffne deine Seite und drück auf „Ja, das ist meine Adresse“. Bis dahin gilt die Adresse \
+                    bei mir als nicht bestätigt; danach weiß ich, dass sie dir gehört und dass dich meine Antwort erreicht.
 
-                Deine Anfrage ansehen:
-                https://meet.example.com/de/status#TOKEN
+                    Deine Anfrage ansehen:
+                    https://meet.example.com/de/status#TOKEN
 
-                Dort siehst du, wie es steht, und kannst sie zurückziehen. Bitte heb diese Mail auf: Ihr Link ist dein \
-                Zugang, vor und nach dem Treffen.
+                    Dort siehst du, wie es steht, und kannst die Anfrage zurückziehen. Bitte heb diese E-Mail auf: Der Link darin ist \
+                    dein Zugang, vor und nach dem Treffen.
 
-                — Sam Host
+                    — Sam Host
 
-                Du hast gar nicht gefragt? Dann drück auf nichts und vergiss diese Mail einfach: Außer meiner einen \
-                kurzen Antwort kommt nichts weiter.
+                    Du hast gar nicht angefragt? Dann vergiss diese E-Mail einfach. Vielleicht kommen noch ein paar zu dieser \
+                    Anfrage; damit keine mehr kommt, öffne die Seite und wähle „Meine Daten löschen“. Sonst wird alles von \
+                    selbst gelöscht, 90 Tage nach der letzten der Zeiten.
 
-                --
-                Bitte antworte nicht auf diese Mail: Dieses Postfach liest niemand.
-                Diese Mail kommt, weil jemand Sam Host auf https://meet.example.com um ein Treffen gebeten und diese \
-                Adresse angegeben hat.
-                """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));
+                    --\s
+                    Bitte antworte nicht auf diese E-Mail: Dieses Postfach liest niemand.
+                    Diese E-Mail kommt, weil jemand Sam Host auf https://meet.example.com um ein Treffen gebeten und diese \
+                    Adresse angegeben hat.
+                    """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "de"})
-    void theReceiptNamesTheButtonAsThePageDoes(String language) {
-        String button = ResourceBundle.getBundle("meetme.pages.page", Locale.forLanguageTag(language))
-                .getString("status.confirm.yes");
+    void theReceiptNamesTheButtonsAsThePageDoes(String language) {
+        ResourceBundle page = ResourceBundle.getBundle("meetme.pages.page", Locale.forLanguageTag(language));
 
-        assertThat(receipt(in(language)).text()).contains(button);
+        assertThat(receipt(in(language)).text())
+                .contains(page.getString("status.confirm.yes"), page.getString("status.erase.open"));
     }
 
     @Test
@@ -181,8 +184,8 @@ class AskingLettersTest {
         Mail receipt = receipt(details);
 
         // Then it is what Pat got, to the byte
-        byte[] bytes = Mime.bytes(receipt, "<a@b>", Samples.NOW);
-        assertThat(bytes).isEqualTo(Mime.bytes(receipt(ASKED), "<a@b>", Samples.NOW));
+        byte[] bytes = Mime.bytes(receipt, "<a@b>", Optional.empty(), Samples.NOW);
+        assertThat(bytes).isEqualTo(Mime.bytes(receipt(ASKED), "<a@b>", Optional.empty(), Samples.NOW));
         assertThat(new String(bytes, StandardCharsets.US_ASCII)).contains("\r\nTo: pat@example.com\r\n");
     }
 

@@ -150,6 +150,11 @@ class CompleteLettersTest {
             }
 
             @Override
+            public boolean comesBack(RequestDetails details, Instant now) {
+                return false;
+            }
+
+            @Override
             public List<Slot> taken(City city, Instant now) {
                 return List.of(new Slot(Instant.parse("2026-12-07T07:00:00Z"), Duration.ofDays(1), city.zone()));
             }
@@ -162,6 +167,23 @@ class CompleteLettersTest {
         assertThat(mail.text())
                 .contains("Days still open in Denver:\nTue 8 Dec 2026\n")
                 .doesNotContain("Where I’ll be");
+    }
+
+    @Test
+    void nothingIsSaidToReachAnAddressThatMailComesBackFrom() {
+        Approved approved = LetterSamples.approved(ASKED, "See you");
+        Mail invited = write(LetterSamples.UNREACHABLE, Notice.INVITE_TO_HOST, approved);
+        Mail cancelled = write(
+                LetterSamples.UNREACHABLE,
+                Notice.CANCELLATION_TO_HOST,
+                LetterSamples.cancelled(ASKED, Party.HOST, "Sorry"));
+
+        for (Mail mail : List.of(invited, cancelled)) {
+            assertThat(mail.text()).contains("comes back").doesNotContain("getting an invitation", "are being told");
+        }
+        assertThat(MAILS.get("INVITE_TO_HOST").text())
+                .contains("getting an invitation")
+                .doesNotContain("comes back");
     }
 
     @Test

@@ -64,8 +64,8 @@ class EveryMailTest {
     void whoeverAnswersIsToldWhoReadsIt(Map.Entry<String, Mail> named) {
         Mail mail = named.getValue();
         String said = mail.replyTo()
-                .map(other -> "Just answer this mail to write to " + other.name() + ".")
-                .orElse("Please don’t answer this mail: nobody reads that mailbox.");
+                .map(other -> "Just answer this email to write to " + other.name() + ".")
+                .orElse("Please don’t answer this email: nobody reads that mailbox.");
 
         assertThat(mail.text()).contains(said);
         assertThat(Jsoup.parse(mail.html()).text()).contains(said);

@@ -43,6 +43,9 @@ public final class LetterSamples {
     /** What they write to somebody whose receipt never left. */
     public static final Letters WITHOUT_A_RECEIPT = letters(false);
 
+    /** What they write about somebody whose mail comes back. */
+    public static final Letters UNREACHABLE = letters(Samples.host(), true, true);
+
     static final Instant REMINDED = Instant.parse("2026-12-02T17:00:00Z");
 
     private LetterSamples() {}
@@ -52,10 +55,19 @@ public final class LetterSamples {
     }
 
     public static Letters letters(Host host, boolean leadsToThePage) {
+        return letters(host, leadsToThePage, false);
+    }
+
+    private static Letters letters(Host host, boolean leadsToThePage, boolean comesBack) {
         return new Letters(host, LETTERHEAD, LINKS, new Correspondence() {
             @Override
             public boolean leadsToThePage(RequestDetails details) {
                 return leadsToThePage;
+            }
+
+            @Override
+            public boolean comesBack(RequestDetails details, Instant now) {
+                return comesBack;
             }
 
             @Override
@@ -162,6 +174,7 @@ public final class LetterSamples {
             case MOVE_TO_HOST -> List.of(moved);
             case LAPSE_TO_VISITOR, LAPSE_TO_HOST -> List.of(new Lapsed(pending.progress(), Samples.NOW));
             case STANDS_TO_VISITOR, STANDS_TO_HOST -> List.of(Samples.settled(moved.decline(decision)));
+            case UNREACHABLE_TO_HOST -> List.of(approved, moved);
             case REMINDER_TO_VISITOR, REMINDER_TO_HOST, QUESTION_TO_VISITOR, QUESTION_TO_HOST -> List.of(approved);
             case CANCELLATION_TO_VISITOR, CANCELLATION_TO_HOST ->
                 List.of(cancelled(details, Party.HOST, note), cancelled(details, Party.VISITOR, note));

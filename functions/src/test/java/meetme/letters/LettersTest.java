@@ -72,6 +72,7 @@ class LettersTest {
                     REMINDER_TO_HOST,
                     QUESTION_TO_VISITOR,
                     QUESTION_TO_HOST -> List.of("approved");
+            case UNREACHABLE_TO_HOST -> List.of("moved", "approved");
             case DECLINE_TO_VISITOR -> List.of("declined");
             case PITCH_TO_VISITOR -> List.of("pitch");
             // Also after the visitor has asked to be forgotten, by which the one or the other has come about.

@@ -105,13 +105,14 @@ final class TemplateRulesTest {
     }
 
     @Test
-    void whoeverSaysThatMailCameBackCanWriteNothingElse() {
+    void whoeverSaysThatMailCameBackCanWriteOfAddressesAndRequestsAlone() {
         assertThat(statements(properties("BounceRole"))
                         .filter(statement -> list(statement.get("Action")).contains("dynamodb:PutItem")))
                 .singleElement()
                 .satisfies(statement -> assertThat(map(statement, "Condition"))
                         .isEqualTo(Map.of(
-                                "ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of("address#*")))));
+                                "ForAllValues:StringLike",
+                                Map.of("dynamodb:LeadingKeys", List.of("address#*", "request#*")))));
     }
 
     @Test
@@ -376,7 +377,7 @@ final class TemplateRulesTest {
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(map(parameters, name))
                         .containsKeys("Description", "AllowedPattern", "ConstraintDescription")
-                        // `sam deploy --guided` asks again for it as long as it is answered by Enter.
+                        // `sam deploy --guided` is asking again for it as long as it is answered by Enter.
                         .doesNotContainKey("NoEcho"));
     }
 

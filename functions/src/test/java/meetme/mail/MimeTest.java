@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MimeTest {
 
     private static final String ID = "<0123.invite_to_host.2@meet.example.com>";
+    private static final Optional<String> THREAD = Optional.of("<0123@meet.example.com>");
     private static final Instant DATE = Instant.parse("2026-11-04T05:06:07Z");
     private static final Mailbox PAT = new Mailbox("Pat Visitor", new EmailAddress("pat@example.com"));
     private static final CalendarPart CALENDAR =
@@ -88,7 +90,7 @@ class MimeTest {
     @Test
     void itHasTheseHeadersAndNoOthers() throws Exception {
         // When
-        byte[] bytes = Mime.bytes(mail("Hello", PAT, Optional.empty()), ID, DATE);
+        byte[] bytes = Mime.bytes(mail("Hello", PAT, Optional.empty()), ID, THREAD, DATE);
 
         // Then
         String head = new String(bytes, StandardCharsets.US_ASCII).split("\r\n\r\n", 2)[0];
@@ -101,6 +103,9 @@ class MimeTest {
                         "Date: Wed, 4 Nov 2026 05:06:07 +0000",
                         "Message-ID: " + ID,
                         "Auto-Submitted: auto-generated",
+                        "X-Auto-Response-Suppress: OOF, AutoReply",
+                        "Content-Language: de",
+                        "References: <0123@meet.example.com>",
                         "MIME-Version: 1.0",
                         "Content-Type: multipart/alternative; boundary=\"=_alternative\"");
     }
@@ -137,7 +142,7 @@ class MimeTest {
         String typed = "Pat" + lineBreak + "Bcc: victim@example.org" + lineBreak + "X-Evil: yes";
 
         // When
-        byte[] bytes = Mime.bytes(mail(typed, new Mailbox(typed, PAT.address()), Optional.empty()), ID, DATE);
+        byte[] bytes = Mime.bytes(mail(typed, new Mailbox(typed, PAT.address()), Optional.empty()), ID, THREAD, DATE);
 
         // Then
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
@@ -151,6 +156,9 @@ class MimeTest {
                         "Date",
                         "Message-ID",
                         "Auto-Submitted",
+                        "X-Auto-Response-Suppress",
+                        "Content-Language",
+                        "References",
                         "MIME-Version",
                         "Content-Type");
         InternetAddress to = (InternetAddress) message.getRecipients(RecipientType.TO)[0];
@@ -174,7 +182,7 @@ class MimeTest {
     void whatIsMoreThanAnAddressIsRefusedAndNotQuoted(String address) {
         Mail mail = mail("Hello", new Mailbox("Pat", new EmailAddress(address)), Optional.empty());
 
-        assertThatThrownBy(() -> Mime.bytes(mail, ID, DATE))
+        assertThatThrownBy(() -> Mime.bytes(mail, ID, THREAD, DATE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .message()
@@ -186,7 +194,26 @@ class MimeTest {
     void whatIsNoMessageIdIsRefused(String id) {
         Mail mail = mail("Hello", PAT, Optional.empty());
 
-        assertThatThrownBy(() -> Mime.bytes(mail, id, DATE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Mime.bytes(mail, id, THREAD, DATE)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a@b", "<a@b>\r\nBcc: c@d", "<a@b> <c@d>"})
+    void whatIsNoThreadIsRefused(String id) {
+        Mail mail = mail("Hello", PAT, Optional.empty());
+
+        assertThatThrownBy(() -> Mime.bytes(mail, ID, Optional.of(id), DATE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Programs fold a footer away that begins so (RFC 3676, section 4.3): the space must arrive. */
+    @Test
+    void theFooterIsSetOffAsMailProgramsKnowIt() throws Exception {
+        Mail mail = LetterSamples.all(Samples.asked(1), "See you").get("RECEIPT_TO_VISITOR");
+
+        MimeMessage message = parsed(mail);
+
+        assertThat((String) parts(message).getFirst().getContent()).contains("\r\n\r\n-- \r\nPlease don’t answer");
     }
 
     @Test
@@ -195,7 +222,7 @@ class MimeTest {
         assertThat(mails).isNotEmpty();
         mails.forEach((name, mail) -> {
             // When
-            String raw = new String(Mime.bytes(mail, ID, DATE), StandardCharsets.ISO_8859_1);
+            String raw = new String(Mime.bytes(mail, ID, THREAD, DATE), StandardCharsets.ISO_8859_1);
 
             // Then
             assertThat(raw).as(name).doesNotContainPattern("[^\r]\n|\r[^\n]").endsWith("\r\n");
@@ -211,14 +238,14 @@ class MimeTest {
     void theSameMailGivesTheSameBytes() {
         Mail mail = mail("Hello", PAT, Optional.of(CALENDAR));
 
-        assertThat(Mime.bytes(mail, ID, DATE)).isEqualTo(Mime.bytes(mail, ID, DATE));
+        assertThat(Mime.bytes(mail, ID, THREAD, DATE)).isEqualTo(Mime.bytes(mail, ID, THREAD, DATE));
     }
 
     @Test
     void aThreadThatCannotSeeOurJarsWritesItAllTheSame() {
         // Given
         Mail mail = mail("Grüße", PAT, Optional.of(CALENDAR));
-        byte[] usual = Mime.bytes(mail, ID, DATE);
+        byte[] usual = Mime.bytes(mail, ID, THREAD, DATE);
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
         try {
@@ -227,7 +254,7 @@ class MimeTest {
                 thread.setContextClassLoader(blind);
 
                 // Then
-                assertThat(Mime.bytes(mail, ID, DATE)).isEqualTo(usual);
+                assertThat(Mime.bytes(mail, ID, THREAD, DATE)).isEqualTo(usual);
             }
         } finally {
             thread.setContextClassLoader(loader);
@@ -242,12 +269,14 @@ class MimeTest {
                 subject,
                 "Grüße\nvon 🥖\n",
                 "<p>Grüße</p>\n",
+                Locale.GERMAN,
                 calendar);
     }
 
     private static MimeMessage parsed(Mail mail) throws MessagingException {
         return new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(Mime.bytes(mail, ID, Samples.NOW)));
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(Mime.bytes(mail, ID, THREAD, Samples.NOW)));
     }
 
     private static List<MimePart> parts(MimePart whole) throws IOException, MessagingException {
