@@ -6,6 +6,7 @@ import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.time.Instant;
 import java.util.List;
 import meetme.host.Host;
+import meetme.meetup.Agreement;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
 import meetme.meetup.Past;
@@ -26,7 +27,7 @@ public final class MeetupsFeed {
     }
 
     /** The calendar, {@code text/calendar} in UTF-8. What the visitor has not been told yet does not stand in it. */
-    public String of(List<MeetupRequest> requests, Instant now) {
+    public String of(List<MeetupRequest> requests) {
         ICalendar calendar = new ICalendar();
         String name = Words.in(host.languages().getFirst()).say("feed.name", host.name());
         calendar.setName(name);
@@ -37,8 +38,13 @@ public final class MeetupsFeed {
                 .map(MeetupRequest::seen)
                 .filter(request -> !(request instanceof Past past) || past.met())
                 .forEach(request -> request.agreed()
-                        .ifPresent(agreed -> calendar.addEvent(
-                                Event.confirmed(host, request.details(), agreed, Party.HOST, host.url(), now))));
+                        .ifPresent(agreed -> calendar.addEvent(Event.confirmed(
+                                host, request.details(), agreed, Party.HOST, host.url(), stamp(request, agreed)))));
         return Event.write(calendar);
+    }
+
+    // Each revision its own, and the same at each look, so that nobody's calendar takes a look for a change.
+    private static Instant stamp(MeetupRequest request, Agreement agreed) {
+        return request.details().at().plusSeconds(agreed.sequence());
     }
 }

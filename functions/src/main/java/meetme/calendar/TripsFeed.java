@@ -7,6 +7,7 @@ import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.UUID;
@@ -31,30 +32,44 @@ public final class TripsFeed {
     }
 
     /** All trips of host.json, past ones too, so that none vanishes from a calendar. {@code text/calendar} in UTF-8. */
-    public String of(Instant now) {
+    public String of() {
         ICalendar calendar = new ICalendar();
         String name = words.say("trips.name", host.name());
         calendar.setName(name);
         calendar.addExperimentalProperty("X-WR-CALNAME", VObjectPropertyValues.escape(name));
         calendar.addExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, COME_AGAIN);
         calendar.addExperimentalProperty("X-PUBLISHED-TTL", COME_AGAIN);
-        host.trips().forEach(trip -> calendar.addEvent(event(trip, now)));
+        // Raw: biweekly puts a backslash before each comma of a URL, as if it were text (RFC 5545, section 3.3.13).
+        host.url()
+                .ifPresent(
+                        page -> calendar.addExperimentalProperty("SOURCE", ICalDataType.URI, page + "/api/trips.ics"));
+        host.trips().forEach(trip -> calendar.addEvent(event(trip)));
         return Event.write(calendar);
     }
 
-    private VEvent event(Trip trip, Instant now) {
+    private VEvent event(Trip trip) {
         VEvent event = new VEvent();
         event.setUid(uid(trip));
-        event.setDateTimeStamp(Date.from(now));
+        event.setDateTimeStamp(Date.from(stamp(trip)));
         // Raw: biweekly writes the day that it is in the machine's own time zone.
         event.addExperimentalProperty("DTSTART", ICalDataType.DATE, basic(trip.firstDay()));
         event.addExperimentalProperty(
                 "DTEND", ICalDataType.DATE, basic(trip.lastDay().plusDays(1)));
         event.setSummary(words.say("trips.summary", host.name(), trip.city().name()));
         event.setLocation(trip.city().name());
+        host.url()
+                .ifPresent(page -> event.addExperimentalProperty(
+                        "URL", page + "/?city=" + trip.city().id()));
         // The host is away, not whoever subscribes.
         event.setTransparency(true);
         return event;
+    }
+
+    // host.json does not say when it was changed (RFC 5545, section 3.8.7.2). The same for as long as the days are the
+    // same, so that
+    // nobody's calendar takes each look for a change; and before today, as if the trip had been planned a year ahead.
+    private static Instant stamp(Trip trip) {
+        return trip.firstDay().minusYears(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     // The same for as long as host and trip keep their names, however the days are moved; and no other host's.

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import meetme.Samples;
+import meetme.host.Host;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TripsFeedTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
     private static final String TOKYO = Samples.trip("tokyo", "Tokyo", "Asia/Tokyo", "2026-11-28", "2026-12-31");
 
     @Test
@@ -37,7 +38,7 @@ class TripsFeedTest {
                         "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
                         "X-PUBLISHED-TTL:PT12H",
                         "BEGIN:VEVENT",
-                        "DTSTAMP:20261123T010203Z",
+                        "DTSTAMP:20251128T000000Z",
                         "DTSTART;VALUE=DATE:20261128",
                         "DTEND;VALUE=DATE:20270101",
                         "SUMMARY:Sam Host in Tokyo",
@@ -46,6 +47,29 @@ class TripsFeedTest {
                         "END:VEVENT",
                         "END:VCALENDAR");
         assertThat(independently(ics).validate().hasErrors()).isFalse();
+    }
+
+    /** RFC 7986, section 5.8. Without an address of its own in host.json nobody knows where the page is. */
+    @Test
+    void whereThePageIsKnownEachTripLeadsToItAndTheCalendarSaysWhereItIsFrom() {
+        Host host = Samples.travelling(TOKYO);
+        Host known = new Host(
+                host.name(),
+                host.promise(),
+                host.picture(),
+                Optional.of(URI.create("https://meet.example.com")),
+                host.links(),
+                host.languages(),
+                host.rules(),
+                host.home(),
+                host.trips(),
+                host.meetings(),
+                host.wordings());
+
+        assertThat(lines(new TripsFeed(known).of()))
+                .contains(
+                        "SOURCE;VALUE=URI:https://meet.example.com/api/trips.ics",
+                        "URL:https://meet.example.com/?city=tokyo");
     }
 
     @ParameterizedTest
@@ -104,7 +128,7 @@ class TripsFeedTest {
     }
 
     private static String feed(String... trips) {
-        return new TripsFeed(Samples.travelling(trips)).of(NOW);
+        return new TripsFeed(Samples.travelling(trips)).of();
     }
 
     private static Stream<String> lines(String ics) {

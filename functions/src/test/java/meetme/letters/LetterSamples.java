@@ -122,7 +122,7 @@ public final class LetterSamples {
                     notice
                             + (state instanceof Cancelled cancelled ? " BY " + cancelled.by() : "")
                             + (states.size() > 1
-                                            && state != states.getFirst()
+                                            && !state.equals(states.getFirst())
                                             && state.agreed().isPresent()
                                     ? " MOVED"
                                     : ""),

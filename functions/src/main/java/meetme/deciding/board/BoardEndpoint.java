@@ -62,9 +62,7 @@ public final class BoardEndpoint {
     public HttpResponse calendar(HttpRequest call, Instant now) {
         return boardTokens.opens(token(call.path()), Reach.FEED, now)
                 ? HttpResponse.of(
-                                200,
-                                "text/calendar; charset=utf-8",
-                                feed.of(board.agreed(now.minus(FEED_KEEPS), now), now))
+                                200, "text/calendar; charset=utf-8", feed.of(board.agreed(now.minus(FEED_KEEPS), now)))
                         .with("cache-control", "private, max-age=900")
                 : Problem.notFound();
     }
