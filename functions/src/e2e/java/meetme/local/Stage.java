@@ -5,14 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,21 +28,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One machine and one Chromium for a test class. After each test it holds every page that was open against what must hold
+ * One machine for a test class, and windows in the one Chromium of the process. After each test it holds every page that was open against what must hold
  * on all of them: no policy violated, no script in trouble, no secret on its way, nothing asked of anybody else.
  */
 final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final List<String> FLAGS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
     private static final Pattern LINK = Pattern.compile("http://\\S+/(?:decide|status|board)#([A-Za-z0-9_-]+)");
 
     private final Settings settings;
@@ -56,7 +41,6 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
     private final List<Watch> watches = new ArrayList<>();
     private OneMachine machine;
     private Browser desk;
-    private com.microsoft.playwright.Browser chromium;
 
     /** The program as it was built. */
     Stage() {
@@ -72,25 +56,6 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
     public void beforeAll(ExtensionContext context) throws IOException {
         machine = opened.add(OneMachine.start(settings, program));
         desk = opened.add(new Browser(machine.base()));
-        Playwright playwright = opened.add(Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
-        chromium = opened.add(playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(FLAGS)));
-    }
-
-    private static Path executable() {
-        return Optional.ofNullable(System.getenv("CHROMIUM"))
-                .map(Path::of)
-                .or(() -> Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                        .filter(Files::isExecutable)
-                        .findFirst())
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "There is no Chromium on the PATH; install it (Debian: apt-get install chromium) or name it in CHROMIUM"));
     }
 
     /** Works the desk, and asks and presses where no page is needed. */
@@ -131,7 +96,7 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
     }
 
     private Page open(NewContextOptions options) {
-        BrowserContext context = chromium.newContext(options);
+        BrowserContext context = Chromium.running().newContext(options);
         context.setDefaultTimeout(15_000);
         watches.add(new Watch(context));
         return context.newPage();
