@@ -1,5 +1,6 @@
 package meetme.deciding;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import meetme.meetup.Party;
 import meetme.meetup.Requests;
 import meetme.meetup.Requests.Found;
 import meetme.meetup.Requests.Stored;
+import meetme.meetup.Transition;
 import meetme.security.Link;
 
 /**
@@ -41,6 +43,7 @@ public final class DecisionRunner<C> {
     private final Party party;
     private final Decisions<C> decisions;
     private final FieldProblems problems;
+    private final Duration retention;
 
     public DecisionRunner(Host host, Party party, Decisions<C> decisions, Requests requests, Agendas agendas) {
         this.requests = requests;
@@ -48,6 +51,7 @@ public final class DecisionRunner<C> {
         this.party = party;
         this.decisions = decisions;
         this.problems = new FieldProblems(host, party);
+        this.retention = host.rules().retention();
     }
 
     /**
@@ -67,8 +71,8 @@ public final class DecisionRunner<C> {
             }
             MeetupRequest request = stored.get().request();
             Agenda agenda = agenda(found, months, decisions.months(command, request));
-            var situation = new Decisions.Situation(request, agenda, found.calendar(), link.mailed());
-            switch (decisions.decide(command, situation, now)) {
+            var situation = new Decisions.Situation(agenda, found.calendar(), link.mailed());
+            switch (decisions.decide(request, command, situation, now)) {
                 case Outcome.Already _ -> {
                     return HttpResponse.json(200, view.apply(request, agenda).with("already", true));
                 }
@@ -80,8 +84,9 @@ public final class DecisionRunner<C> {
                     return problems.stale(request);
                 }
                 case Outcome.Changed(var transition) -> {
-                    if (requests.save(stored.get(), transition, agenda, now)) {
-                        return HttpResponse.json(200, view.apply(transition.to(), agenda));
+                    Transition kept = transition.keptFor(retention);
+                    if (requests.save(stored.get(), kept, agenda, now)) {
+                        return HttpResponse.json(200, view.apply(kept.to(), agenda));
                     }
                     // The others who lost look again at once, too: not all at the same moment.
                     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * MOST_PAUSE_NANOS));

@@ -15,13 +15,17 @@ import meetme.meetup.MeetupRequest;
 public interface Decisions<C> {
 
     /**
-     * What is known when a command is decided upon.
+     * What is known beside the request when a command is decided upon.
      *
      * @param agenda of the months that the command depends on
      * @param calendar the host's own
      * @param mailed whether the link that it was pressed behind stood in a mail
      */
-    record Situation(MeetupRequest request, Agenda agenda, Busy calendar, boolean mailed) {}
+    record Situation(Agenda agenda, Busy calendar, boolean mailed) {
+
+        /** Nothing takes up the host's time. */
+        public static final Situation FREE = new Situation(Agenda.NONE, Busy.NEVER, true);
+    }
 
     /**
      * The months of the agenda that a command depends on, as far as it tells by itself: they come in the same call as the
@@ -34,5 +38,6 @@ public interface Decisions<C> {
         return Set.of();
     }
 
-    Outcome decide(C command, Situation situation, Instant now);
+    /** The outcome of one command. */
+    Outcome decide(MeetupRequest request, C command, Situation situation, Instant now);
 }

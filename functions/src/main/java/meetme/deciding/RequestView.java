@@ -9,6 +9,7 @@ import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
+import meetme.meetup.Decided;
 import meetme.meetup.Declined;
 import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
@@ -136,17 +137,10 @@ public final class RequestView {
         return switch (request) {
             case Pending pending -> pending.agreed().map(_ -> text.say("moved"));
             case Settling settling -> said(settling.after());
-            case Countered countered ->
-                Optional.of(text.say("countered", countered.decision().at()));
-            case Approved approved ->
-                Optional.of(text.say(
-                        JsonObject.name(approved.origin()), approved.decision().at()));
-            case Declined declined ->
-                Optional.of(text.say("declined", declined.decision().at()));
-            case Pitch pitch ->
-                Optional.of(text.say(
-                        pitch.isByItself() ? "pitch.by-itself" : "pitch",
-                        pitch.decision().at()));
+            case Countered countered -> decided("countered", countered);
+            case Approved approved -> decided(JsonObject.name(approved.origin()), approved);
+            case Declined declined -> decided("declined", declined);
+            case Pitch pitch -> decided(pitch.isByItself() ? "pitch.by-itself" : "pitch", pitch);
             case Unanswered unanswered -> Optional.of(text.say("unanswered", unanswered.at()));
             case Lapsed lapsed -> Optional.of(text.say("lapsed", lapsed.at()));
             case Withdrawn withdrawn -> Optional.of(text.say("withdrawn", withdrawn.at()));
@@ -155,6 +149,10 @@ public final class RequestView {
             case Past past -> Optional.of(text.say(past.met() ? "met" : "missed"));
             case Erased _ -> Optional.empty();
         };
+    }
+
+    private Optional<String> decided(String key, Decided decided) {
+        return Optional.of(text.say(key, decided.decision().at()));
     }
 
     private JsonObject outcome(MeetupRequest request, JsonObject json) {

@@ -74,8 +74,11 @@ public final class Fields {
 
     /** A day such as {@code 2026-11-24}. */
     public Optional<LocalDate> date(String name) {
+        Optional<String> text = text(name);
         try {
-            return text(name).filter(text -> DATE.matcher(text).matches()).map(LocalDate::parse);
+            return text.isPresent() && DATE.matcher(text.get()).matches()
+                    ? Optional.of(LocalDate.parse(text.get()))
+                    : Optional.empty();
         } catch (DateTimeParseException noSuchDay) {
             return Optional.empty();
         }

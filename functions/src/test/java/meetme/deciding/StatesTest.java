@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import meetme.Samples;
+import meetme.deciding.Decisions.Situation;
 import meetme.deciding.host.HostAction;
 import meetme.deciding.host.HostCommand;
 import meetme.deciding.host.HostDecisions;
-import meetme.deciding.host.HostDecisions.Taken;
 import meetme.deciding.visitor.VisitorAction;
 import meetme.deciding.visitor.VisitorCommand;
 import meetme.deciding.visitor.VisitorDecisions;
@@ -28,6 +28,7 @@ import meetme.http.Fields;
 import meetme.http.JsonObject;
 import meetme.meetup.Agenda;
 import meetme.meetup.Approved;
+import meetme.meetup.Busy;
 import meetme.meetup.Countered;
 import meetme.meetup.Decision;
 import meetme.meetup.Due;
@@ -231,7 +232,7 @@ class StatesTest {
                 List.of(Samples.FRIDAY_NINE.plusMonths(1).toString())));
         return switch (HostCommand.read(body)) {
             case ParsedCommand.Read(var _, HostCommand.Change change) ->
-                HOST.decide(request(state), change, Taken.NOTHING, timeOf(state));
+                HOST.decide(request(state), change, Situation.FREE, timeOf(state));
             case ParsedCommand.Read(var _, HostCommand.MailBoard _) -> new Outcome.Already();
             case ParsedCommand.Wrong(var problems) -> new Outcome.Refused(problems);
         };
@@ -253,7 +254,7 @@ class StatesTest {
                 List.of(Samples.FRIDAY_NINE.toString())));
         return switch (VisitorCommand.read(body)) {
             case ParsedCommand.Read(var _, VisitorCommand.Change change) ->
-                VISITOR.decide(request(state), change, mailed, Agenda.NONE, timeOf(state));
+                VISITOR.decide(request(state), change, new Situation(Agenda.NONE, Busy.NEVER, mailed), timeOf(state));
             case ParsedCommand.Read(var _, VisitorCommand.Export _) -> new Outcome.Already();
             case ParsedCommand.Wrong(var problems) -> new Outcome.Refused(problems);
         };

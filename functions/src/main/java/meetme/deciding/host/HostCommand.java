@@ -1,5 +1,6 @@
 package meetme.deciding.host;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import meetme.deciding.ParsedCommand;
 import meetme.http.Fields;
 import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupReport.Why;
+import meetme.meetup.MeetupRequest;
 
 /** What the host presses for, each with what it takes. Times are local to the request's city. */
 public sealed interface HostCommand {
@@ -80,5 +82,26 @@ public sealed interface HostCommand {
             case MISSED -> new Recall(MeetupReport.missed(why));
             case BOARD -> new MailBoard();
         }));
+    }
+
+    /** What the host could press for, if they found something to choose. */
+    static Optional<HostCommand.Change> example(HostAction action, MeetupRequest request, Instant now) {
+        Optional<String> nothing = Optional.empty();
+        return switch (action) {
+            case APPROVE ->
+                request.times().stream()
+                        .filter(slot -> slot.start().isAfter(now))
+                        .findFirst()
+                        .map(slot -> new Approve(Optional.of(slot.local()), nothing, nothing, true));
+            case COUNTER -> Optional.of(new Counter(List.of(), nothing, nothing, true));
+            case DECLINE -> Optional.of(new Decline(nothing));
+            case PITCH -> Optional.of(new MarkAsPitch(nothing));
+            case CANCEL -> Optional.of(new Cancel(nothing));
+            case UNDO -> Optional.of(new Undo());
+            case MET -> Optional.of(new Recall(MeetupReport.MET));
+            case MISSED -> Optional.of(new Recall(MeetupReport.missed(Optional.empty())));
+            // It is about no state, and stands on every page.
+            case BOARD -> Optional.empty();
+        };
     }
 }

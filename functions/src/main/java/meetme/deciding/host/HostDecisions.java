@@ -34,7 +34,6 @@ import meetme.meetup.Decision;
 import meetme.meetup.Declined;
 import meetme.meetup.Erased;
 import meetme.meetup.Lapsed;
-import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Negotiable;
 import meetme.meetup.Offer;
@@ -68,12 +67,6 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
         this.host = host;
     }
 
-    /** What takes up the host's time around the times in question: meetups, and what stands in their own calendar. */
-    public record Taken(Agenda agenda, List<Slot> busy) {
-
-        public static final Taken NOTHING = new Taken(Agenda.NONE, List.of());
-    }
-
     @Override
     public Set<YearMonth> months(HostCommand.Change command) {
         return command instanceof Scheduling scheduling ? Agenda.monthsOf(scheduling.times(), NEAR) : Set.of();
@@ -92,43 +85,18 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
     }
 
     @Override
-    public Outcome decide(HostCommand.Change command, Situation situation, Instant now) {
-        MeetupRequest request = situation.request();
-        List<Slot> busy = command instanceof Scheduling scheduling
-                ? situation
-                        .calendar()
-                        .around(slots(request, scheduling), Duration.ZERO, now)
-                        .busy()
-                : List.of();
-        return decide(request, command, new Taken(situation.agenda(), busy), now);
-    }
-
-    // The times in question, whether the command names them or the request does.
-    private static List<Slot> slots(MeetupRequest request, Scheduling scheduling) {
-        Slot like = request.details().times().getFirst();
-        return scheduling.times().isEmpty()
-                ? request.times()
-                : scheduling.times().stream()
-                        .flatMap(local -> Slot.at(local, like.length(), like.zone()).stream())
-                        .toList();
-    }
-
-    /** The outcome of one command. */
-    public Outcome decide(MeetupRequest request, HostCommand.Change command, Taken taken, Instant now) {
-        Outcome outcome = switch (request) {
+    public Outcome decide(MeetupRequest request, HostCommand.Change command, Situation situation, Instant now) {
+        return switch (request) {
             case Settling settling -> settling(settling, command);
-            case Pending pending -> pending(pending, command, taken, now);
-            case Approved approved -> approved(approved, command, taken, now);
+            case Pending pending -> pending(pending, command, situation, now);
+            case Approved approved -> approved(approved, command, situation, now);
             case Countered countered -> countered(countered, command, now);
-            case Declined declined -> closed(declined, command, taken, now);
-            case Pitch pitch -> closed(pitch, command, taken, now);
-            case Unanswered unanswered -> unanswered(unanswered, command, taken, now);
+            case Declined declined -> closed(declined, command, situation, now);
+            case Pitch pitch -> closed(pitch, command, situation, now);
+            case Unanswered unanswered -> unanswered(unanswered, command, situation, now);
             case Past past -> past(past, command);
             case Lapsed _, Withdrawn _, Cancelled _, Erased _ -> new Already();
         };
-        return outcome instanceof Changed changed
-                ? new Changed(changed.transition().keptFor(host.rules().retention()))
-                : outcome;
     }
 
     private static Outcome settling(Settling settling, HostCommand.Change command) {
@@ -141,10 +109,10 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
         };
     }
 
-    private Outcome pending(Pending pending, HostCommand.Change command, Taken taken, Instant now) {
+    private Outcome pending(Pending pending, HostCommand.Change command, Situation situation, Instant now) {
         return switch (command) {
-            case Approve approve -> approve(pending, approve, taken, now);
-            case Counter counter -> counter(pending, counter, taken, now);
+            case Approve approve -> approve(pending, approve, situation, now);
+            case Counter counter -> counter(pending, counter, situation, now);
             case Decline(var note) -> new Changed(pending.decline(Decision.at(now, note)));
             case MarkAsPitch _ when pending.agreed().isPresent() -> Refused.because("action", "host.agreed");
             case MarkAsPitch(var note) -> new Changed(pending.pitch(Decision.at(now, note)));
@@ -154,11 +122,11 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
         };
     }
 
-    private Outcome approved(Approved approved, HostCommand.Change command, Taken taken, Instant now) {
+    private Outcome approved(Approved approved, HostCommand.Change command, Situation situation, Instant now) {
         boolean over = approved.isOver(now);
         return switch (command) {
             case Cancel(var note) -> over ? Refused.OVER : new Changed(approved.cancel(Party.HOST, note, now));
-            case Counter counter -> over ? Refused.OVER : counter(approved, counter, taken, now);
+            case Counter counter -> over ? Refused.OVER : counter(approved, counter, situation, now);
             case Recall(var report) -> over ? new Changed(approved.recall(Party.HOST, report)) : Refused.NOT_YET;
             case Approve _, Decline _, MarkAsPitch _, Undo _ -> new Already();
         };
@@ -172,14 +140,14 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
         };
     }
 
-    private Outcome unanswered(Unanswered unanswered, HostCommand.Change command, Taken taken, Instant now) {
+    private Outcome unanswered(Unanswered unanswered, HostCommand.Change command, Situation situation, Instant now) {
         return command instanceof MarkAsPitch(var note)
                 ? new Changed(unanswered.pitch(Decision.at(now, note)))
-                : closed(unanswered, command, taken, now);
+                : closed(unanswered, command, situation, now);
     }
 
-    private Outcome closed(Negotiable closed, HostCommand.Change command, Taken taken, Instant now) {
-        return command instanceof Counter counter ? counter(closed, counter, taken, now) : new Already();
+    private Outcome closed(Negotiable closed, HostCommand.Change command, Situation situation, Instant now) {
+        return command instanceof Counter counter ? counter(closed, counter, situation, now) : new Already();
     }
 
     private static Outcome past(Past past, HostCommand.Change command) {
@@ -192,7 +160,7 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
         return step.<Outcome>map(Changed::new).orElse(otherwise);
     }
 
-    private Outcome approve(Pending pending, Approve approve, Taken taken, Instant now) {
+    private Outcome approve(Pending pending, Approve approve, Situation situation, Instant now) {
         Optional<Slot> slot = slot(pending, approve.time(), now);
         if (slot.isEmpty()) {
             return Refused.because("time", "host.proposed");
@@ -201,7 +169,7 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
         if (place.isEmpty()) {
             return Refused.because("place", "place");
         }
-        return overlap(pending, List.of(slot.get()), approve, taken)
+        return overlap(pending, List.of(slot.get()), approve, situation, now)
                 .orElseGet(
                         () -> new Changed(pending.approve(slot.get(), place.get(), Decision.at(now, approve.note()))));
     }
@@ -213,7 +181,7 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
                 .findFirst());
     }
 
-    private Outcome counter(Negotiable request, Counter counter, Taken taken, Instant now) {
+    private Outcome counter(Negotiable request, Counter counter, Situation situation, Instant now) {
         Slot like = request.details().times().getFirst();
         List<Slot> slots = new ArrayList<>();
         for (LocalDateTime local : counter.times()) {
@@ -240,7 +208,7 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
         if (place.isEmpty()) {
             return Refused.because("place", "place");
         }
-        return overlap(request, slots, counter, taken)
+        return overlap(request, slots, counter, situation, now)
                 .orElseGet(() -> new Changed(request.counter(
                         new Offer(slots, place.get(), takeBy(request, slots, now)), Decision.at(now, counter.note()))));
     }
@@ -257,21 +225,19 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
                 .orElse(takeBy);
     }
 
-    private static Optional<Outcome> overlap(MeetupRequest request, List<Slot> slots, Scheduling command, Taken taken) {
+    private static Optional<Outcome> overlap(
+            MeetupRequest request, List<Slot> slots, Scheduling command, Situation situation, Instant now) {
         if (command.anyway()) {
             return Optional.empty();
         }
         Optional<Outcome> meeting = slots.stream()
-                .flatMap(slot -> taken.agenda().overlapping(slot, request.id()).stream())
+                .flatMap(slot -> situation.agenda().overlapping(slot, request.id()).stream())
                 .<Outcome>map(entry -> Refused.because("anyway", "host.meeting", entry.with()))
                 .findFirst();
-        return meeting.or(() -> slots.stream().anyMatch(slot -> isBusy(slot, taken))
+        List<Slot> busy = situation.calendar().around(slots, Duration.ZERO, now).busy();
+        return meeting.or(() -> slots.stream().anyMatch(slot -> busy.stream().anyMatch(slot::overlaps))
                 ? Optional.of(Refused.because("anyway", "host.busy"))
                 : Optional.empty());
-    }
-
-    private static boolean isBusy(Slot slot, Taken taken) {
-        return taken.busy().stream().anyMatch(slot::overlaps);
     }
 
     // An id from host.json, or the host's own words; without either, where they usually meet for this.
@@ -289,31 +255,10 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
     /** The buttons that would change something now, given what each of them asks for. */
     public List<HostAction> possible(MeetupRequest request, Instant now) {
         return Stream.of(HostAction.values())
-                .filter(action -> example(action, request, now)
+                .filter(action -> HostCommand.example(action, request, now)
                         .filter(command ->
-                                decide(request, command, Taken.NOTHING, now).isPossible())
+                                decide(request, command, Situation.FREE, now).isPossible())
                         .isPresent())
                 .toList();
-    }
-
-    // What the host could press for, if they found something to choose.
-    private static Optional<HostCommand.Change> example(HostAction action, MeetupRequest request, Instant now) {
-        Optional<String> nothing = Optional.empty();
-        return switch (action) {
-            case APPROVE ->
-                request.times().stream()
-                        .filter(slot -> slot.start().isAfter(now))
-                        .findFirst()
-                        .map(slot -> new Approve(Optional.of(slot.local()), nothing, nothing, true));
-            case COUNTER -> Optional.of(new Counter(List.of(), nothing, nothing, true));
-            case DECLINE -> Optional.of(new Decline(nothing));
-            case PITCH -> Optional.of(new MarkAsPitch(nothing));
-            case CANCEL -> Optional.of(new Cancel(nothing));
-            case UNDO -> Optional.of(new Undo());
-            case MET -> Optional.of(new Recall(MeetupReport.MET));
-            case MISSED -> Optional.of(new Recall(MeetupReport.missed(Optional.empty())));
-            // It is about no state, and stands on every page.
-            case BOARD -> Optional.empty();
-        };
     }
 }

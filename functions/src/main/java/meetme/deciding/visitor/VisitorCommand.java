@@ -67,4 +67,20 @@ public sealed interface VisitorCommand {
             case ERASE -> new Erase();
         }));
     }
+
+    /** What the visitor could press for, if they found something to choose. */
+    static VisitorCommand example(VisitorAction action) {
+        return switch (action) {
+            case ACCEPT -> new Accept(Optional.empty());
+            case ASK -> new Ask(List.of());
+            case WITHDRAW -> new Withdraw();
+            case MOVE -> new Move(List.of());
+            case CANCEL -> new Cancel(Optional.empty());
+            case MET -> new Recall(MeetupReport.MET);
+            case MISSED -> new Recall(MeetupReport.missed(Optional.empty()));
+            case CONFIRM -> new Confirm();
+            case EXPORT -> new Export();
+            case ERASE -> new Erase();
+        };
+    }
 }

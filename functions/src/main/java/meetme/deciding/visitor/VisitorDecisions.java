@@ -30,12 +30,12 @@ import meetme.host.Meeting;
 import meetme.host.Openings;
 import meetme.meetup.Agenda;
 import meetme.meetup.Approved;
+import meetme.meetup.Busy;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
 import meetme.meetup.Declined;
 import meetme.meetup.Erased;
 import meetme.meetup.Lapsed;
-import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
 import meetme.meetup.Past;
@@ -70,28 +70,14 @@ public final class VisitorDecisions implements Decisions<VisitorCommand.Change> 
     }
 
     @Override
-    public Outcome decide(VisitorCommand.Change command, Situation situation, Instant now) {
-        return decide(situation.request(), command, situation.mailed(), situation.agenda(), now);
-    }
-
-    /**
-     * The outcome of one command.
-     *
-     * @param mailed whether the link that it was pressed behind stood in a mail
-     * @param agenda of the months around the offered time that is taken, if one is
-     */
-    public Outcome decide(
-            MeetupRequest request, VisitorCommand.Change command, boolean mailed, Agenda agenda, Instant now) {
-        Outcome outcome = switch (command) {
-            case Confirm _ -> confirm(request, mailed);
+    public Outcome decide(MeetupRequest request, VisitorCommand.Change command, Situation situation, Instant now) {
+        return switch (command) {
+            case Confirm _ -> confirm(request, situation.mailed());
             case Erase _ -> new Changed(request.erase(now));
             case Accept _, Ask _
             when isTakenBack(request) -> Refused.because("action", "visitor.changing", host.name());
-            case Wish wish -> seen(request.seen(), wish, agenda, now);
+            case Wish wish -> seen(request.seen(), wish, situation.agenda(), now);
         };
-        return outcome instanceof Changed changed
-                ? new Changed(changed.transition().keptFor(host.rules().retention()))
-                : outcome;
     }
 
     // Whoever typed the address into the form has the form's answer. Only who reads the mailbox has what was mailed
@@ -227,7 +213,7 @@ public final class VisitorDecisions implements Decisions<VisitorCommand.Change> 
             return List.of();
         }
         return Stream.of(VisitorAction.values())
-                .filter(action -> switch (example(action)) {
+                .filter(action -> switch (VisitorCommand.example(action)) {
                     case Confirm confirm -> request.wantsProof() && isPossible(request, confirm, mailed, now);
                     case VisitorCommand.Change change -> isPossible(request, change, mailed, now);
                     case Export _ -> true;
@@ -235,23 +221,8 @@ public final class VisitorDecisions implements Decisions<VisitorCommand.Change> 
                 .toList();
     }
 
-    // What the visitor could press for, if they found something to choose.
-    private static VisitorCommand example(VisitorAction action) {
-        return switch (action) {
-            case ACCEPT -> new Accept(Optional.empty());
-            case ASK -> new Ask(List.of());
-            case WITHDRAW -> new Withdraw();
-            case MOVE -> new Move(List.of());
-            case CANCEL -> new Cancel(Optional.empty());
-            case MET -> new Recall(MeetupReport.MET);
-            case MISSED -> new Recall(MeetupReport.missed(Optional.empty()));
-            case CONFIRM -> new Confirm();
-            case EXPORT -> new Export();
-            case ERASE -> new Erase();
-        };
-    }
-
     private boolean isPossible(MeetupRequest request, VisitorCommand.Change change, boolean mailed, Instant now) {
-        return decide(request, change, mailed, Agenda.NONE, now).isPossible();
+        return decide(request, change, new Situation(Agenda.NONE, Busy.NEVER, mailed), now)
+                .isPossible();
     }
 }

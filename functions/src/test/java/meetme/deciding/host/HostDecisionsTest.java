@@ -3,18 +3,20 @@ package meetme.deciding.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import meetme.Samples;
+import meetme.deciding.Decisions.Situation;
 import meetme.deciding.Outcome;
 import meetme.deciding.host.HostCommand.Approve;
 import meetme.deciding.host.HostCommand.Counter;
-import meetme.deciding.host.HostDecisions.Taken;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agreement;
 import meetme.meetup.Approved;
+import meetme.meetup.Busy;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
 import meetme.meetup.Decision;
@@ -38,7 +40,7 @@ class HostDecisionsTest {
         Outcome outcome = decisions.decide(
                 pending,
                 new Approve(Optional.of(Samples.FRIDAY_NINE), Optional.of("central-market"), Optional.empty(), false),
-                Taken.NOTHING,
+                Situation.FREE,
                 Samples.NOW);
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Changed.class, changed -> {
@@ -58,7 +60,7 @@ class HostDecisionsTest {
                 Samples.pending(1),
                 new Approve(
                         Optional.of(Samples.THURSDAY_TEN), Optional.of("Under the big clock"), Optional.empty(), false),
-                Taken.NOTHING,
+                Situation.FREE,
                 Samples.NOW);
 
         assertThat(outcome)
@@ -74,7 +76,7 @@ class HostDecisionsTest {
         Outcome outcome = decisions.decide(
                 Samples.pending(1),
                 new Approve(Optional.of(Samples.THURSDAY_TEN.plusHours(1)), Optional.empty(), Optional.empty(), false),
-                Taken.NOTHING,
+                Situation.FREE,
                 Samples.NOW);
 
         assertThat(outcome)
@@ -93,26 +95,32 @@ class HostDecisionsTest {
                 List.of(new Agenda.Entry(
                         Samples.pending(2).id(), Samples.denver(Samples.THURSDAY_TEN.plusMinutes(30)), "Kim")))));
 
-        assertThat(decisions.decide(Samples.pending(1), approve(false), new Taken(agenda, List.of()), Samples.NOW))
+        assertThat(decisions.decide(
+                        Samples.pending(1), approve(false), new Situation(agenda, Busy.NEVER, true), Samples.NOW))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
                     assertThat(refused.problems()).extracting("field").containsExactly("anyway");
                     assertThat(refused.problems().getFirst().values()).containsExactly("Kim");
                 });
-        assertThat(decisions.decide(Samples.pending(1), approve(true), new Taken(agenda, List.of()), Samples.NOW))
+        assertThat(decisions.decide(
+                        Samples.pending(1), approve(true), new Situation(agenda, Busy.NEVER, true), Samples.NOW))
                 .isInstanceOf(Outcome.Changed.class);
     }
 
     @Test
     void aTimeThatIsBusyInTheHostsCalendarIsRefusedUntilTheHostWantsBoth() {
-        List<Slot> busy = List.of(Samples.denver(Samples.THURSDAY_TEN.plusMinutes(30)));
+        Slot taken = Samples.denver(Samples.THURSDAY_TEN.plusMinutes(30));
+        Situation busy = new Situation(
+                Agenda.NONE,
+                new Busy(List.of(new Busy.Time(taken.start(), taken.end())), List.of(), 0, Samples.NOW, Instant.MAX),
+                true);
 
-        assertThat(decisions.decide(Samples.pending(1), approve(false), new Taken(Agenda.NONE, busy), Samples.NOW))
+        assertThat(decisions.decide(Samples.pending(1), approve(false), busy, Samples.NOW))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.problems())
                                 .extracting("field")
                                 .containsExactly("anyway"));
-        assertThat(decisions.decide(Samples.pending(1), approve(true), new Taken(Agenda.NONE, busy), Samples.NOW))
+        assertThat(decisions.decide(Samples.pending(1), approve(true), busy, Samples.NOW))
                 .isInstanceOf(Outcome.Changed.class);
     }
 
@@ -156,7 +164,7 @@ class HostDecisionsTest {
     }
 
     private Outcome suggest(HostCommand.Change command) {
-        return decisions.decide(Samples.pending(1), command, Taken.NOTHING, Samples.NOW);
+        return decisions.decide(Samples.pending(1), command, Situation.FREE, Samples.NOW);
     }
 
     private Offer offered(HostCommand.Change command) {
