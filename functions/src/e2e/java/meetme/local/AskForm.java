@@ -65,7 +65,7 @@ record AskForm(Page page, Visit visit) {
         }
         meeting().check();
         page.getByLabel("Your name").fill(differently.getOrDefault("name", text("name")));
-        page.getByLabel("Your e-mail").fill(differently.getOrDefault("email", text("email")));
+        page.getByLabel("Your email").fill(differently.getOrDefault("email", text("email")));
         page.getByLabel("What would you like to talk about?").fill(differently.getOrDefault("topic", text("topic")));
         for (String name : List.of("know", "profile")) {
             if (differently.containsKey(name)) {

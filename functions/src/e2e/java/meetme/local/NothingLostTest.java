@@ -256,7 +256,7 @@ class NothingLostTest {
         assertThat(page.locator("#problems a")).hasText(new String[] {
             "Pick at least one time.",
             "Enter your name.",
-            "Enter an e-mail address like name@example.com.",
+            "Enter an email address like name@example.com.",
             "Say what you would like to talk about, in at least 20 characters."
         });
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Enter your name."))

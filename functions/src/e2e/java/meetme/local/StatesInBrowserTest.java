@@ -89,10 +89,10 @@ class StatesInBrowserTest {
                 .check();
         button(visitor, "Ask for this").click();
         assertThat(visitor.locator("[data-state=moved]")).isVisible();
-        assertThat(visitor.locator("#view")).containsText("What stands");
+        assertThat(visitor.locator("#view")).containsText("Still agreed");
 
         Page host = at(STAGE.linkOfHost("moves@example.org"), "moved");
-        assertThat(host.locator("#view")).containsText("What stands");
+        assertThat(host.locator("#view")).containsText("Still agreed");
         host.getByText("Keep what we agreed on").click();
         host.locator("#keep-note").fill("That day is full.");
         button(host, "Keep it as it is").click();
@@ -174,7 +174,7 @@ class StatesInBrowserTest {
         assertThat(host.locator("h1")).isFocused();
 
         Page visitor = at(STAGE.linkOf("met@example.org"), "over");
-        assertThat(visitor.locator("#view")).containsText("I have said that we did not.");
+        assertThat(visitor.locator("#view")).containsText("I said that we did not.");
         button(visitor, "Yes, we met").click();
         assertThat(visitor.locator("[data-state=met]")).isVisible();
         assertThat(visitor.locator("h1")).isFocused();

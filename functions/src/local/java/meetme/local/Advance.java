@@ -21,7 +21,7 @@ record Advance(TemporalAmount amount) {
         try {
             Instant target = advance.from(now);
             if (target.isBefore(now)) {
-                throw new LocalProblem(422, "The clock never goes back");
+                throw new LocalProblem(422, "The clock cannot go back");
             }
             if (!target.isAfter(new Advance(MOST).from(now))) {
                 return advance;
@@ -29,7 +29,7 @@ record Advance(TemporalAmount amount) {
         } catch (DateTimeException | ArithmeticException outOfRange) {
             // More than ten years, that is.
         }
-        throw new LocalProblem(422, "At most ten years at once");
+        throw new LocalProblem(422, "Move it by at most ten years at a time");
     }
 
     private static TemporalAmount amount(String duration) throws LocalProblem {
@@ -44,7 +44,7 @@ record Advance(TemporalAmount amount) {
         try {
             return Period.parse(duration);
         } catch (DateTimeParseException neither) {
-            throw new LocalProblem(422, "Give an ISO-8601 duration such as PT1H or P1D");
+            throw new LocalProblem(422, "Use an ISO-8601 duration such as PT1H or P1D");
         }
     }
 

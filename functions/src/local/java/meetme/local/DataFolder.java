@@ -22,7 +22,7 @@ final class DataFolder implements Data {
         if (!isFree(file)) {
             file.close();
             throw new Unusable(
-                    "Another Meet Me is running on the data in %s. Stop it, or choose another folder: DATA_DIR=…"
+                    "Another Meet Me is already running with the data in %s. Stop it, or set DATA_DIR to another folder."
                             .formatted(folder));
         }
         return new DataFolder(folder, file);

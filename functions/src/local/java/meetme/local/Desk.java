@@ -51,11 +51,11 @@ final class Desk implements HttpHandler {
         // A page from elsewhere whose name has been bound to this machine sends its own name.
         String host = String.valueOf(exchange.getRequestHeaders().getFirst("Host"));
         if (!NAMES_OF_THIS_MACHINE.contains(host.replaceFirst(":\\d+$", ""))) {
-            throw new LocalProblem(421, "The desk answers to localhost only");
+            throw new LocalProblem(421, "The desk answers only to localhost");
         }
         String origin = exchange.getRequestHeaders().getFirst("Origin");
         if (origin != null && !origin.equals("http://" + host)) {
-            throw new LocalProblem(403, "The desk is not for other sites");
+            throw new LocalProblem(403, "The desk does not accept calls from other sites");
         }
     }
 
@@ -105,7 +105,7 @@ final class Desk implements HttpHandler {
 
     private void health(HttpExchange exchange) throws IOException, LocalProblem {
         if (!everythingIsUp.getAsBoolean()) {
-            throw new LocalProblem(503, "Not everything is up");
+            throw new LocalProblem(503, "Not everything has started yet");
         }
         json(exchange, Map.of("status", "up", "zoneRules", ZoneRulesVersion.inUse()));
     }
@@ -113,7 +113,7 @@ final class Desk implements HttpHandler {
     /** {@code /local/mails/ID}, {@code ID.eml} or {@code ID/html}. */
     private void mail(HttpExchange exchange, String path) throws IOException, LocalProblem {
         String[] idAndForm = path.replaceFirst("^/local/mails/", "").split("(?=[./])", 2);
-        ReceivedMail mail = inbox.mail(idAndForm[0]).orElseThrow(() -> new LocalProblem(404, "There is no such page"));
+        ReceivedMail mail = inbox.mail(idAndForm[0]).orElseThrow(() -> new LocalProblem(404, "This page does not exist"));
         switch (idAndForm.length == 1 ? "" : idAndForm[1]) {
             case "" -> HttpReplies.write(exchange, 200, HTML, DeskPage.mail(mail));
             case ".eml" -> {
@@ -121,7 +121,7 @@ final class Desk implements HttpHandler {
                 HttpReplies.write(exchange, 200, mail.source());
             }
             case "/html" -> htmlPart(exchange, mail);
-            default -> throw new LocalProblem(404, "There is no such page");
+            default -> throw new LocalProblem(404, "This page does not exist");
         }
     }
 
@@ -130,7 +130,7 @@ final class Desk implements HttpHandler {
     private static void htmlPart(HttpExchange exchange, ReceivedMail mail) throws IOException, LocalProblem {
         String html = MailParts.of(mail.source())
                 .html()
-                .orElseThrow(() -> new LocalProblem(404, "This mail has no HTML part"));
+                .orElseThrow(() -> new LocalProblem(404, "This email has no HTML part"));
         exchange.getResponseHeaders()
                 .set(
                         "Content-Security-Policy",

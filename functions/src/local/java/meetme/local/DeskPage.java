@@ -76,9 +76,9 @@ final class DeskPage {
 
     static String inbox(List<ReceivedMail> newestFirst, Instant now) {
         return page("Desk", """
-                <h1>The desk of this machine</h1>
+                <h1>The desk</h1>
                 <div class="clock">
-                  <span>For the program it is <time datetime="%s">%s</time></span>
+                  <span>The program's clock shows <time datetime="%s">%s</time></span>
                   <form method="post" action="/local/clock">%s</form>
                   <a href="/">The page</a>
                 </div>
@@ -88,7 +88,7 @@ final class DeskPage {
                         now,
                         TIME.format(now),
                         buttons(),
-                        newestFirst.isEmpty() ? "No mail yet" : "Mails, newest first",
+                        newestFirst.isEmpty() ? "No emails yet" : "Emails, newest first",
                         mails(newestFirst)));
     }
 
@@ -101,7 +101,7 @@ final class DeskPage {
 
     private static String mails(List<ReceivedMail> mails) {
         return mails.isEmpty()
-                ? "<p>What the program sends is shown here and goes nowhere else.</p>"
+                ? "<p>Emails that the program sends are shown here and go nowhere else.</p>"
                 : mails.stream().map(DeskPage::line).collect(Collectors.joining("\n", "<ol class=\"mails\">", "</ol>"));
     }
 
@@ -119,7 +119,7 @@ final class DeskPage {
     static String mail(ReceivedMail mail) {
         MailParts parts = MailParts.of(mail.source());
         return page(mail.subject(), """
-                <p><a href="/local/">All mails</a></p>
+                <p><a href="/local/">All emails</a></p>
                 <h1>%s</h1>
                 <dl>%s<dt>Sent</dt><dd>%s</dd><dt>Envelope</dt><dd>%s → %s</dd></dl>
                 %s%s%s
@@ -150,7 +150,7 @@ final class DeskPage {
     private static String htmlFrame(ReceivedMail mail) {
         return """
                 <h2>HTML</h2>
-                <iframe title="The mail as HTML" src="/local/mails/%s/html"
+                <iframe title="The email as HTML" src="/local/mails/%s/html"
                   sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"></iframe>
                 """.formatted(mail.id());
     }

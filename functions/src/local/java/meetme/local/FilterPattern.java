@@ -28,14 +28,14 @@ final class FilterPattern {
         switch (pattern) {
             case Map<?, ?> fields -> fields.values().forEach(FilterPattern::check);
             case List<?> accepted -> accepted.forEach(FilterPattern::checkAccepted);
-            default -> throw new IllegalArgumentException("A filter wants a list here, not " + pattern);
+            default -> throw new IllegalArgumentException("A filter needs a list here, not " + pattern);
         }
     }
 
     private static void checkAccepted(Object accepted) {
         if (accepted instanceof Map<?, ?> comparison
                 && !(comparison.size() == 1 && COMPARISONS.containsAll(comparison.keySet()))) {
-            throw new IllegalArgumentException("This filter is not known on one machine: " + comparison);
+            throw new IllegalArgumentException("This filter is not supported on one machine: " + comparison);
         }
     }
 

@@ -25,8 +25,8 @@ final class LocalTable {
         TableDescription table = find(dynamoDb, wanted.tableName())
                 .orElseGet(() -> dynamoDb.createTable(wanted).tableDescription());
         if (!isAsWanted(table, wanted)) {
-            throw new Unusable("The kept data is of a table that template.yaml now describes differently."
-                    + " Delete the data folder, or choose another one: DATA_DIR=…");
+            throw new Unusable("The stored data is from a table that template.yaml now describes differently."
+                    + " Delete the data folder, or set DATA_DIR to another one.");
         }
         return table;
     }

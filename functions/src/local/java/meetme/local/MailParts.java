@@ -28,7 +28,7 @@ final class MailParts {
         try {
             return new MailParts(new MimeMessage(NO_SERVER, new ByteArrayInputStream(source)));
         } catch (MessagingException unreadable) {
-            throw new IllegalArgumentException("Not a mail", unreadable);
+            throw new IllegalArgumentException("Not an email", unreadable);
         }
     }
 

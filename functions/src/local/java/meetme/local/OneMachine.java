@@ -106,7 +106,7 @@ public final class OneMachine implements AutoCloseable {
                     mailbox.deliver(mail);
                 }
             } catch (MessagingException closing) {
-                System.err.println("Older mails are in the inbox, but not all on the IMAP server: " + closing);
+                System.err.println("Older emails are in the inbox, but some are not on the IMAP server: " + closing);
             }
         }
     }
@@ -163,15 +163,15 @@ public final class OneMachine implements AutoCloseable {
 
                 Meet Me is running on this machine.
                   The page   %1$s/
-                  The desk   %1$s/local/   every mail it sends, and a time machine
-                  IMAP       localhost:%2$d   as any receiver, with any password
+                  The desk   %1$s/local/   every email it sends, and a time machine
+                  IMAP       localhost:%2$d   with any address and any password
                   The data   %3$s
-                  The clocks of cities follow IANA's rules %4$s, which this Java has
-                Ctrl-C ends it.
+                  Time zones follow IANA's rules %4$s, which come with this Java
+                Ctrl-C stops it.
                 """.formatted(
                         frontDoor.base(),
                         mailbox.imapPort(),
-                        settings.dataFolder().map(Path::toString).orElse("is forgotten at the end"),
+                        settings.dataFolder().map(Path::toString).orElse("is discarded at the end"),
                         ZoneRulesVersion.inUse()));
     }
 

@@ -20,7 +20,7 @@ final class StaticSite implements HttpHandler {
             <html lang="en">
             <meta charset="utf-8">
             <title>Not found</title>
-            <h1>There is no such page</h1>
+            <h1>This page does not exist</h1>
             <p><a href="/">Go to the first page</a></p>
             </html>
             """;

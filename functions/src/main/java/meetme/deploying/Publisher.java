@@ -32,7 +32,7 @@ public final class Publisher {
     /** A new key for links, at the host's own word. Links that are out go on working until they end. */
     public RingHistory turnKeys(TimeLeft time) {
         RingHistory turned = rotation.get().turn(time);
-        Log.info("The host turns the keys").count(turned.ring().keys().size()).write();
+        Log.info("The host rotated the keys").count(turned.ring().keys().size()).write();
         return turned;
     }
 
@@ -82,7 +82,7 @@ public final class Publisher {
     }
 
     private static ResourceResponse failed(ResourceRequest request, Throwable why, String message) {
-        Log.info("An order of CloudFormation failed").cause(why).write();
+        Log.info("A CloudFormation request failed").cause(why).write();
         return new ResourceResponse.Failed(knownId(request), message);
     }
 

@@ -66,11 +66,11 @@ public final class ResponseSender {
             if (answer.statusCode() / 100 == 2) {
                 return true;
             }
-            Log.info("CloudFormation did not take the answer")
+            Log.info("CloudFormation did not accept the response")
                     .count(answer.statusCode())
                     .write();
         } catch (IOException unreached) {
-            Log.info("CloudFormation was not reached").cause(unreached).write();
+            Log.info("CloudFormation could not be reached").cause(unreached).write();
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }

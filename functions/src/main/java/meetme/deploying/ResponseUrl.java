@@ -11,7 +11,7 @@ public record ResponseUrl(URI uri) {
 
     public ResponseUrl {
         if (!isOfAws(uri) && !isOfThisMachine(uri)) {
-            throw new IllegalArgumentException("The answer was to go to an address that is not AWS's");
+            throw new IllegalArgumentException("The response URL is not an address of AWS");
         }
     }
 

@@ -46,6 +46,6 @@ public final class Rotation {
                 return after;
             }
         }
-        throw new IllegalStateException("The key ring changed at each try");
+        throw new IllegalStateException("The key ring changed at every attempt");
     }
 }

@@ -46,7 +46,7 @@ final class Rule {
         RecurrenceRule rule = parse(text.replaceAll("\\s+", "").replaceAll(";+$", ""));
         long inAPeriod = mostInAPeriod(rule);
         if (rule.getInterval() > LARGEST_INTERVAL || inAPeriod > MOST_IN_A_PERIOD) {
-            throw new DateTimeException("Not a rule that anybody means");
+            throw new DateTimeException("Not a rule that anybody would write");
         }
         Optional<DateTime> until = Optional.ofNullable(rule.getUntil());
         until.ifPresent(any -> rule.setUntil(null));
@@ -70,7 +70,7 @@ final class Rule {
             case YEARLY -> 366;
             // No calendar offers anything more often than daily, and looking for the seconds of such a rule need not
             // end.
-            case HOURLY, MINUTELY, SECONDLY -> throw new DateTimeException("More often than anybody means");
+            case HOURLY, MINUTELY, SECONDLY -> throw new DateTimeException("More often than daily");
         };
         return Stream.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND)
                 .filter(rule::hasPart)

@@ -23,7 +23,7 @@ record WrittenDuration(long days, Duration exact) {
             throw new DateTimeException("Not a duration", notOne);
         }
         if (read.getSign() < 0 || MORE_THAN_ANYBODY_MEANS.matcher(text).find()) {
-            throw new DateTimeException("Not a duration that anything takes");
+            throw new DateTimeException("Not a realistic duration");
         }
         return new WrittenDuration(read.getRawDays(), Duration.ofSeconds(read.getSecondsOfDay()));
     }

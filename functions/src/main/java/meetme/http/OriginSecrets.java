@@ -26,7 +26,7 @@ public final class OriginSecrets {
                 .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
                 .toList();
         if (this.secrets.isEmpty()) {
-            throw new IllegalArgumentException("Without a secret everybody could go round the distribution");
+            throw new IllegalArgumentException("Without a secret, anybody could bypass the distribution");
         }
     }
 

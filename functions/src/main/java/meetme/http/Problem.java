@@ -3,7 +3,7 @@ package meetme.http;
 import java.time.Duration;
 import java.util.List;
 
-/** Answers that refuse, as {@code application/problem+json} (RFC 9457). */
+/** Responses that refuse a call, as {@code application/problem+json} (RFC 9457). */
 public final class Problem {
 
     private Problem() {}
@@ -20,24 +20,24 @@ public final class Problem {
         return of(
                 400,
                 "Unknown field",
-                "The body has fields that are not known here.",
+                "The body has unknown fields.",
                 names.stream()
-                        .map(name -> new FieldError(name, "This field is not known."))
+                        .map(name -> new FieldError(name, "This field is unknown."))
                         .toList());
     }
 
-    /** Whoever calls the API by another address than the page's. */
+    /** For a call that did not come through the page's own address. */
     public static HttpResponse roundTheDistribution() {
-        return of(403, "Not this way", "Call this by the page's own address.", List.of());
+        return of(403, "Wrong address", "Use the page's own address.", List.of());
     }
 
     public static HttpResponse foreignOrigin() {
         return of(403, "Foreign origin", "This can only be sent from the page itself.", List.of());
     }
 
-    /** Unknown, expired and foreign tokens all read the same, so that nothing can be learned by trying. */
+    /** The same for unknown, expired and foreign tokens, so that guessing reveals nothing. */
     public static HttpResponse notFound() {
-        return of(404, "Not found", "There is nothing here, or no longer.", List.of());
+        return of(404, "Not found", "There is nothing here, or it no longer exists.", List.of());
     }
 
     public static HttpResponse methodNotAllowed(String allowed) {
@@ -49,7 +49,7 @@ public final class Problem {
     }
 
     public static HttpResponse tooLarge() {
-        return of(413, "Too large", "The body may have 16 KiB at most.", List.of());
+        return of(413, "Too large", "The body must not be larger than 16 KiB.", List.of());
     }
 
     public static HttpResponse unsupportedType(String types) {
@@ -60,16 +60,16 @@ public final class Problem {
         return invalid("Please check what you entered", "Some fields need another look.", errors);
     }
 
-    /** The same in the words of whoever filled in the fields. */
+    /** The same, in the language of the person who filled in the fields. */
     public static HttpResponse invalid(String title, String detail, List<FieldError> errors) {
         return of(422, title, detail, errors);
     }
 
     public static HttpResponse tooMany(String detail, Duration retryAfter) {
-        return of(429, "Too many", detail, List.of()).with("retry-after", seconds(retryAfter));
+        return of(429, "Too many requests", detail, List.of()).with("retry-after", seconds(retryAfter));
     }
 
-    /** AWS is in trouble, or one of us is. */
+    /** AWS is in trouble, or we are. */
     public static HttpResponse unavailable() {
         return unavailable(
                 "This is taking longer than it should. Please try again in a moment.", Duration.ofSeconds(5));

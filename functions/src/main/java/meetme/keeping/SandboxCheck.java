@@ -29,7 +29,7 @@ public final class SandboxCheck {
         boolean sandboxed = account.quota().isSandbox();
         if (state.isSandboxed() != sandboxed) {
             state.setSandboxed(sandboxed);
-            Log.info(sandboxed ? "Mail reaches verified addresses only" : "Mail reaches everybody")
+            Log.info(sandboxed ? "Email reaches only verified addresses" : "Email reaches everybody")
                     .write();
         }
     }

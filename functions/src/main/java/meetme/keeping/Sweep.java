@@ -67,7 +67,7 @@ public final class Sweep {
     /** Does what is due, requests before mails, because a request's step may make a mail untrue. */
     public void run(Clock clock) {
         if (state.sending().isPaused()) {
-            Log.info("Paused, nothing is done").write();
+            Log.info("Paused; nothing was done").write();
             return;
         }
         attempt("The account could not be looked at", clock.instant(), () -> sandbox.look(clock.instant()));
@@ -96,7 +96,7 @@ public final class Sweep {
                             .filter(due -> !due.at().isAfter(now))
                             .ifPresent(due -> attend(stored, due, now)));
         } catch (RuntimeException | Error fault) {
-            Log.alarm("A request could not be attended to", now.toEpochMilli())
+            Log.alarm("A request that was due could not be processed", now.toEpochMilli())
                     .request(id)
                     .cause(fault)
                     .write();
@@ -109,7 +109,7 @@ public final class Sweep {
             case Due.Purge purge -> requests.purge(stored, purge.erased(), now);
         };
         // Where it was not done, somebody else has changed the request meanwhile, and the next sweep looks again.
-        Log.info(done ? "Attended to what was due" : "Overtaken while attending")
+        Log.info(done ? "Processed a request that was due" : "Overtaken while processing a request that was due")
                 .request(stored.request().id())
                 .write();
     }
@@ -140,7 +140,7 @@ public final class Sweep {
         try {
             return sender.deliver(row, now);
         } catch (RuntimeException | Error fault) {
-            Log line = Log.alarm("A mail could not be delivered", now.toEpochMilli());
+            Log line = Log.alarm("An email could not be delivered", now.toEpochMilli());
             row.about().map(line::request).orElse(line).cause(fault).write();
             return true;
         }

@@ -33,7 +33,7 @@ public final class BounceFunction implements RequestStreamHandler {
                 .reduce(true, Boolean::logicalAnd);
         if (!allTaken) {
             // Lambda comes again; what it says of this is its log's, and so without what was thrown.
-            throw new IllegalStateException("Something that came back was not noted");
+            throw new IllegalStateException("A bounce was not stored");
         }
     }
 
@@ -44,7 +44,7 @@ public final class BounceFunction implements RequestStreamHandler {
                             bounces.take(returned.address(), returned.feedback(), returned.about(), clock.instant()));
             return true;
         } catch (RuntimeException | Error fault) {
-            Log.alarm("What came back could not be noted", clock.millis())
+            Log.alarm("A bounce could not be stored", clock.millis())
                     .cause(fault)
                     .write();
             return false;

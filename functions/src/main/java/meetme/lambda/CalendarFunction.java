@@ -46,7 +46,7 @@ public final class CalendarFunction implements RequestStreamHandler {
                     .orElseGet(() -> calendar.read(clock.instant())));
         } catch (RuntimeException | Error fault) {
             // The next reading is ten minutes away, and whoever calls by hand is told.
-            Log.alarm("The host's calendar could not be looked after", clock.millis())
+            Log.alarm("The host's calendar could not be updated", clock.millis())
                     .cause(fault)
                     .write();
             return Map.of("calendar", "out of order", "why", Fault.in(fault).code());

@@ -24,7 +24,7 @@ sealed interface PublisherEvent {
     /** The host wants a new key. */
     record Rotate(TimeLeft time) implements PublisherEvent {}
 
-    /** Nothing that is known here. */
+    /** An unknown event. */
     record Unreadable() implements PublisherEvent {}
 
     static PublisherEvent read(InputStream in, Context context) throws IOException {
@@ -46,7 +46,7 @@ sealed interface PublisherEvent {
                 text(event.getResponseUrl())
                         .map(URI::create)
                         .map(ResponseUrl::new)
-                        .orElseThrow(() -> new IllegalArgumentException("Nobody waits for an answer to this event")),
+                        .orElseThrow(() -> new IllegalArgumentException("This event has no response URL")),
                 text(event.getStackId()).orElse(""),
                 text(event.getRequestId()).orElse(""),
                 text(event.getLogicalResourceId()).orElse("unnamed"),

@@ -10,9 +10,9 @@ final class Starts {
     private Starts() {}
 
     static void say(Host host) {
-        Log.info("A function starts").zoneRules(ZoneRulesVersion.inUse()).write();
+        Log.info("A function is starting").zoneRules(ZoneRulesVersion.inUse()).write();
         if (!ZoneRulesVersion.tooOldFor(host).isEmpty()) {
-            Log.warning("The rules of time zones are older than the law in a city of host.json")
+            Log.warning("The time zone rules are older than the law in a city of host.json")
                     .zoneRules(ZoneRulesVersion.inUse())
                     .write();
         }

@@ -42,7 +42,7 @@ public final class SweepFunction implements RequestHandler<Map<String, Object>, 
             }
             case SweepEvent.Switch order -> {
                 Sending holds = state.switchSending(order.to(), clock.instant());
-                Log.info(holds.isPaused() ? "The host pauses sending" : "The host lets mail leave")
+                Log.info(holds.isPaused() ? "The host paused sending" : "The host resumed sending")
                         .write();
                 yield answer(holds);
             }

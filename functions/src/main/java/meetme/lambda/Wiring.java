@@ -97,7 +97,7 @@ public final class Wiring {
             var _ = keys.get();
         } catch (RuntimeException | Error trouble) {
             // Whoever calls first asks for them again, and is told if there still are none.
-            Log.info("The keys could not be fetched ahead").cause(trouble).write();
+            Log.info("The keys could not be fetched in advance").cause(trouble).write();
         }
     }
 

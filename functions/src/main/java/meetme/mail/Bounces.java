@@ -49,8 +49,8 @@ public final class Bounces {
         boolean hosts = address.mailbox().equals(host.mailbox());
         addresses.recordFeedback(address, feedback, now.plus(hosts ? KEEP_HOST : KEEP), now);
         Log line = hosts
-                ? Log.alarm(Metric.HOST_BOUNCED, "Mail to the host does not come through", now.toEpochMilli())
-                : Log.info("Mail to a visitor does not come through");
+                ? Log.alarm(Metric.HOST_BOUNCED, "Email to the host bounces", now.toEpochMilli())
+                : Log.info("Email to a visitor bounces");
         line.why(feedback.kind().name().toLowerCase(Locale.ROOT)).write();
         about.filter(_ -> !hosts)
                 .flatMap(id -> requests.find(id, now))

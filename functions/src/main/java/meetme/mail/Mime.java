@@ -90,7 +90,7 @@ public final class Mime {
         } catch (MessagingException fault) {
             // Without the cause: its message may quote an address.
             throw new IllegalArgumentException(
-                    "Not a mail that can be sent: " + fault.getClass().getSimpleName());
+                    "Not an email that can be sent: " + fault.getClass().getSimpleName());
         } catch (IOException e) {
             throw new UncheckedIOException("Memory cannot fail to be written", e);
         }

@@ -127,7 +127,7 @@ public final class OutboxSender {
             throw notRead;
         } catch (RuntimeException | Error fault) {
             // A fault of ours must not hold up the mails behind this one.
-            about(Log.alarm("A mail could not be written", now.toEpochMilli()), row)
+            about(Log.alarm("An email could not be written", now.toEpochMilli()), row)
                     .cause(fault)
                     .write();
             // Nor is it lost: a fault is mended by a deployment, and the row is still there then.
@@ -144,7 +144,7 @@ public final class OutboxSender {
             case Delivery.Throttled throttled -> new DeliveryResult.Throttled(throttled.why());
             case Delivery.NotNow notNow -> new DeliveryResult.Later(now.plus(pause(row)), false, notNow.why());
             case Delivery.Hindered hindered -> {
-                about(Log.alarm("No mail can leave", now.toEpochMilli()), row)
+                about(Log.alarm("No email can be sent", now.toEpochMilli()), row)
                         .why(hindered.why())
                         .write();
                 yield new DeliveryResult.Later(now.plus(pause(row)), false, hindered.why());
@@ -180,15 +180,15 @@ public final class OutboxSender {
 
     private static void note(OutboxRow row, DeliveryResult result, Instant now) {
         Log line = switch (result) {
-            case DeliveryResult.Sent _ -> Log.info("Mail sent");
-            case DeliveryResult.Overtaken _ -> Log.info("Mail overtaken by events");
-            case DeliveryResult.Withheld _ -> Log.info("Mail withheld from where it comes back");
+            case DeliveryResult.Sent _ -> Log.info("Email sent");
+            case DeliveryResult.Overtaken _ -> Log.info("Email overtaken by events");
+            case DeliveryResult.Withheld _ -> Log.info("Email withheld from an address that bounces");
             case DeliveryResult.Later later ->
-                again("Mail to be tried again", row, now).why(later.why());
+                again("Email to be tried again", row, now).why(later.why());
             case DeliveryResult.Throttled throttled ->
-                again("Mail throttled", row, now).why(throttled.why());
+                again("Email throttled", row, now).why(throttled.why());
             case DeliveryResult.Dead dead ->
-                Log.alarm(Metric.MAIL_DEAD, "Mail cannot be sent", now.toEpochMilli())
+                Log.alarm(Metric.MAIL_DEAD, "Email cannot be sent", now.toEpochMilli())
                         .why(dead.why());
         };
         about(line, row).mail(row.key().kind()).attempt(row.attempt()).write();

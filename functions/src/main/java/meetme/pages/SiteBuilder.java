@@ -47,7 +47,7 @@ public final class SiteBuilder {
     }
 
     /**
-     * Ends with 1 where host.json has to be mended, and says what and how, one line for each fault.
+     * Exits with 1 if host.json needs fixing, and prints what is wrong and how to fix it, one line for each fault.
      *
      * @param args the folder with host.json, and the folder to fill
      */
@@ -76,7 +76,7 @@ public final class SiteBuilder {
 
     private List<String> build() throws IOException {
         if (source.startsWith(target)) {
-            throw new IllegalArgumentException("The site cannot be made in a folder that holds its source: " + target);
+            throw new IllegalArgumentException("The site cannot be built in a folder that contains its sources: " + target);
         }
         return switch (HostFile.read(Files.readString(source.resolve(HOST_FILE)))) {
             case HostFile.Faulty faulty ->

@@ -257,7 +257,7 @@ class AskingIT {
                 .contains("&lt;b>Pat&lt;/b>")
                 .doesNotContain("<b>Pat")
                 .contains("nonsense")
-                .contains("Enter your e-mail address");
+                .contains("Enter your email address");
         assertThat(cloud.items("request")).isEmpty();
     }
 

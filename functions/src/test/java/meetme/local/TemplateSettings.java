@@ -36,26 +36,26 @@ record TemplateSettings(Map<String, Object> groups) {
         String certificate = get("Page", "CertificateArn");
         String zone = get("Page", "HostedZoneId");
         if (!isNoneOr(DOMAIN, domain)) {
-            faults.add("DomainName is a domain such as meet.example.com, without https and without a slash, or none");
+            faults.add("DomainName must be a domain such as meet.example.com, without https and without a slash, or none");
         }
         if (!isNoneOr(CERTIFICATE, certificate)) {
-            faults.add("CertificateArn is the ARN of a certificate in us-east-1 (arn:aws:acm:us-east-1:...), or none");
+            faults.add("CertificateArn must be the ARN of a certificate in us-east-1 (arn:aws:acm:us-east-1:...), or none");
         }
         if (!isNoneOr(ZONE, zone)) {
-            faults.add("HostedZoneId is the id of a zone in Route 53 such as Z0123456789ABCDEFGHIJ, or none");
+            faults.add("HostedZoneId must be the id of a zone in Route 53 such as Z0123456789ABCDEFGHIJ, or none");
         }
         if (domain.equals(NONE) != certificate.equals(NONE)) {
-            faults.add("DomainName and CertificateArn belong together: give both, or neither");
+            faults.add("DomainName and CertificateArn belong together: set both, or neither");
         }
         if (domain.equals(NONE) && !zone.equals(NONE)) {
-            faults.add("HostedZoneId is given without DomainName: give the domain too, or none of them");
+            faults.add("HostedZoneId is set without DomainName: set both, or neither");
         }
         oneOf("Page", "KeepWarm", List.of("always", "never"), faults);
         oneOf("Mail", "HostIdentity", List.of("create", "exists"), faults);
         oneOf("Mail", "SenderIdentity", List.of("create", "exists"), faults);
         String alarms = get("Alarms", "AlarmEmail");
         if (!alarms.equals("HostEmail") && !ADDRESS.matcher(alarms).matches()) {
-            faults.add("AlarmEmail is HostEmail, or one email address such as you@example.com");
+            faults.add("AlarmEmail must be HostEmail, or one email address such as you@example.com");
         }
         return faults;
     }
@@ -66,7 +66,7 @@ record TemplateSettings(Map<String, Object> groups) {
 
     private void oneOf(String group, String name, List<String> words, List<String> faults) {
         if (!words.contains(get(group, name))) {
-            faults.add(name + " is " + String.join(" or ", words));
+            faults.add(name + " must be " + String.join(" or ", words));
         }
     }
 }

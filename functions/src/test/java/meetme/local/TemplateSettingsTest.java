@@ -30,7 +30,7 @@ final class TemplateSettingsTest {
     @Test
     void whatTheTemplateSaysCanBeDeployed() {
         assertThat(faults(template))
-                .as("Mend the block Settings of template.yaml")
+                .as("Fix the block Settings of template.yaml")
                 .isEmpty();
     }
 
@@ -44,16 +44,16 @@ final class TemplateSettingsTest {
                 "AlarmEmail: ops@example.com                                                               | ''",
                 "DomainName: meet.example.com                          | DomainName and CertificateArn belong together",
                 "CertificateArn: CERTIFICATE                           | DomainName and CertificateArn belong together",
-                "HostedZoneId: Z0123456789ABCDE                        | HostedZoneId is given without DomainName",
-                "DomainName: https://meet.example.com; CertificateArn: CERTIFICATE | DomainName is a domain such as",
-                "DomainName: Meet.example.com; CertificateArn: CERTIFICATE         | DomainName is a domain such as",
-                "DomainName: meet.example.com/; CertificateArn: CERTIFICATE        | DomainName is a domain such as",
-                "DomainName: meet.example.com; CertificateArn: IN-EUROPE           | CertificateArn is the ARN of",
-                "DomainName: meet.example.com; CertificateArn: CERTIFICATE; HostedZoneId: /hostedzone/Z0 | HostedZoneId is",
-                "KeepWarm: yes                                         | KeepWarm is always or never",
-                "HostIdentity: no                                      | HostIdentity is create or exists",
-                "SenderIdentity: ''                                    | SenderIdentity is create or exists",
-                "AlarmEmail: nobody                                    | AlarmEmail is HostEmail",
+                "HostedZoneId: Z0123456789ABCDE                        | HostedZoneId is set without DomainName",
+                "DomainName: https://meet.example.com; CertificateArn: CERTIFICATE | DomainName must be a domain such as",
+                "DomainName: Meet.example.com; CertificateArn: CERTIFICATE         | DomainName must be a domain such as",
+                "DomainName: meet.example.com/; CertificateArn: CERTIFICATE        | DomainName must be a domain such as",
+                "DomainName: meet.example.com; CertificateArn: IN-EUROPE           | CertificateArn must be the ARN of",
+                "DomainName: meet.example.com; CertificateArn: CERTIFICATE; HostedZoneId: /hostedzone/Z0 | HostedZoneId must be",
+                "KeepWarm: yes                                         | KeepWarm must be always or never",
+                "HostIdentity: no                                      | HostIdentity must be create or exists",
+                "SenderIdentity: ''                                    | SenderIdentity must be create or exists",
+                "AlarmEmail: nobody                                    | AlarmEmail must be HostEmail",
             })
     void whatDoesNotFitIsSaidInASentence(String edits, String sentence) {
         String edited = asShipped(template);

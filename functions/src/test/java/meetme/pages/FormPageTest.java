@@ -25,7 +25,7 @@ class FormPageTest {
                         "meeting", List.of("lunch"),
                         "times", List.of("2026-12-03T10:00", "", "2026-12-04T11:00"),
                         "pledge", List.of("on")),
-                new FieldError("email", "Enter your e-mail address."));
+                new FieldError("email", "Enter your email address."));
 
         assertThat(html.selectFirst("#name").val()).isEqualTo("Pat");
         assertThat(html.selectFirst("#topic").wholeText()).isEqualTo("Two\nlines");
@@ -37,11 +37,11 @@ class FormPageTest {
 
     @Test
     void anErrorStandsInTheSummaryAndAtItsField() {
-        Document html = render(Map.of(), new FieldError("email", "Enter your e-mail address."));
+        Document html = render(Map.of(), new FieldError("email", "Enter your email address."));
 
         assertThat(html.selectFirst("#problems").hasAttr("hidden")).isFalse();
-        assertThat(html.selectFirst("#problems a[href=#email]").text()).isEqualTo("Enter your e-mail address.");
-        assertThat(html.selectFirst("#email-wrong").text()).isEqualTo("Enter your e-mail address.");
+        assertThat(html.selectFirst("#problems a[href=#email]").text()).isEqualTo("Enter your email address.");
+        assertThat(html.selectFirst("#email-wrong").text()).isEqualTo("Enter your email address.");
         assertThat(html.selectFirst("#email").attr("aria-invalid")).isEqualTo("true");
         assertThat(html.title()).startsWith("Error: ");
     }

@@ -65,7 +65,7 @@ class PagesTest {
                 .startsWith("Denver: Monday to Tuesday 9:00–17:00;")
                 .contains(
                         ", Denver time. Lima <i>, 29 November to 2 December: Monday 10:00–12:00, Lima <i> time.",
-                        " New York, 3 to 7 May: Monday 18:00–20:00, New York time. Give one time");
+                        " New York, 3 to 7 May: Monday 18:00–20:00, New York time. Suggest one time");
     }
 
     @Test
@@ -191,8 +191,8 @@ class PagesTest {
     @Test
     void whatStandsInTheLedgersPlaceBeforeAScriptHasReadItIsTrueAnyway() {
         assertThat(page("index").selectFirst("#account").text())
-                .isEqualTo("I keep count in public of how I keep this promise: who asked, who was answered, whom I met"
-                        + " and whom I missed.");
+                .isEqualTo("I keep a public count of this promise: how many asked, how many I answered, how many I met"
+                        + " and how many I missed.");
     }
 
     @Test
