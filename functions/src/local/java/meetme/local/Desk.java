@@ -113,7 +113,8 @@ final class Desk implements HttpHandler {
     /** {@code /local/mails/ID}, {@code ID.eml} or {@code ID/html}. */
     private void mail(HttpExchange exchange, String path) throws IOException, LocalProblem {
         String[] idAndForm = path.replaceFirst("^/local/mails/", "").split("(?=[./])", 2);
-        ReceivedMail mail = inbox.mail(idAndForm[0]).orElseThrow(() -> new LocalProblem(404, "This page does not exist"));
+        ReceivedMail mail =
+                inbox.mail(idAndForm[0]).orElseThrow(() -> new LocalProblem(404, "This page does not exist"));
         switch (idAndForm.length == 1 ? "" : idAndForm[1]) {
             case "" -> HttpReplies.write(exchange, 200, HTML, DeskPage.mail(mail));
             case ".eml" -> {

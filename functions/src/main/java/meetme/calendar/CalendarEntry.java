@@ -56,7 +56,7 @@ public final class CalendarEntry {
         };
     }
 
-    /** Takes it out again (RFC 5546, section 3.2.5). */
+    /** Removes it again (RFC 5546, section 3.2.5). */
     public CalendarPart cancel(Cancelled cancelled, Party reader, Instant now) {
         VEvent event = Event.cancelled(host, cancelled, reader, now);
         invite(event, cancelled.details(), reader);
@@ -99,15 +99,15 @@ public final class CalendarEntry {
         return attendee;
     }
 
-    // A parameter has no way to say a double quote (RFC 5545, section 3.2); that of RFC 6868 is shown raw by Outlook.
-    // Carets are left to it all the same: few names have one, and bare it may be read as the beginning of something
-    // else. A backslash is nothing special there, but ical4j has it escape a closing quote, and Python's icalendar
-    // whatever follows, each losing what comes next: its full-width twin looks the same to a reader.
+    // A parameter cannot contain a double quote (RFC 5545, section 3.2), and Outlook shows the encoding of RFC 6868 as it is.
+    // Carets are still encoded by it: few names have one, and unencoded it may be read as the beginning of something
+    // else. A backslash has no special meaning there, but ical4j takes it to escape a closing quote, and Python's icalendar
+    // whatever follows, and each loses what comes next. Its full-width twin looks the same to a reader.
     private static String parameter(String name) {
         return SafeText.oneLine(name).replace('"', '\'').replace('\\', '\uff3c');
     }
 
-    // RFC 6068, section 2: what an address may hold and a URI may not.
+    // RFC 6068, section 2: characters that an address may contain and a URI may not.
     private static String mailto(EmailAddress address) {
         try {
             return new URI("mailto", address.value(), null)

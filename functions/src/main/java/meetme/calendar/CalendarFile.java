@@ -8,8 +8,8 @@ import meetme.meetup.Party;
 import meetme.meetup.RequestDetails;
 
 /**
- * The calendar entry of a meetup as a file to keep. It is no message: it has no method, invites nobody and names no
- * address. Its UID is that of the invitation, so that a calendar which has one of them knows the other.
+ * The calendar entry of a meetup as a file to keep. It is not a message: it has no method, invites nobody and contains no
+ * address. It has the UID of the invitation, so a calendar that has one of them recognizes the other.
  */
 public final class CalendarFile {
 

@@ -17,7 +17,7 @@ import meetme.meetup.Slot;
 
 /**
  * Links that open a calendar on the web with the meetup filled in. Many mail programs hide invitations from strangers;
- * these work for everybody. They say what the entry says, and no secret.
+ * these work for everybody. They contain what the entry contains, and no secret.
  */
 public final class CalendarLinks {
 
@@ -82,7 +82,7 @@ public final class CalendarLinks {
                                 .collect(Collectors.joining("&")));
     }
 
-    // Outlook shows the plus sign of a form's encoding; %20 is understood by both.
+    // Outlook shows the plus sign of form encoding; both understand %20.
     private static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -26,9 +26,9 @@ import meetme.meetup.Slot;
 /**
  * The one event of an iCalendar object (RFC 5545), without the people.
  *
- * <p>Times are instants in UTC. An entry that names a time zone must bring the zone's rules along, and programs differ
- * in which of the two they believe; an instant is one instant for all, on days when clocks change, too. The city's own
- * time stands in words beside it.
+ * <p>Times are instants in UTC. An entry that names a time zone must include the zone's rules, and programs differ
+ * in which of the two they believe. An instant is the same for all of them, even on days when clocks change. The city's own
+ * time is in the text.
  */
 final class Event {
 
@@ -36,7 +36,7 @@ final class Event {
 
     private Event() {}
 
-    /** That they meet. */
+    /** The meetup takes place. */
     static VEvent confirmed(
             Host host, RequestDetails details, Agreement agreed, Party reader, Optional<URI> page, Instant now) {
         EntryText text = EntryText.of(host, details, agreed, reader, page);
@@ -45,7 +45,7 @@ final class Event {
         return event;
     }
 
-    /** That they do not meet after all. */
+    /** The meetup does not take place after all. */
     static VEvent cancelled(Host host, Cancelled cancelled, Party reader, Instant now) {
         RequestDetails details = cancelled.details();
         Agreement off = cancelled.off();
@@ -57,7 +57,7 @@ final class Event {
 
     private static VEvent event(RequestDetails details, Slot slot, EntryText text, int sequence, Instant now) {
         VEvent event = new VEvent();
-        // No host name behind it: the page may move while the meetup is in two calendars (RFC 7986, section 5.3).
+        // Without a host name: the page may move while the meetup is in two calendars (RFC 7986, section 5.3).
         event.setUid(details.id() + "@meetme");
         event.setSequence(sequence);
         event.setDateTimeStamp(Date.from(now));
@@ -80,7 +80,7 @@ final class Event {
         return write(calendar);
     }
 
-    /** The same for any calendar: ours, and folded as it should be. */
+    /** The same for any calendar, with our product id and correct folding. */
     static String write(ICalendar calendar) {
         calendar.setProductId(PRODUCT);
         if (calendar.getEvents().isEmpty()) {
@@ -98,7 +98,7 @@ final class Event {
         return Folding.fold(text.toString());
     }
 
-    // A calendar has one component at least (RFC 5545, section 3.6); this one says nothing.
+    // A calendar must have at least one component (RFC 5545, section 3.6); this one means nothing.
     private static VTimezone utc() {
         StandardTime always = new StandardTime();
         always.setDateStart(new DateTimeComponents(1970, 1, 1, 0, 0, 0, false));

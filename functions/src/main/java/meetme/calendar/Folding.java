@@ -1,8 +1,8 @@
 package meetme.calendar;
 
 /**
- * Folds long lines (RFC 5545, section 3.1): no line is longer than 75 octets, its line break not counted, and none ends
- * inside a character. Libraries fold by characters, of which an octet-counting reader gets too many.
+ * Folds long lines (RFC 5545, section 3.1): no line is longer than 75 octets, not counting its line break, and none ends
+ * inside a character. Libraries count characters, which makes lines too long for a reader that counts octets.
  */
 final class Folding {
 
@@ -12,7 +12,7 @@ final class Folding {
     private Folding() {}
 
     /**
-     * The same, folded.
+     * Folds lines.
      *
      * @param lines ended by CRLF, none folded yet
      */

@@ -13,8 +13,8 @@ import meetme.meetup.Past;
 import meetme.text.Words;
 
 /**
- * All that the host has agreed to, as a calendar to subscribe to (RFC 5545, RFC 7986). Each entry has the UID of its
- * invitation, and names no address: who knows where calendars are shared.
+ * All meetups that the host has agreed to, as a calendar to subscribe to (RFC 5545, RFC 7986). Each entry has the UID of its
+ * invitation, and contains no address: who knows where calendars are shared.
  */
 public final class MeetupsFeed {
 
@@ -26,7 +26,7 @@ public final class MeetupsFeed {
         this.host = host;
     }
 
-    /** The calendar, {@code text/calendar} in UTF-8. What the visitor has not been told yet does not stand in it. */
+    /** The calendar, {@code text/calendar} in UTF-8. It leaves out what the visitor has not been told yet. */
     public String of(List<MeetupRequest> requests) {
         ICalendar calendar = new ICalendar();
         String name = Words.in(host.languages().getFirst()).say("feed.name", host.name());

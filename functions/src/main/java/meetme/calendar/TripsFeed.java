@@ -16,8 +16,8 @@ import meetme.host.Trip;
 import meetme.text.Words;
 
 /**
- * The host's trips as a calendar to subscribe to (RFC 5545; how often to come again is said as in RFC 7986 and, for
- * Outlook, as it was said before). Whole days without a time zone: they are those of the city, wherever the reader is.
+ * The host's trips as a calendar to subscribe to (RFC 5545; the refresh interval as in RFC 7986 and, for
+ * Outlook, in the older way). All-day entries have no time zone: they are the days of the city, wherever the reader is.
  */
 public final class TripsFeed {
 
@@ -31,7 +31,7 @@ public final class TripsFeed {
         this.words = Words.in(host.languages().getFirst());
     }
 
-    /** All trips of host.json, past ones too, so that none vanishes from a calendar. {@code text/calendar} in UTF-8. */
+    /** All trips of host.json, including past ones, so that none vanishes from a calendar. {@code text/calendar} in UTF-8. */
     public String of() {
         ICalendar calendar = new ICalendar();
         String name = words.say("trips.name", host.name());
@@ -51,7 +51,7 @@ public final class TripsFeed {
         VEvent event = new VEvent();
         event.setUid(uid(trip));
         event.setDateTimeStamp(Date.from(stamp(trip)));
-        // Raw: biweekly writes the day that it is in the machine's own time zone.
+        // Raw: biweekly would write the date in the machine's own time zone.
         event.addExperimentalProperty("DTSTART", ICalDataType.DATE, basic(trip.firstDay()));
         event.addExperimentalProperty(
                 "DTEND", ICalDataType.DATE, basic(trip.lastDay().plusDays(1)));
@@ -60,7 +60,7 @@ public final class TripsFeed {
         host.url()
                 .ifPresent(page -> event.addExperimentalProperty(
                         "URL", page + "/?city=" + trip.city().id()));
-        // The host is away, not whoever subscribes.
+        // The host is away, not the subscriber.
         event.setTransparency(true);
         return event;
     }
@@ -72,7 +72,7 @@ public final class TripsFeed {
         return trip.firstDay().minusYears(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    // The same for as long as host and trip keep their names, however the days are moved; and no other host's.
+    // Stays the same while the host and the trip keep their names, even if the days change; and differs from any other host's.
     private String uid(Trip trip) {
         String name = host.name() + "\n" + trip.city().id();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + "@meetme";

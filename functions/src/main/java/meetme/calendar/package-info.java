@@ -1,5 +1,5 @@
 /**
- * The calendar entry of a meetup: in a mail, as a file, and as links for those whose mail program hides invitations.
+ * The calendar entry of a meetup: in an email, as a file, and as links for people whose mail program hides invitations.
  */
 @NullMarked
 package meetme.calendar;

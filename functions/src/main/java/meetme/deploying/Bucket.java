@@ -3,20 +3,20 @@ package meetme.deploying;
 import java.util.List;
 import java.util.Optional;
 
-/** The port behind which the published files lie. */
+/** The port to the published files. */
 public interface Bucket {
 
-    /** So many can be deleted at once. */
+    /** How many can be deleted at once. */
     int AT_ONCE = 1_000;
 
     /**
      * Some of the keys in it.
      *
-     * @param next where to go on, unless these were the last
+     * @param next where to continue, unless these were the last
      */
     record Page(List<String> keys, Optional<String> next) {}
 
-    /** None where there is no such bucket. */
+    /** Empty if the bucket does not exist. */
     Page list(Optional<String> after);
 
     void put(SiteFile file, byte[] content);
@@ -24,11 +24,11 @@ public interface Bucket {
     /**
      * Deletes all of them at once.
      *
-     * @param keys at most {@link #AT_ONCE}; deleting what is not there is no fault
+     * @param keys at most {@link #AT_ONCE}; deleting a missing key is not an error
      */
     void delete(List<String> keys);
 
-    /** It did not do what it was asked. */
+    /** The bucket did not do what it was asked to do. */
     final class Unavailable extends RuntimeException {
 
         private static final long serialVersionUID = 1;

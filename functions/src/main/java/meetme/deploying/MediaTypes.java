@@ -2,7 +2,7 @@ package meetme.deploying;
 
 import java.util.Map;
 
-/** What the site's files are to a browser, which does not guess ({@code nosniff}). */
+/** The media types of the site's files; the browser is told not to guess ({@code nosniff}). */
 public final class MediaTypes {
 
     private static final String OTHER = "application/octet-stream";

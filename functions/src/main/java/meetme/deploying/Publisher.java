@@ -7,7 +7,7 @@ import meetme.log.Log;
 import meetme.meetup.Fault;
 import meetme.security.RingHistory;
 
-/** Does what CloudFormation orders and says how it went, always: it would wait for an hour for an answer that never comes. */
+/** Does what CloudFormation requests and always reports the outcome: CloudFormation would wait for a missing response for an hour. */
 public final class Publisher {
 
     private static final String KEY_RING = "key-ring";
@@ -17,7 +17,7 @@ public final class Publisher {
     private final Supplier<Rotation> rotation;
     private final ResponseSender answers;
 
-    /** What talks to AWS is made when it is needed, so that what fails then is answered, too. */
+    /** AWS clients are created when they are needed, so that a failure to do so is reported, too. */
     public Publisher(Site site, Function<String, Bucket> buckets, Supplier<Rotation> rotation, ResponseSender answers) {
         this.site = site;
         this.buckets = buckets;
@@ -29,7 +29,7 @@ public final class Publisher {
         answers.send(request, outcome(request));
     }
 
-    /** A new key for links, at the host's own word. Links that are out go on working until they end. */
+    /** Makes a new key for links, on the host's command. Existing links keep working until they expire. */
     public RingHistory turnKeys(TimeLeft time) {
         RingHistory turned = rotation.get().turn(time);
         Log.info("The host rotated the keys").count(turned.ring().keys().size()).write();
@@ -41,7 +41,7 @@ public final class Publisher {
             return carryOut(request);
         } catch (TimeLeft.OutOfTime | Site.NoSite | Bucket.Unavailable expected) {
             return failed(request, expected, String.valueOf(expected.getMessage()));
-        } catch (Throwable fault) { // a class that is missing in the zip, too
+        } catch (Throwable fault) { // including a class that is missing from the zip
             return failed(request, fault, "The publisher failed with " + said(fault));
         }
     }
@@ -63,7 +63,7 @@ public final class Publisher {
         };
     }
 
-    // With AWS's code where it was AWS: whoever deploys can look it up, and needs no log for it.
+    // With AWS's error code, if it was AWS, so that the person who deploys can look it up without a log.
     private static String said(Throwable fault) {
         return fault.getClass().getSimpleName()
                 + Fault.carriedBy(fault).map(why -> ": " + why.code()).orElse("");
@@ -87,8 +87,8 @@ public final class Publisher {
     }
 
     /**
-     * A change of this id is what makes CloudFormation delete the old resource. So it is the bucket's name and nothing that
-     * changes with its content; and what fails keeps the id it had, lest what is live be emptied.
+     * When this id changes, CloudFormation deletes the old resource. So it consists of the bucket's name and nothing that
+     * changes with the content, and a failure keeps the previous id, or else the live site would be emptied.
      */
     private static String siteId(String bucket) {
         return "site-" + bucket;

@@ -5,25 +5,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What CloudFormation wants done. */
+/** What CloudFormation wants to be done. */
 public sealed interface ResourceChange {
 
-    /** The site is to be in that bucket as it is in the layer, with its address filled in, and nothing else. */
+    /** The bucket must contain the site as it is in the layer, with its address filled in, and nothing else. */
     record Publish(String bucket, PageAddress page) implements ResourceChange {}
 
-    /** Nothing is to be in that bucket, so that it can be deleted. */
+    /** The bucket must be empty, so that it can be deleted. */
     record Empty(String bucket) implements ResourceChange {}
 
-    /** There is to be a key ring, whose secrets of the origin are told. One that is there already keeps its keys. */
+    /** There must be a key ring, whose origin secrets are returned. An existing one keeps its keys. */
     record TellSecrets() implements ResourceChange {}
 
-    /** Nothing: the key ring stays with the table, and what was never made needs no deleting. */
+    /** Nothing to do: the key ring stays with the table, and what was never created need not be deleted. */
     record Leave() implements ResourceChange {}
 
-    /** No order that is known here. */
+    /** An unknown request. */
     record Unreadable(String why) implements ResourceChange {}
 
-    /** Reads what an event says, whatever is missing in it. */
+    /** Reads an event, whatever is missing in it. */
     static ResourceChange read(Optional<String> request, Optional<String> resource, Map<String, Object> properties) {
         return switch (request.orElse("")) {
             case "Create", "Update" -> make(resource.orElse(""), properties);
@@ -49,7 +49,7 @@ public sealed interface ResourceChange {
         }
     }
 
-    // CloudFormation also deletes what it could not create, for one because nobody could read it.
+    // CloudFormation also deletes what it could not create, for example because the request was unreadable.
     private static ResourceChange delete(String resource, Map<String, Object> properties) {
         return resource.equals("Custom::Site")
                 ? text("Bucket", properties).<ResourceChange>map(Empty::new).orElseGet(Leave::new)

@@ -3,10 +3,10 @@ package meetme.deploying;
 import java.util.Optional;
 
 /**
- * One call of CloudFormation.
+ * One call by CloudFormation.
  *
- * @param answerTo where it waits for an {@link ResourceResponse}
- * @param physicalId what was answered to the call before; none has been to a Create
+ * @param answerTo where it waits for a {@link ResourceResponse}
+ * @param physicalId the id in the previous response; a Create has none
  * @param logs where the log of this call is
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/crpg-ref-requests.html">Request
  *     fields</a>

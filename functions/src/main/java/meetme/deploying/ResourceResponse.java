@@ -2,13 +2,13 @@ package meetme.deploying;
 
 import java.util.Map;
 
-/** What CloudFormation is told. */
+/** The response to CloudFormation. */
 sealed interface ResourceResponse {
 
     /**
-     * It is as ordered.
+     * It was done.
      *
-     * @param attributes what the template reads by {@code !GetAtt}; all of it is secret
+     * @param attributes what the template reads with {@code !GetAtt}; all of it is secret
      */
     record Done(String physicalId, Map<String, String> attributes) implements ResourceResponse {
 
@@ -19,9 +19,9 @@ sealed interface ResourceResponse {
     }
 
     /**
-     * It is not.
+     * It was not done.
      *
-     * @param why for whoever deploys, without secrets
+     * @param why for the person who deploys, without secrets
      */
     record Failed(String physicalId, String why) implements ResourceResponse {}
 }

@@ -14,18 +14,18 @@ import java.util.Map;
 import meetme.log.Log;
 
 /**
- * Tells CloudFormation the outcome, by a PUT to the address that it gave.
+ * Tells CloudFormation the outcome, with a PUT to the URL that it gave.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/crpg-ref-responses.html">Response
  *     fields</a>
  */
 public final class ResponseSender {
 
-    // Together well within TimeLeft.RESERVE, less one step.
+    // Together well within TimeLeft.RESERVE minus one step.
     private static final int TRIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /** The whole answer may have 4,096 bytes; the rest of it is short. */
+    /** The whole response may have 4,096 bytes; the rest of it is short. */
     private static final int LONGEST_WHY = 400;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -34,7 +34,7 @@ public final class ResponseSender {
             .build();
     private final Duration pause;
 
-    /** @param pause between two tries */
+    /** @param pause between two attempts */
     public ResponseSender(Duration pause) {
         this.pause = pause;
     }
@@ -42,13 +42,13 @@ public final class ResponseSender {
     /**
      * Tries a few times.
      *
-     * @throws Unheard if none got through. Lambda then makes the same call again, and all that is done here can be done
+     * @throws Unheard if none succeeded. Lambda then makes the same call again, and everything done here can be done
      *     twice
      */
     void send(ResourceRequest request, ResourceResponse outcome) {
         HttpRequest put = HttpRequest.newBuilder(request.answerTo().uri())
                 .timeout(PATIENCE)
-                // The address is signed for no content type; any other than this is refused.
+                // The URL is signed for an empty content type; anything else is refused.
                 .header("Content-Type", "")
                 .PUT(BodyPublishers.ofByteArray(json(request, outcome)))
                 .build();
@@ -114,7 +114,7 @@ public final class ResponseSender {
         return why.substring(0, Math.min(why.length(), LONGEST_WHY));
     }
 
-    /** CloudFormation still waits. */
+    /** CloudFormation is still waiting. */
     static final class Unheard extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -3,9 +3,9 @@ package meetme.deploying;
 import java.net.URI;
 
 /**
- * Where CloudFormation waits for an answer: an address of S3, with the right to write there. As the answer may hold secrets
- * it goes nowhere else, whoever calls. On this machine itself nobody is who could read it, so that tests and rehearsals need
- * no other rule.
+ * Where CloudFormation waits for a response: a URL of S3, with permission to write there. The response may contain secrets, so
+ * it goes nowhere else, whoever calls. The one exception is this machine, where nobody else can read it; tests and rehearsals
+ * use that.
  */
 public record ResponseUrl(URI uri) {
 
@@ -25,7 +25,7 @@ public record ResponseUrl(URI uri) {
         return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && "127.0.0.1".equals(uri.getHost());
     }
 
-    /** Without the signature in it. */
+    /** Without the signature. */
     @Override
     public String toString() {
         return "ResponseUrl[…]";

@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
 import meetme.security.RingHistory;
 import meetme.security.RingStore;
 
-/** Makes the key ring for the deployment, and turns it for the host and for nobody else. */
+/** Creates the key ring for the deployment, and rotates it for the host and nobody else. */
 public final class Rotation {
 
-    // Nobody but another try of the same call changes the ring, and functions that find none.
+    // Only another attempt of the same call changes the ring, or a function that finds none.
     private static final int TRIES = 4;
 
     private final RingStore store;
@@ -24,12 +24,12 @@ public final class Rotation {
         this.clock = clock;
     }
 
-    /** The ring as it is, or a new one where there is none. */
+    /** The existing ring, or a new one if there is none. */
     RingHistory ring(TimeLeft time) {
         return change(time, before -> before.orElseGet(() -> RingHistory.begin(random)));
     }
 
-    /** The ring with a new key. There is no way back to an older one. */
+    /** The ring with a new key. There is no way back to an older key. */
     RingHistory turn(TimeLeft time) {
         return change(
                 time,

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The site as the build made it, in a folder, and what a bucket is to hold of it. */
+/** The site as the build made it, in a folder, and how it gets into a bucket. */
 public final class Site {
 
     private static final String FIRST_PAGE = "index.html";
@@ -28,10 +28,10 @@ public final class Site {
     }
 
     /**
-     * Puts every file, whether it was there or not: there are some dozens, and so what each is served with is right as
-     * well. What is stale goes only when everything new is there.
+     * Puts every file, whether it was there or not: there are only a few dozen, and this also corrects the headers they are
+     * served with. Stale files are deleted only once everything new is there.
      *
-     * @param page what the pages are to say of where they are
+     * @param page the address to fill in on the pages
      * @return how many files the site has
      */
     int publish(Bucket bucket, PageAddress page, TimeLeft time) {
@@ -52,7 +52,7 @@ public final class Site {
         delete(bucket, time, key -> true);
     }
 
-    /** Pages come last, so that none names what is not there yet. Links are not followed, so nothing else is shown. */
+    /** Pages come last, so that none names a file that is not there yet. Links are not followed, so nothing else is published. */
     private List<SiteFile> files() {
         try (Stream<Path> walk = Files.walk(folder)) {
             return walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
@@ -80,7 +80,7 @@ public final class Site {
         return String.join("/", parts);
     }
 
-    // Listed to the end first, as deleting may shift the pages.
+    // The whole list first, because deleting may shift its pages.
     private static void delete(Bucket bucket, TimeLeft time, Predicate<String> isStale) {
         List<String> stale = new ArrayList<>();
         Optional<String> next = Optional.empty();
@@ -96,7 +96,7 @@ public final class Site {
         }
     }
 
-    /** A layer without a first page is a mistake of the deployment; a site that works is not deleted for it. */
+    /** A layer without a first page is a mistake in the deployment; a working site must not be deleted for it. */
     static final class NoSite extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * A file on its way into the bucket.
  *
  * @param key its path on the web, without the first slash
- * @param content where it is as the build made it
+ * @param content the file that the build made
  */
 public record SiteFile(String key, Path content) {
 
@@ -15,8 +15,8 @@ public record SiteFile(String key, Path content) {
     }
 
     /**
-     * Pages are asked for anew each time, as host.json is in them. What they load bears no hash of its content in its name,
-     * so it may not be kept for long either; a visit soon after a change may still see it as it was.
+     * Pages are fetched anew each time, because they contain host.json. The names of the files they load contain no hash of the
+     * content, so those must not be cached for long, either; a visit soon after a change may still get the old ones.
      */
     public String cacheControl() {
         return isPage() ? "public, max-age=0, must-revalidate" : "public, max-age=60, stale-while-revalidate=600";

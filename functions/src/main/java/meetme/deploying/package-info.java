@@ -1,6 +1,7 @@
 /**
- * What a deployment needs that CloudFormation has no resource for: the site in its bucket, and the key ring. The way of one
- * call is {@link meetme.deploying.Call}, {@link meetme.deploying.Order}, {@link meetme.deploying.Outcome}.
+ * What a deployment needs but CloudFormation has no resource for: the site in its bucket, and the key ring. One call is a
+ * {@link meetme.deploying.ResourceRequest}, a {@link meetme.deploying.ResourceChange} and a {@link
+ * meetme.deploying.ResourceResponse}.
  */
 @NullMarked
 package meetme.deploying;

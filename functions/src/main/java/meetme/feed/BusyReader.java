@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import meetme.meetup.Busy;
 
-/** Reads from a calendar in which times its owner is busy. Follows from the arguments alone, and does not throw. */
+/** Reads from a calendar when its owner is busy. Depends on nothing but its arguments, and never throws. */
 final class BusyReader {
 
     private static final Entry.Times NONE = new Entry.Times();
@@ -25,23 +25,23 @@ final class BusyReader {
     private int entries;
     private int unread;
 
-    /** What came of it. */
+    /** The outcome. */
     sealed interface Result {}
 
     /**
      * @param busy earliest first; no two of them touch
-     * @param entries that stand in the calendar
-     * @param unread those that may be something else than what was made of them
+     * @param entries how many are in the calendar
+     * @param unread how many may mean something other than what was understood
      */
     record Times(List<Busy.Time> busy, List<Busy.Days> days, int entries, int unread) implements Result {}
 
     record Unreadable(Fetch.Why why) implements Result {}
 
     /**
-     * Reads what touches the time between the two instants.
+     * Reads whatever overlaps the time between the two instants.
      *
      * @param ics an iCalendar object (RFC 5545)
-     * @param home in which times without a zone are meant
+     * @param home the zone of times without one
      */
     static Result read(String ics, Instant from, Instant to, ZoneId home) {
         Optional<Components> components = Components.read(ics);
@@ -63,26 +63,26 @@ final class BusyReader {
         Map<String, Entry.Times> moved = moved(events);
         for (Component event : events) {
             entries++;
-            // An entry that is free is none, but it may have taken a time from a series: that was seen above.
+            // A free entry does not count, but it may have replaced a time of a series, which is handled above.
             if (!Entry.isOurs(event) && !Entry.isFree(event)) {
                 read(event, moved);
             }
         }
     }
 
-    /** By UID, which times of a series stand in entries of their own, whether those are busy or not. */
+    /** By UID, the times of a series that have their own entries, whether those are busy or not. */
     private Map<String, Entry.Times> moved(List<Component> events) {
         Map<String, Entry.Times> moved = new HashMap<>();
         for (Component event : events) {
             event.first("RECURRENCE-ID")
                     .ifPresent(id -> event.text("UID").ifPresent(uid -> {
-                        // What follows it stays where the series has it, which may be wrong.
+                        // Later times stay where the series has them, which may be wrong.
                         unread += id.following() ? 1 : 0;
                         try {
                             FeedTime time = new Entry(event, zones).stands(id);
                             moved.computeIfAbsent(uid, any -> new Entry.Times()).add(time);
                         } catch (DateTimeException whichever) {
-                            // The series has it still, as nobody can tell where it went.
+                            // It stays in the series, because nobody can tell where it was moved to.
                             unread++;
                         }
                     }));
@@ -100,7 +100,7 @@ final class BusyReader {
             days.addAll(found.days());
             unread += found.whole() && !zones.hasGuessed() ? 0 : 1;
         } catch (RuntimeException notUnderstood) {
-            // Whatever the library makes of a line that is none: one entry must not take the others with it.
+            // Whatever the library throws for an invalid line: one entry must not take the others with it.
             unread++;
         }
     }

@@ -3,14 +3,14 @@ package meetme.feed;
 import java.util.Optional;
 import meetme.meetup.Busy;
 
-/** The port behind which it is kept where the host's calendar is, and when they are busy by it. */
+/** The port to the stored address of the host's calendar and the busy times in it. */
 public interface CalendarStore {
 
     /**
-     * Where the calendar is read.
+     * The address of the calendar.
      *
      * @param url a secret
-     * @param named another one each time that the host names one, be it the same
+     * @param named an id that is new each time the host connects a calendar, even the same one
      */
     record Address(String url, String named) {
 
@@ -22,12 +22,12 @@ public interface CalendarStore {
 
     Optional<Address> address();
 
-    /** Puts both in the place of what was there. */
+    /** Replaces both. */
     void name(Address address, Busy busy);
 
-    /** Keeps what was read there, unless the host has named another calendar meanwhile, or none. */
+    /** Stores what was read there, unless the host has connected another calendar meanwhile, or none. */
     void keep(Address address, Busy busy);
 
-    /** Forgets both. */
+    /** Deletes both. */
     void forget();
 }

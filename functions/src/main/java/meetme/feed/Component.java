@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A part of a calendar, such as an event, with those of its properties that say when. */
+/** A part of a calendar, such as an event, with those of its properties that say when it is. */
 final class Component {
 
     /**
-     * @param zone the TZID parameter, where there is one
-     * @param dateOnly whether the VALUE parameter says that there is no time of day
-     * @param following whether it is meant for all times from there on (RANGE=THISANDFUTURE)
+     * @param zone the TZID parameter, if there is one
+     * @param dateOnly whether the VALUE parameter says that it is a date without a time
+     * @param following whether it applies to all times from there on (RANGE=THISANDFUTURE)
      */
     record Property(String value, Optional<String> zone, boolean dateOnly, boolean following) {}
 
@@ -28,7 +28,7 @@ final class Component {
         return name;
     }
 
-    /** What it is made of, such as the observances of a time zone. */
+    /** Its components, such as the observances of a time zone. */
     List<Component> parts() {
         return parts;
     }
@@ -45,7 +45,7 @@ final class Component {
         return all(property).stream().findFirst();
     }
 
-    /** The value without the blanks around it, or nothing. */
+    /** The value without surrounding blanks, if there is one. */
     Optional<String> text(String property) {
         return first(property).map(Property::value).map(String::strip);
     }

@@ -19,9 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events and time zones of a calendar, as text. What does not say when (titles, people, places) is dropped as it is read.
+ * The events and time zones of a calendar, as text. Everything else (titles, people, places) is dropped while reading.
  *
- * <p>Reads with vinnie, the reader beneath biweekly: biweekly's own builds an object of everything, and works out each time
+ * <p>Reads with vinnie, the reader beneath biweekly: biweekly's own builds objects for everything, and computes each time
  * zone up to today, however many years or seconds apart its changes are.
  */
 final class Components implements VObjectDataListener {
@@ -47,13 +47,13 @@ final class Components implements VObjectDataListener {
     // A calendar is four deep: VCALENDAR, VEVENT, VALARM, and what some put into that.
     private static final int DEEPEST = 16;
 
-    // Whatever version a calendar names, or none: they are all written in the newer way.
+    // Whatever version a calendar names, if any: they all use the newer syntax.
     private static final SyntaxRules RULES = new SyntaxRules(SyntaxStyle.NEW);
 
     private final List<Component> events = new ArrayList<>();
     private final List<Component> zones = new ArrayList<>();
 
-    // Of components that are of no interest only the name matters.
+    // For components that do not matter, only the name is kept.
     private final Deque<Component> open = new ArrayDeque<>();
 
     private boolean complete;
@@ -61,7 +61,7 @@ final class Components implements VObjectDataListener {
 
     private Components() {}
 
-    /** Nothing where it is no calendar, or breaks off before its end. */
+    /** Empty if it is not a calendar, or breaks off before its end. */
     static Optional<Components> read(String ics) {
         Components components = new Components();
         try (VObjectReader reader = new VObjectReader(new StringReader(fromItsBeginning(ics)), RULES)) {
@@ -72,7 +72,7 @@ final class Components implements VObjectDataListener {
         return components.complete && !components.tooDeep ? Optional.of(components) : Optional.empty();
     }
 
-    // Some products begin with a mark, or with an empty line, which to the library is the end.
+    // Some products begin with a byte order mark or an empty line, which the library takes for the end.
     private static String fromItsBeginning(String text) {
         return text.replace("\uFEFF", "").stripLeading();
     }
@@ -130,7 +130,7 @@ final class Components implements VObjectDataListener {
                         says(property, "RANGE", "THISANDFUTURE")));
     }
 
-    // Some write UTC-05:00 without the quotes that its colon asks for.
+    // Some write UTC-05:00 without the quotes that the colon requires.
     private static Optional<String> zone(VObjectProperty property) {
         String value = property.getValue();
         return Optional.ofNullable(property.getParameters().first("TZID"))
@@ -149,7 +149,7 @@ final class Components implements VObjectDataListener {
                 .isPresent();
     }
 
-    // Without regard to case (RFC 5545, section 2), and to blanks around it.
+    // Ignoring case (RFC 5545, section 2) and surrounding blanks.
     private static String word(String written) {
         return written.strip().toUpperCase(Locale.ROOT);
     }
@@ -157,7 +157,7 @@ final class Components implements VObjectDataListener {
     @Override
     public void onVersion(String version, Context context) {}
 
-    // Lines that are no properties are left out; the others stand for themselves.
+    // Invalid lines are left out, without affecting the others.
     @Override
     public void onWarning(
             Warning warning, @Nullable VObjectProperty property, @Nullable Exception thrown, Context context) {}

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLConnection;
 
-/** Decides which addresses may be opened at all, for the first one and for each that it redirects to. */
+/** Decides which addresses may be opened at all: the first one, and each one that it redirects to. */
 @FunctionalInterface
 public interface ConnectionPolicy {
 
     /**
      * A connection that nothing has been sent on yet.
      *
-     * @throws Refused where the address may not be opened
-     * @throws IOException where it cannot be
+     * @throws Refused if the address may not be opened
+     * @throws IOException if it cannot be opened
      */
     URLConnection open(URI address) throws IOException;
 
@@ -21,7 +21,7 @@ public interface ConnectionPolicy {
 
         private static final long serialVersionUID = 1;
 
-        /** @param why a constant of ours: what is refused is not repeated */
+        /** @param why one of our constants; the refused address is not repeated */
         public Refused(String why) {
             super(why);
         }

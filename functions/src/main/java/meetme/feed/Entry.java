@@ -20,17 +20,17 @@ import meetme.meetup.Busy;
 /**
  * One VEVENT (RFC 5545, section 3.6.1), and when it takes place.
  *
- * <p>A line that cannot be understood costs neither the entry nor the others: it is noted, and where it leaves open whether
- * its owner is busy, they are.
+ * <p>A line that cannot be understood affects neither the entry nor the others: it is counted, and if it leaves open whether
+ * the owner is busy, they are.
  */
 final class Entry {
 
-    /** That of our own calendar entries ends so: they are in the agenda already. */
+    /** The end of the UID of our own calendar entries, which are already in the agenda. */
     private static final String OURS = "@meetme";
 
     private static final Set<String> FREE_IN_OUTLOOK = Set.of("FREE", "WORKINGELSEWHERE");
 
-    /** Where nobody can tell. */
+    /** Used if nobody can tell. */
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final Component event;
@@ -38,7 +38,7 @@ final class Entry {
     private final FeedTime start;
     private boolean whole = true;
 
-    /** @throws DateTimeException where it does not say when it begins */
+    /** @throws DateTimeException if it does not say when it begins */
     Entry(Component event, Zones zones) {
         this.event = event;
         this.zones = zones;
@@ -69,9 +69,9 @@ final class Entry {
     }
 
     /**
-     * Which time of a series this entry stands for (RECURRENCE-ID).
+     * Which time of a series this entry replaces (RECURRENCE-ID).
      *
-     * @throws DateTimeException where that cannot be understood
+     * @throws DateTimeException if that cannot be understood
      */
     FeedTime stands(Component.Property id) {
         return FeedTime.read(id.value(), id, start.rules(), zones);
@@ -80,11 +80,11 @@ final class Entry {
     /**
      * When an entry takes place.
      *
-     * @param whole whether all that it says of it was understood
+     * @param whole whether everything that it says about that was understood
      */
     record Found(Set<Busy.Time> times, Set<Busy.Days> days, boolean whole) {}
 
-    /** How long something takes: whole days as the calendar counts them, then an exact time; and the way there. */
+    /** How long something takes: calendar days, then an exact duration, and the travel time before it. */
     private record Length(long days, Duration exact, Duration before) {
 
         Instant after(FeedTime start) {
@@ -101,14 +101,14 @@ final class Entry {
     }
 
     /**
-     * When it takes place, as far as that touches the time between the two instants.
+     * When it takes place, as far as that overlaps the time between the two instants.
      *
-     * @param moved which of its times stand in an entry of their own (RECURRENCE-ID)
-     * @throws DateTimeException where it cannot be understood at all
+     * @param moved which of its times have their own entry (RECURRENCE-ID)
+     * @throws DateTimeException if it cannot be understood at all
      */
     Found find(Instant from, Instant to, Predicate<FeedTime> moved, WorkBudget work) {
         Length length = length().afterTheWay(way());
-        // The start counts even where the rule does not hold for it.
+        // The start counts even if the rule does not match it.
         Set<LocalDateTime> times = new LinkedHashSet<>(Set.of(start.local()));
         for (Component.Property rule : event.all("RRULE")) {
             LocalDateTime latest = local(to.plus(length.before())).plusDays(2);
@@ -125,7 +125,7 @@ final class Entry {
         return new Found(taken.times, taken.days, whole);
     }
 
-    // As clocks show it anywhere: no zone is further from UTC than 18 hours.
+    // On any clock: no zone is more than 18 hours from UTC.
     private static LocalDateTime earliest(Instant from, Length length) {
         return local(from.minus(length.exact())).minusDays(length.days() + 2);
     }
@@ -134,7 +134,7 @@ final class Entry {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** What it takes of the time that is asked about. */
+    /** The part of the requested time that it takes. */
     private static final class Taken {
 
         private final Instant from;
@@ -177,7 +177,7 @@ final class Entry {
             whole = false;
             return start.day() ? new Length(1, Duration.ZERO, Duration.ZERO) : exactly(AN_HOUR);
         }
-        // Without either, a day is a day, and a time takes none.
+        // Without either, a date takes one day, and a time takes no time.
         return length.orElseGet(() -> new Length(start.day() ? 1 : 0, Duration.ZERO, Duration.ZERO));
     }
 
@@ -202,7 +202,7 @@ final class Entry {
         if (days < 0) {
             throw new DateTimeException("It ends before it begins");
         }
-        // Some write the last day where the one after it is meant.
+        // Some products write the last day instead of the day after it.
         return new Length(Math.max(1, days), Duration.ZERO, Duration.ZERO);
     }
 
@@ -212,10 +212,10 @@ final class Entry {
                 : until(start, FeedTime.read(end, dates, start.rules(), zones));
     }
 
-    // A day of it is a day of the calendar, an hour is an hour (RFC 5545, section 3.3.6).
+    // A day in it is a calendar day, an hour is an exact hour (RFC 5545, section 3.3.6).
     private static Length length(FeedTime start, String written) {
         WrittenDuration duration = WrittenDuration.read(written);
-        // Some hours of a whole day are that day.
+        // A few hours of an all-day entry mean that whole day.
         return start.day()
                 ? new Length(
                         Math.max(1, duration.days() + (duration.exact().isZero() ? 0 : 1)),
@@ -224,7 +224,7 @@ final class Entry {
                 : new Length(duration.days(), duration.exact(), Duration.ZERO);
     }
 
-    // How long Apple's calendar keeps free for getting there.
+    // The travel time that Apple Calendar reserves.
     private Duration way() {
         List<Duration> way = new ArrayList<>();
         event.text("X-APPLE-TRAVEL-DURATION")
@@ -239,7 +239,7 @@ final class Entry {
         return excluded::has;
     }
 
-    /** One of the dates in a line of them. */
+    /** One of the dates in a list. */
     @FunctionalInterface
     private interface EachDate {
         void is(String date, Component.Property line);
@@ -267,7 +267,7 @@ final class Entry {
         }
     }
 
-    /** Some of an entry's times, whether they are named by the time or by the day. */
+    /** Some of an entry's times, whether they are given as times or as days. */
     static final class Times {
 
         private final Set<Instant> instants = new HashSet<>();

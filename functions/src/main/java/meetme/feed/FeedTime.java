@@ -12,10 +12,10 @@ import java.time.zone.ZoneRules;
 import java.util.Locale;
 
 /**
- * A time as a calendar writes it (RFC 5545, sections 3.3.4 and 3.3.5): as clocks show it somewhere.
+ * A time as a calendar writes it (RFC 5545, sections 3.3.4 and 3.3.5): as a local time somewhere.
  *
- * @param rules of the place whose clocks are meant
- * @param day whether a whole day is meant, which is the same date in every place
+ * @param rules of the place whose local time it is
+ * @param day whether it is a whole day, which is the same date everywhere
  */
 record FeedTime(LocalDateTime local, ZoneRules rules, boolean day) {
 
@@ -23,8 +23,8 @@ record FeedTime(LocalDateTime local, ZoneRules rules, boolean day) {
     private static final int DAY_LENGTH = "20261203".length();
 
     /**
-     * @param otherwise of the place that is meant where the text names none
-     * @throws DateTimeException where the text is no time
+     * @param otherwise the rules to use if the text names no zone
+     * @throws DateTimeException if the text is not a time
      */
     static FeedTime read(String text, Component.Property property, ZoneRules otherwise, Zones zones) {
         String written = text.strip().toUpperCase(Locale.ROOT);
@@ -36,14 +36,14 @@ record FeedTime(LocalDateTime local, ZoneRules rules, boolean day) {
             return new FeedTime(time(written.substring(0, written.length() - 1)), ZoneOffset.UTC.getRules(), false);
         }
         LocalDateTime local = time(written);
-        // Some write a whole day as its midnight.
+        // Some products write a whole day as its midnight.
         return property.dateOnly()
                 ? new FeedTime(local.truncatedTo(ChronoUnit.DAYS), otherwise, true)
                 : new FeedTime(local, property.zone().map(zones::rules).orElse(otherwise), false);
     }
 
     private static LocalDateTime time(String written) {
-        // A leap second is the last of its minute to us, as to most.
+        // A leap second counts as the last second of its minute, as in most programs.
         String bare = written.endsWith("60") ? written.substring(0, written.length() - 2) + "59" : written;
         return LocalDateTime.parse(bare, TIME);
     }
@@ -56,12 +56,12 @@ record FeedTime(LocalDateTime local, ZoneRules rules, boolean day) {
         return local.toLocalDate();
     }
 
-    /** The same place, another time. */
+    /** Another time at the same place. */
     FeedTime at(LocalDateTime other) {
         return new FeedTime(other, rules, day);
     }
 
-    /** What Exchange means by a midnight with a mark beside it. */
+    /** The whole day that Exchange means by a midnight with a special property. */
     FeedTime asDay() {
         return new FeedTime(local.truncatedTo(ChronoUnit.DAYS), rules, true);
     }
@@ -71,8 +71,8 @@ record FeedTime(LocalDateTime local, ZoneRules rules, boolean day) {
     }
 
     /**
-     * When clocks show that time: where they skip it, what they would have shown, and where they show it twice, the first of
-     * them (RFC 5545, section 3.3.5).
+     * When clocks show that time. If they skip it, the instant at which they would have shown it; if they show it twice, the
+     * first one (RFC 5545, section 3.3.5).
      */
     static Instant instant(LocalDateTime local, ZoneRules rules) {
         ZoneOffsetTransition change = rules.getTransition(local);

@@ -19,12 +19,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPInputStream;
 
-/** Fetches the calendar: a bounded time, a bounded size, a few redirects, each of them checked like the first address. */
+/** Fetches the calendar within limits on time and size, with a few redirects, each checked like the first address. */
 final class Fetch {
 
     static final int MOST_BYTES = 5 * 1024 * 1024;
 
-    // Nobody waits for it.
+    // No visitor waits for it.
     private static final Duration MOST_TIME = Duration.ofSeconds(8);
     private static final int MOST_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -43,7 +43,7 @@ final class Fetch {
         this.mostTime = mostTime;
     }
 
-    /** What came of it. */
+    /** The outcome. */
     sealed interface Outcome {
 
         /** As UTF-8, which is what calendars are written in (RFC 5545, section 6). */
@@ -58,7 +58,7 @@ final class Fetch {
         record Failed(Why why) implements Outcome {}
     }
 
-    /** Why there is no calendar. It says nothing of the address, so that it may be logged. */
+    /** Why there is no calendar. It reveals nothing about the address, so it may be logged. */
     enum Why {
         NOT_AN_ADDRESS,
         REFUSED_ADDRESS,
@@ -73,7 +73,7 @@ final class Fetch {
     /** Waits no longer than the limit, whatever the other side does. */
     Outcome fetch() {
         long end = System.nanoTime() + mostTime.toNanos();
-        // What waits for headers, to be closed from outside: a server may send one byte of them at a time for ever.
+        // The connection that waits for headers, so it can be closed from outside: a server may send them one byte at a time forever.
         AtomicReference<Optional<HttpURLConnection>> waiting = new AtomicReference<>(Optional.empty());
         FutureTask<Outcome> task = new FutureTask<>(() -> follow(end, waiting));
         Thread.ofPlatform().daemon().name("calendar").start(task);
@@ -91,7 +91,7 @@ final class Fetch {
         }
     }
 
-    // Only the kind counts: messages of these exceptions repeat the address, which is a secret.
+    // Only the type is used: the messages of these exceptions repeat the address, which is a secret.
     private static Why why(Throwable fault) {
         return switch (fault) {
             case ConnectionPolicy.Refused refused -> Why.REFUSED_ADDRESS;
@@ -126,7 +126,7 @@ final class Fetch {
         return new Outcome.Failed(Why.TOO_MANY_REDIRECTS);
     }
 
-    // Apple and Outlook hand out webcal:, by which they mean https (RFC 7986, section 10.2, "webcal" URI registration).
+    // Apple and Outlook give out webcal: URLs, which mean https (RFC 7986, section 10.2, "webcal" URI registration).
     private static URI withoutWebcal(URI uri) {
         return "webcal".equalsIgnoreCase(uri.getScheme()) ? URI.create("https:" + uri.getRawSchemeSpecificPart()) : uri;
     }
@@ -170,8 +170,8 @@ final class Fetch {
     }
 
     /**
-     * Ends with the limit, however little comes at a time. Beneath whatever reads it: what unpacks reads as long a header as
-     * the other side sends, before it gives anything out.
+     * Ends at the time limit, however little arrives at a time. It wraps the raw stream, because a decompressor reads as long a header
+     * as the other side sends before it returns anything.
      */
     private static final class Until extends FilterInputStream {
 

@@ -11,16 +11,16 @@ import java.util.Set;
 import meetme.log.Log;
 import meetme.meetup.Busy;
 
-/** The host's own calendar: where it is, and what is kept of it, which is when they are busy. */
+/** The host's own calendar: where it is, and the only thing stored from it, which is when they are busy. */
 public final class HostsCalendar {
 
-    // A meetup that has begun may still be looked at.
+    // Somebody may still look at a meetup that has begun.
     private static final Period BACK = Period.ofDays(1);
 
-    // Whoever asks may leave 366 days from now; that day ends later in some cities, and what is near it is shown.
+    // A visitor may leave 366 days from now; that day ends later in some cities, and times close to it are shown.
     private static final Period AHEAD = Period.ofDays(368);
 
-    // As text of the item that they are kept in, less than 300 KB; DynamoDB takes 400.
+    // Less than 300 KB as text in their item; DynamoDB allows 400.
     static final int MOST_TIMES = 20_000;
 
     private static final Set<Fetch.Why> NEVER_RIGHT = Set.of(Fetch.Why.NOT_AN_ADDRESS, Fetch.Why.REFUSED_ADDRESS);
@@ -31,7 +31,7 @@ public final class HostsCalendar {
 
     /**
      * @param policy which addresses may be opened
-     * @param home in which times without a zone are meant
+     * @param home the zone of times without one
      */
     public HostsCalendar(CalendarStore store, ConnectionPolicy policy, ZoneId home) {
         this.store = store;
@@ -39,40 +39,40 @@ public final class HostsCalendar {
         this.home = home;
     }
 
-    /** What came of it: numbers only, never what stands in the calendar. */
+    /** The outcome: numbers only, never anything from the calendar. */
     public sealed interface Outcome {
 
-        /** The host has named no calendar. */
+        /** The host has not connected a calendar. */
         record None() implements Outcome {}
 
         record Forgotten() implements Outcome {}
 
         /**
-         * It was read, and what it says is kept.
+         * It was read, and the busy times are stored.
          *
-         * @param entries that stand in it
-         * @param notUnderstood those that may be something else than what was made of them
-         * @param busy how many busy times came of them
+         * @param entries how many are in it
+         * @param notUnderstood how many may mean something other than what was understood
+         * @param busy how many busy times they amount to
          */
         record Read(int entries, int notUnderstood, int busy) implements Outcome {}
 
         /**
          * It could not be read.
          *
-         * @param why a name of ours
-         * @param kept whether the address is kept, to be tried again
+         * @param why one of our own names
+         * @param kept whether the address is stored, to be tried again
          */
         record NotRead(String why, boolean kept) implements Outcome {}
     }
 
-    /** Takes the calendar behind an address for the host's from now on; an empty one forgets it. */
+    /** Connects the calendar at an address; an empty address makes the program forget it. */
     public Outcome name(String url, Instant now) {
         if (url.isBlank()) {
             store.forget();
             return new Outcome.Forgotten();
         }
         CalendarStore.Address address = new CalendarStore.Address(url.strip(), now.toString());
-        // Read before it is kept: what cannot even be read once would fail every ten minutes.
+        // Read before it is stored: an address that cannot be read even once would fail every ten minutes.
         return switch (fetched(address, now)) {
             case BusyReader.Times times -> {
                 store.name(address, busy(times, now));
@@ -88,7 +88,7 @@ public final class HostsCalendar {
         };
     }
 
-    /** Reads it anew, where there is one. Where it cannot be read, the last copy does until it is too old. */
+    /** Reads it again, if there is one. If it cannot be read, the last copy is used until it is too old. */
     public Outcome read(Instant now) {
         Optional<CalendarStore.Address> address = store.address();
         if (address.isEmpty()) {
@@ -131,7 +131,7 @@ public final class HostsCalendar {
         return new Busy(few(times.busy()), times.days(), times.unread(), now, now.plus(Busy.GOOD));
     }
 
-    // Nobody has so many; what a calendar could have is kept bounded by closing its shortest gaps.
+    // Nobody has that many; to bound what a calendar could contain, the shortest gaps are closed.
     static List<Busy.Time> few(List<Busy.Time> times) {
         List<Busy.Time> few = times;
         for (Duration gap = Duration.ofMinutes(5); few.size() > MOST_TIMES; gap = gap.multipliedBy(2)) {

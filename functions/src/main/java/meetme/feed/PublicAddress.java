@@ -3,7 +3,7 @@ package meetme.feed;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
-/** Whether an address is one of the public internet (IANA's special-purpose registries, RFC 6890). */
+/** Whether an address is on the public internet (IANA's special-purpose registries, RFC 6890). */
 final class PublicAddress {
 
     private PublicAddress() {}
@@ -11,12 +11,12 @@ final class PublicAddress {
     static boolean is(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
-                || address.isLinkLocalAddress() // with it 169.254.169.254, where clouds keep their keys
+                || address.isLinkLocalAddress() // includes 169.254.169.254, where clouds serve their credentials
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress()) {
             return false;
         }
-        // The JDK makes an Inet4Address of one that is written into IPv6 as ::ffff:10.0.0.1.
+        // The JDK turns an IPv4-mapped IPv6 address such as ::ffff:10.0.0.1 into an Inet4Address.
         return address instanceof Inet4Address ? isPublic4(address.getAddress()) : isPublic6(address.getAddress());
     }
 
@@ -30,7 +30,7 @@ final class PublicAddress {
                 && first < 240;
     }
 
-    // All that is given out lies in 2000::/3; of that, Teredo and 6to4 hold an IPv4 address that could be any.
+    // All assigned addresses are in 2000::/3; of these, Teredo and 6to4 contain an arbitrary IPv4 address.
     private static boolean isPublic6(byte[] bytes) {
         int first = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
         int second = (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);

@@ -11,8 +11,8 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Opens https addresses of the public internet, and no others: the host's calendar is fetched from within an account, where
- * other addresses answer than outside.
+ * Opens only https addresses on the public internet: the host's calendar is fetched from within an AWS account, where
+ * other addresses answer as well.
  */
 public final class PublicHttps implements ConnectionPolicy {
 
@@ -34,7 +34,7 @@ public final class PublicHttps implements ConnectionPolicy {
         for (InetAddress each : InetAddress.getAllByName(address.getHost())) {
             check(each);
         }
-        // Without a proxy: what one connects to could not be checked.
+        // Without a proxy, because the address behind it could not be checked.
         HttpsURLConnection connection = (HttpsURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
         connection.setSSLSocketFactory(new Checked(HttpsURLConnection.getDefaultSSLSocketFactory()));
         return connection;
@@ -47,8 +47,8 @@ public final class PublicHttps implements ConnectionPolicy {
     }
 
     /**
-     * Looks once more at the address that was really connected to, before anything is sent: the name may have been given
-     * another one in the meantime (DNS rebinding).
+     * Checks the address that was actually connected to, before anything is sent: the name may have been pointed
+     * at another one in the meantime (DNS rebinding).
      */
     private final class Checked extends SSLSocketFactory {
 
@@ -58,8 +58,7 @@ public final class PublicHttps implements ConnectionPolicy {
             this.tls = tls;
         }
 
-        // The only one that HttpsURLConnection uses where there is no createSocket(), which is left as it is:
-        // unsupported.
+        // The only method that HttpsURLConnection uses if createSocket() is unsupported, as it is by default.
         @Override
         public Socket createSocket(Socket connected, String host, int port, boolean autoClose) throws IOException {
             check(connected.getInetAddress());

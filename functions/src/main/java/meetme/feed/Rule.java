@@ -20,15 +20,15 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 /**
  * A recurrence rule (RFC 5545, section 3.3.10), by lib-recur.
  *
- * <p>It counts as clocks show it, as if there were no zones: what instant each time is, and when the rule ends, are worked
+ * <p>lib-recur counts in local time, as if there were no zones. Which instant each time is, and when the rule ends, is worked
  * out here, with the JDK's rules.
  */
 final class Rule {
 
-    // What nobody means, and what takes long to count.
+    // A larger one is not realistic, and takes long to count.
     private static final int LARGEST_INTERVAL = 1000;
 
-    // Each day of a year, several times a day. The library makes all times of a period before it hands out the first.
+    // Every day of a year, several times a day. The library computes all times of a period before it returns the first.
     private static final long MOST_IN_A_PERIOD = 2000;
 
     private final RecurrenceRule rule;
@@ -41,7 +41,7 @@ final class Rule {
         this.costOfATime = costOfATime;
     }
 
-    /** @throws DateTimeException where it is no rule, or none that a calendar's owner could mean */
+    /** @throws DateTimeException if it is not a rule, or not a realistic one */
     static Rule read(String text) {
         RecurrenceRule rule = parse(text.replaceAll("\\s+", "").replaceAll(";+$", ""));
         long inAPeriod = mostInAPeriod(rule);
@@ -53,7 +53,7 @@ final class Rule {
         return new Rule(rule, until, rule.hasPart(Part.BYSETPOS) ? (int) inAPeriod : 1);
     }
 
-    // Strictly: what is only half understood would be busy at other times than its owner is.
+    // Strictly: a rule that is only half understood would mean the wrong busy times.
     private static RecurrenceRule parse(String text) {
         try {
             return new RecurrenceRule(text.toUpperCase(Locale.ROOT), RfcMode.RFC5545_STRICT);
@@ -68,7 +68,7 @@ final class Rule {
             case WEEKLY -> 7;
             case MONTHLY -> 31;
             case YEARLY -> 366;
-            // No calendar offers anything more often than daily, and looking for the seconds of such a rule need not
+            // No calendar application offers anything more often than daily, and the search through such a rule may never
             // end.
             case HOURLY, MINUTELY, SECONDLY -> throw new DateTimeException("More often than daily");
         };
@@ -81,16 +81,16 @@ final class Rule {
     /**
      * The times of the rule from its start on.
      *
-     * @param from what lies before may be left out
-     * @param to what lies behind is left out
+     * @param from earlier times may be left out
+     * @param to later times are left out
      * @return earliest first
-     * @throws WorkBudget.TooMuch where they are too many
+     * @throws WorkBudget.TooMuch if there are too many
      */
     List<LocalDateTime> times(FeedTime start, LocalDateTime from, LocalDateTime to, WorkBudget work) {
         WorkBudget.Share share = work.rule(costOfATime);
         List<LocalDateTime> times = new ArrayList<>();
         RecurrenceRuleIterator all = rule.iterator(value(start.local()));
-        // What is counted must be counted from its beginning, and so be paid for.
+        // A rule with COUNT has to be counted from its beginning, at full cost.
         if (rule.getCount() == null && from.isAfter(start.local())) {
             all.fastForward(value(from));
         }
@@ -121,7 +121,7 @@ final class Rule {
         boolean pastTheTime = last.isFloating()
                 ? time.local().isAfter(written)
                 : time.instant().isAfter(written.toInstant(ZoneOffset.UTC));
-        // Some end whole days at a midnight, be it that of the zone or of UTC: the later of the two is meant.
+        // Some products end all-day series at midnight, either in the zone or in UTC: the later of the two is meant.
         return time.day() ? pastTheDay && pastTheTime : pastTheTime;
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** Windows' names of time zones, by which Outlook goes (CLDR, windowsZones.xml, territory 001). */
+/** Windows' names of time zones, which Outlook uses (CLDR, windowsZones.xml, territory 001). */
 final class WindowsZones {
 
     private static final Map<String, String> REGIONS = load().entrySet().stream()
@@ -22,7 +22,7 @@ final class WindowsZones {
 
     private WindowsZones() {}
 
-    /** Such as {@code America/Denver} for {@code Mountain Standard Time}, in whatever case. */
+    /** Such as {@code America/Denver} for {@code Mountain Standard Time}, in any case. */
     static Optional<String> region(String name) {
         return Optional.ofNullable(REGIONS.get(name.toLowerCase(Locale.ROOT)));
     }

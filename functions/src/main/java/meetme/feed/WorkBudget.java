@@ -1,19 +1,19 @@
 package meetme.feed;
 
-/** How much may be worked out of one calendar. It is the host's own, but what comes from the net may be anything. */
+/** Limits the work for one calendar. It is the host's own, but what comes from the network may be anything. */
 final class WorkBudget {
 
-    /** The tenth year of something daily, counted from its beginning. */
+    /** Enough to reach, from its beginning, the tenth year of something daily. */
     private static final int STEPS_OF_A_RULE = 20_000;
 
     private static final int STEPS = 400_000;
 
-    /** What finding the first time can cost, or finding that there is none, as on 30 February. */
+    /** What it can cost to find the first time, or to find that there is none, as on February 30. */
     private static final int A_RULE = 100;
 
     private static final int SETS_LOOKED_AT = 10;
 
-    /** Single dates and exceptions that are written out. */
+    /** Single dates and exceptions that are listed. */
     private static final int DATES = 50_000;
 
     private int left = STEPS;
@@ -25,8 +25,8 @@ final class WorkBudget {
         private int own = Math.min(left, STEPS_OF_A_RULE);
 
         /**
-         * @param cost of making one time: those of its period that are left out are made, too
-         * @throws TooMuch where no more may be done
+         * @param cost of computing one time, which includes those in its period that are left out
+         * @throws TooMuch if no more may be done
          */
         void step(int cost) {
             if (own < cost) {
@@ -39,7 +39,7 @@ final class WorkBudget {
 
     /**
      * @param costOfATime as for each {@link Share#step}
-     * @throws TooMuch where no more may be done
+     * @throws TooMuch if no more may be done
      */
     Share rule(int costOfATime) {
         int cost = A_RULE + SETS_LOOKED_AT * costOfATime;
@@ -50,12 +50,12 @@ final class WorkBudget {
         return new Share();
     }
 
-    /** Whether one more date that is written out may be read. */
+    /** Whether one more listed date may be read. */
     boolean allowsDate() {
         return dates-- > 0;
     }
 
-    /** So much can be meant by nobody. */
+    /** More than any real calendar needs. */
     static final class TooMuch extends RuntimeException {
 
         private static final long serialVersionUID = 1;

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /**
  * A length of time as a calendar writes it (RFC 5545, section 3.3.6), such as {@code P1DT2H}.
  *
- * @param days as calendars count them, which are shorter or longer where the clocks change
+ * @param days calendar days, which are shorter or longer when clocks change
  */
 record WrittenDuration(long days, Duration exact) {
 
-    // The library counts on past the largest number that it knows.
+    // The library overflows past the largest number that it knows.
     private static final Pattern MORE_THAN_ANYBODY_MEANS = Pattern.compile("\\d{9}");
 
-    /** @throws DateTimeException where the text is none, or one that goes backwards */
+    /** @throws DateTimeException if the text is not a duration, or is a negative one */
     static WrittenDuration read(String text) {
         org.dmfs.rfc5545.Duration read;
         try {

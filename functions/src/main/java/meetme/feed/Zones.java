@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the zones of a calendar mean. A name that the JDK knows means what the JDK says, whose rules are kept up; another one,
- * what the calendar's own VTIMEZONE says; and without that, if it is one of Windows, the region it stands for.
+ * What the zones of a calendar mean. A name that the JDK knows means what the JDK says, whose rules are kept up to date; any other name means
+ * what the calendar's own VTIMEZONE says; and without one, a Windows name means its region.
  */
 final class Zones {
 
-    // Those of IANA's names that the JDK leaves to whoever asks.
+    // IANA names that the JDK leaves to the caller.
     private static final Map<String, String> ALSO =
             Map.of("EST", "-05:00", "MST", "-07:00", "HST", "-10:00", "ROC", "Asia/Taipei");
 
@@ -35,7 +35,7 @@ final class Zones {
     private final WorkBudget work;
     private boolean guessed;
 
-    /** @param upTo until when changes of the calendar's own zones are worked out */
+    /** @param upTo until when changes in the calendar's own zones are computed */
     Zones(List<Component> described, ZoneId home, Instant upTo, WorkBudget work) {
         described.forEach(zone -> zone.text("TZID").ifPresent(id -> this.described.putIfAbsent(name(id), zone)));
         this.home = home.getRules();
@@ -43,7 +43,7 @@ final class Zones {
         this.work = work;
     }
 
-    // Outlook writes one name with quotes in one place and with escaped commas in another; case is no difference.
+    // Outlook writes a name with quotes in one place and with escaped commas in another; case does not matter.
     private static String name(String written) {
         return written.replaceAll("\\\\(.)", "$1")
                 .replace("\"", "")
@@ -52,12 +52,12 @@ final class Zones {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Where times without a zone are meant. */
+    /** The rules for times without a zone. */
     ZoneRules home() {
         return home;
     }
 
-    /** The rules of that name; home's where nobody says what it means. */
+    /** The rules for that name, or the home zone's if its meaning is unknown. */
     ZoneRules rules(String written) {
         Optional<ZoneRules> rules = known.get(written);
         if (rules == null) {
@@ -68,14 +68,14 @@ final class Zones {
         return rules.orElse(home);
     }
 
-    /** Whether a name that nobody knows has been asked for since this was asked last. */
+    /** Whether an unknown name has been looked up since the last call of this method. */
     boolean hasGuessed() {
         boolean was = guessed;
         guessed = false;
         return was;
     }
 
-    // Written otherwise than its region is, a name may mean something else: what the calendar says of it goes before.
+    // A name that is spelled differently from its region may mean something else, so the calendar's own definition comes first.
     private Optional<ZoneRules> find(String written) {
         String name = name(written);
         return exactly(written.strip())
@@ -97,14 +97,14 @@ final class Zones {
         return exactly(Names.REGIONS.getOrDefault(bare, bare.toUpperCase(Locale.ROOT)));
     }
 
-    // Made when it is first asked for.
+    // Created at first use.
     private static final class Names {
 
         static final Map<String, String> REGIONS = ZoneId.getAvailableZoneIds().stream()
                 .collect(Collectors.toMap(id -> id.toLowerCase(Locale.ROOT), id -> id, (one, same) -> one));
     }
 
-    // Such as /freeassociation.sourceforge.net/America/Denver: names of no registry begin with a slash and an owner.
+    // Such as /freeassociation.sourceforge.net/America/Denver: names outside any registry begin with a slash and an owner.
     private static String withoutPrefix(String id) {
         String bare = id;
         while (bare.startsWith("/") || (!bare.equals(id) && !Names.REGIONS.containsKey(bare) && bare.contains("/"))) {
@@ -126,7 +126,7 @@ final class Zones {
         }
     }
 
-    /** Clocks that are set from one offset to another, at a time as they show it before. */
+    /** A change from one offset to another, at a local time before the change. */
     private record Change(LocalDateTime local, ZoneOffset from, ZoneOffset to) {
 
         Instant at() {
@@ -160,7 +160,7 @@ final class Zones {
                 .toList();
     }
 
-    // Whatever zone it names: it is what these zones are made of.
+    // Whatever zone it names, because these times define the zones.
     private LocalDateTime local(String text) {
         return FeedTime.read(text, new Component.Property(text, Optional.empty(), false, false), home, this)
                 .local();

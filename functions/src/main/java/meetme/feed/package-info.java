@@ -8,8 +8,8 @@
  *      └─────────▶ CalendarStore               what is kept: the address, and when the host is busy
  * </pre>
  *
- * <p>Neither the address nor anything that stands in the calendar leaves this room, be it in an answer, a log line or an
- * exception. It has a function and a zip of its own: no visitor waits for a calendar, and none can harm the page.
+ * <p>Neither the address nor anything in the calendar leaves this package, whether in an answer, a log line or an
+ * exception. It has its own function and its own zip: no visitor waits for a calendar, and no calendar can harm the page.
  */
 @NullMarked
 package meetme.feed;

@@ -1,9 +1,9 @@
 package meetme.http;
 
 /**
- * What is wrong with one field, as an instruction to whoever filled it in.
+ * What is wrong with one field, as an instruction to the person who filled it in.
  *
- * @param field as the API names it
- * @param message a whole sentence: "Enter your name."
+ * @param field its name in the API
+ * @param message a full sentence: "Enter your name."
  */
 public record FieldError(String field, String message) {}

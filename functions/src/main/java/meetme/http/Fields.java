@@ -28,7 +28,7 @@ public final class Fields {
         return values.keySet().stream().filter(name -> !known.contains(name)).toList();
     }
 
-    /** Whether the field is there and says something, be it of the wrong type. */
+    /** Whether the field is present and not null, even if it has the wrong type. */
     public boolean has(String name) {
         return values.get(name) != null;
     }
@@ -41,7 +41,7 @@ public final class Fields {
         return values.get(name) instanceof Integer number ? Optional.of(number) : Optional.empty();
     }
 
-    /** Whether the field is the boolean {@code true}, and no text or number that resembles it. */
+    /** Whether the field is the boolean {@code true}, not text or a number that looks like it. */
     public boolean isTrue(String name) {
         return Boolean.TRUE.equals(values.get(name));
     }
@@ -50,7 +50,7 @@ public final class Fields {
         return values.get(name) instanceof Boolean;
     }
 
-    /** A list of texts, or nothing where it is no list or holds something else. */
+    /** A list of strings, or empty if it is not a list or contains anything else. */
     public Optional<List<String>> texts(String name) {
         return values.get(name) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
                 ? Optional.of(list.stream().map(String.class::cast).toList())

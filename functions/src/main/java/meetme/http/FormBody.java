@@ -16,7 +16,7 @@ public final class FormBody {
 
     private FormBody() {}
 
-    /** The values of each name in their order, or nothing where the bytes are no such form. */
+    /** The values of each name, in their order, or empty if the bytes are not a valid form. */
     public static Optional<Map<String, List<String>>> read(byte[] body) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         try {
@@ -35,7 +35,7 @@ public final class FormBody {
         }
     }
 
-    // Not URLDecoder: it turns bytes that are no UTF-8 into U+FFFD and says nothing.
+    // Not URLDecoder: it silently turns bytes that are not UTF-8 into U+FFFD.
     private static String decode(String encoded) throws CharacterCodingException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {

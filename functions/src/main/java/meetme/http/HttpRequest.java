@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * A call to the API.
  *
- * @param method upper case
+ * @param method in upper case
  * @param path as the client wrote it, undecoded
- * @param headers by lower-case name
+ * @param headers by name, in lower case
  */
-@SuppressWarnings("ArrayRecordComponent") // calls are not compared, and the body is nobody's to change
+@SuppressWarnings("ArrayRecordComponent") // calls are not compared, and nobody changes the body
 public record HttpRequest(String method, String path, Map<String, String> headers, byte[] body) {
 
     public HttpRequest {
@@ -22,7 +22,7 @@ public record HttpRequest(String method, String path, Map<String, String> header
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** The body's media type without parameters, in lower case; empty where none is named. */
+    /** The body's media type without parameters, in lower case; empty if there is none. */
     public String mediaType() {
         String type = headers.getOrDefault("content-type", "");
         int parameters = type.indexOf(';');

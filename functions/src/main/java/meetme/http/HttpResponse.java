@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of the API. None may be kept by a cache unless it says so. */
+/** A response from the API. It must not be cached unless it says so. */
 public record HttpResponse(int status, Map<String, String> headers, String body) {
 
     public HttpResponse {
@@ -23,12 +23,12 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
         return new HttpResponse(status, Map.of("content-type", type, "cache-control", "no-store"), body);
     }
 
-    /** Sends the browser on with a GET (RFC 9110, section 15.4.4). */
+    /** Redirects the browser to a GET (RFC 9110, section 15.4.4). */
     public static HttpResponse seeOther(String path) {
         return new HttpResponse(303, Map.of("location", path, "cache-control", "no-store"), "");
     }
 
-    /** The same answer, told by a page. */
+    /** The same response, with a page as its body. */
     public HttpResponse asHtml(String page) {
         return new HttpResponse(status, headers, page).with("content-type", "text/html; charset=utf-8");
     }

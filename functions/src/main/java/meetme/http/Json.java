@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON in and out (RFC 8259), as plain maps, lists, strings, numbers and booleans. */
+/** Reads and writes JSON (RFC 8259), as plain maps, lists, strings, numbers and booleans. */
 public final class Json {
 
     private static final int DEEPEST = 20;
@@ -33,7 +33,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Reads one object, or nothing where the bytes are not strict JSON in UTF-8 or hold something else. */
+    /** Reads one object, or returns empty if the bytes are not strict JSON in UTF-8 or contain anything else. */
     public static Optional<Map<String, Object>> readObject(byte[] utf8) {
         try {
             String text = StandardCharsets.UTF_8
@@ -41,7 +41,7 @@ public final class Json {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
             try (JsonParser parser = STRICT.createParser(text)) {
-                // null is what the library makes of the text "null"
+                // the library returns null for the text "null"
                 Optional<Map<String, Object>> object = Optional.ofNullable(JSON_IN.mapFrom(parser));
                 return object.filter(whole -> isAtEnd(parser));
             }

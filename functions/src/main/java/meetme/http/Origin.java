@@ -4,14 +4,14 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where a call was made from, as far as browsers tell (Fetch standard, {@code Origin}; W3C Fetch Metadata). Programs
- * that are no browser send neither header and are not what this guards against.
+ * Where a call was made from, as far as browsers say (Fetch standard, {@code Origin}; W3C Fetch Metadata). Other
+ * programs send neither header, and this does not guard against them.
  */
 final class Origin {
 
     private Origin() {}
 
-    /** Whether a page of somebody else's made the call. */
+    /** Whether somebody else's page made the call. */
     static boolean isForeign(HttpRequest call) {
         Optional<String> site = call.header("sec-fetch-site");
         if (site.isPresent() && !site.get().equals("same-origin") && !site.get().equals("none")) {

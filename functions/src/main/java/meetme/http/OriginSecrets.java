@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the distribution sends along with each call, so that nobody goes round it: only behind it are the headers
- * {@code x-viewer-host} and {@code x-viewer-address} true.
+ * The secret that the distribution sends with each call, so that nobody bypasses it: the headers
+ * {@code x-viewer-host} and {@code x-viewer-address} can be trusted only behind it.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html">Custom
  *     headers to origins</a>
@@ -18,7 +18,7 @@ public final class OriginSecrets {
 
     private final List<byte[]> secrets;
 
-    /** @param secrets separated by commas: while they change, the distribution may still send the one before */
+    /** @param secrets separated by commas: during a change, the distribution may still send the previous one */
     public OriginSecrets(String secrets) {
         this.secrets = Arrays.stream(secrets.split(",", -1))
                 .map(String::strip)
@@ -32,7 +32,7 @@ public final class OriginSecrets {
 
     boolean isIn(HttpRequest call) {
         byte[] sent = call.header(HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
-        // All of them, in constant time, whichever it is.
+        // Compares with all of them, in constant time, whichever matches.
         return secrets.stream()
                 .map(secret -> MessageDigest.isEqual(secret, sent))
                 .reduce(false, Boolean::logicalOr);

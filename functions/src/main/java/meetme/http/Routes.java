@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which path and method is answered by whom, and what every call is refused for before it gets there. */
+/** Which endpoint answers each path and method, and the reasons to refuse any call before it gets there. */
 public final class Routes {
 
     private static final int LARGEST_BODY = 16 * 1024;
@@ -17,7 +17,7 @@ public final class Routes {
     private final Map<String, Endpoint> byPath = new LinkedHashMap<>();
     private final Map<Pattern, Endpoint> byPattern = new LinkedHashMap<>();
 
-    /** What answers. */
+    /** Answers a call. */
     @FunctionalInterface
     public interface Route {
         HttpResponse answer(HttpRequest call, Instant now);
@@ -44,9 +44,9 @@ public final class Routes {
     }
 
     /**
-     * Answers all paths of one form.
+     * Answers all paths of one pattern.
      *
-     * @param path with one part that varies, in braces; it never holds a slash
+     * @param path with one variable part, in braces, which never contains a slash
      */
     public Routes getEach(String path, Route route) {
         Endpoint endpoint = new Endpoint("GET", route);
@@ -56,20 +56,20 @@ public final class Routes {
         return this;
     }
 
-    // Everything that changes something is a POST: mail scanners follow links.
+    // Everything that changes something is a POST: email scanners follow links.
     public Routes post(String path, Route route) {
         byPath.put(path, new Endpoint("POST", route));
         return this;
     }
 
-    /** Every path with the methods that it allows, as {@code Allow} tells them. */
+    /** Every path with the methods that it allows, in the form of an {@code Allow} header. */
     public Map<String, String> allowed() {
         Map<String, String> allowed = new LinkedHashMap<>();
         byPath.forEach((path, endpoint) -> allowed.put(path, endpoint.allowed()));
         return allowed;
     }
 
-    /** The answer to any call whatever. */
+    /** The answer to any call. */
     public HttpResponse answer(HttpRequest call, Instant now) {
         if (!secrets.isIn(call)) {
             return Problem.roundTheDistribution();

@@ -1,4 +1,4 @@
-/** What a call to the HTTP API is and what an answer is, whatever the gateway in front. */
+/** Requests to the HTTP API and its responses, independent of the gateway in front. */
 @NullMarked
 package meetme.http;
 

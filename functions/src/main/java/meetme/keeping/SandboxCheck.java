@@ -6,10 +6,10 @@ import meetme.log.Log;
 import meetme.mail.Account;
 import meetme.meetup.MailState;
 
-/** Finds out whether mail reaches everybody yet, for the page to tell: a new account writes to verified addresses only. */
+/** Finds out whether email reaches everybody yet, so the page can say so: a new account sends only to verified addresses. */
 public final class SandboxCheck {
 
-    /** It changes once in an account's life. */
+    /** It changes only once in an account's life. */
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private final MailState state;

@@ -18,24 +18,24 @@ import meetme.meetup.Requests;
 import meetme.meetup.Requests.Stored;
 
 /**
- * Does what is due, found by one index. The stream makes mail fast; this makes it certain: whatever was missed, for
- * however long, is still due.
+ * Does whatever is due, using one index. The stream makes emails fast; this makes them certain: whatever was missed, however
+ * long ago, is still due.
  */
 public final class Sweep {
 
     /**
-     * After that, nothing new is begun: the next run is about to start, and two would take the same mails from each other.
-     * What is begun last has as long again before Lambda ends the run, which would leave it in doubt.
+     * After that, nothing new is started: the next run is about to begin, and two would take the same emails from each other.
+     * The last email has just as long again before Lambda ends the run, which would leave it in doubt.
      */
     static final Duration RUN = Duration.ofSeconds(50);
 
     private static final int AT_A_TIME = 50;
     private static final int HANDFULS = 20;
 
-    /** SES counts its rate by the second. */
+    /** SES counts its rate per second. */
     private static final Duration REST = Duration.ofSeconds(1);
 
-    /** More in a row is no burst that a second's rest would help, but the day's quota, or others who send as well. */
+    /** More in a row cannot be a burst that a second's rest would fix; it is the daily quota, or other senders. */
     private static final int MOST_THROTTLED = 3;
 
     private final Requests requests;
@@ -46,7 +46,7 @@ public final class Sweep {
     private final SandboxCheck sandbox;
     private final Consumer<Duration> rest;
 
-    /** @param rest lets so much time pass */
+    /** @param rest waits for that long */
     public Sweep(
             Requests requests,
             DueIndex index,
@@ -64,7 +64,7 @@ public final class Sweep {
         this.rest = rest;
     }
 
-    /** Does what is due, requests before mails, because a request's step may make a mail untrue. */
+    /** Does whatever is due, requests before emails, because a request's transition may make an email untrue. */
     public void run(Clock clock) {
         if (state.sending().isPaused()) {
             Log.info("Paused; nothing was done").write();
@@ -74,7 +74,7 @@ public final class Sweep {
         attempt("The digest could not be armed", clock.instant(), () -> digest.arm(clock.instant()));
         Instant end = clock.instant().plus(RUN);
         boolean mailLeaves = true;
-        // What fails stays due, so that a run must end some time: the next one is a minute away.
+        // What fails stays due, so a run has to end at some point: the next one is a minute away.
         for (int handful = 0; handful < HANDFULS && clock.instant().isBefore(end); handful++) {
             DueList due = index.due(clock.instant(), AT_A_TIME);
             due.requests().forEach(id -> attend(id, clock.instant()));
@@ -90,7 +90,7 @@ public final class Sweep {
 
     private void attend(RequestId id, Instant now) {
         try {
-            // The index lags: what the request itself says now is what counts.
+            // The index lags, so the request itself decides.
             requests.find(id, now)
                     .ifPresent(stored -> Due.next(stored.request())
                             .filter(due -> !due.at().isAfter(now))
@@ -108,13 +108,13 @@ public final class Sweep {
             case Due.Change change -> requests.save(stored, change.step(now), Agenda.NONE, now);
             case Due.Purge purge -> requests.purge(stored, purge.erased(), now);
         };
-        // Where it was not done, somebody else has changed the request meanwhile, and the next sweep looks again.
+        // If it was not done, somebody else has changed the request meanwhile, and the next sweep looks again.
         Log.info(done ? "Processed a request that was due" : "Overtaken while processing a request that was due")
                 .request(stored.request().id())
                 .write();
     }
 
-    // What fails is tried again with the next run, and must not hold up the rest of this one.
+    // What fails is tried again in the next run, and must not hold up the rest of this one.
     private static void attempt(String failure, Instant now, Runnable what) {
         try {
             what.run();
@@ -123,7 +123,7 @@ public final class Sweep {
         }
     }
 
-    /** The most overdue first, and none before it has left or been put off. */
+    /** The most overdue first, each one sent or postponed before the next. */
     private boolean deliver(List<OutboxRow.Mailing> rows, Clock clock, Instant end) {
         for (OutboxRow.Mailing row : rows) {
             for (int throttled = 0; clock.instant().isBefore(end) && !deliver(row, clock.instant()); ) {

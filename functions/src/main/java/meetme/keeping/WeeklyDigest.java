@@ -11,7 +11,7 @@ import meetme.meetup.Board;
 import meetme.meetup.OutboxRow;
 
 /**
- * When the host is told how things stand. The time of the next digest lies in the index in which all that is due lies;
+ * Sends the host a weekly summary. The time of the next digest is in the index with everything else that is due;
  * after an outage one digest is sent, however many were missed.
  */
 public final class WeeklyDigest {
@@ -30,7 +30,7 @@ public final class WeeklyDigest {
         this.home = host.home().zone();
     }
 
-    /** Sees to it that one is to come. A function does so once in its life: what it finds armed stays armed. */
+    /** Makes sure that a next digest is scheduled. Each function does so once in its life: once scheduled, it stays scheduled. */
     void arm(Instant now) {
         if (wanted && !armed) {
             board.armDigest(next(now, home));
@@ -38,14 +38,14 @@ public final class WeeklyDigest {
         }
     }
 
-    /** It is time. */
+    /** Orders the digest that is due. */
     void attend(Instant now) {
         if (!wanted) {
             board.disarmDigest();
             return;
         }
         int day = Math.toIntExact(now.atZone(home).toLocalDate().toEpochDay());
-        // Where another sweep was faster, that one has done it all.
+        // If another sweep was faster, it has done everything.
         var _ = board.orderDigest(new OutboxRow.Digest(day), next(now, home), now);
     }
 

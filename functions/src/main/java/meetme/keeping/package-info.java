@@ -1,4 +1,4 @@
-/** Keeping the promise: whatever time alone brings about. */
+/** Keeping the promise: everything that happens with time alone. */
 @NullMarked
 package meetme.keeping;
 

@@ -22,9 +22,9 @@ final class ApiEvent {
     private ApiEvent() {}
 
     /**
-     * Reads one; there is no call in the ping that keeps the function warm.
+     * Reads one; the ping that keeps the function warm contains no call.
      *
-     * @throws IllegalArgumentException where the body is not the Base64 that the event says it is
+     * @throws IllegalArgumentException if the body is not the Base64 that the event says it is
      */
     static Optional<HttpRequest> read(InputStream in) throws IOException {
         Map<String, Object> event = EventJson.read(in);

@@ -28,7 +28,7 @@ public final class ApiFunction implements RequestStreamHandler {
         this(Wiring.fromEnvironment());
     }
 
-    /** Does ahead what the first call would otherwise wait for: all is warm, and the keys are fetched. */
+    /** Does in advance what the first call would otherwise wait for: warms everything up, and fetches the keys. */
     ApiFunction(Wiring wiring) {
         this(wiring.routes(), Wiring.realClock());
         Wiring offline = wiring.offline();
@@ -57,7 +57,7 @@ public final class ApiFunction implements RequestStreamHandler {
         ApiAnswer.write(call.map(this::answerByMethod).orElse(PONG), out);
     }
 
-    // To HEAD no answer has a body, a refusal neither (RFC 9110, section 9.3.2).
+    // No answer to HEAD has a body, not even a refusal (RFC 9110, section 9.3.2).
     private HttpResponse answerByMethod(HttpRequest call) {
         HttpResponse response = answer(call);
         return call.method().equals("HEAD") ? response.withoutBody() : response;
@@ -68,10 +68,10 @@ public final class ApiFunction implements RequestStreamHandler {
             return routes.answer(call, clock.instant());
         } catch (StoreUnavailable trouble) {
             Log.info("AWS is busy").cause(trouble).write();
-        } catch (RuntimeException | Error fault) { // a class that the zip lacks, a stack that is too small
+        } catch (RuntimeException | Error fault) { // including a class missing from the zip, or a stack that is too small
             Log.alarm("A call failed", clock.millis()).cause(fault).write();
         }
-        // Whoever asked can do nothing about either but come again, and their form holds an idempotency key.
+        // All that the visitor can do is try again, and their form has an idempotency key.
         return Problem.unavailable();
     }
 }

@@ -10,7 +10,7 @@ import meetme.aws.SesEvents;
 import meetme.log.Log;
 import meetme.mail.Bounces;
 
-/** Hears from SES which mails came back. */
+/** Learns from SES which emails bounced. */
 public final class BounceFunction implements RequestStreamHandler {
 
     private final Bounces bounces;
@@ -32,7 +32,7 @@ public final class BounceFunction implements RequestStreamHandler {
                 .map(record -> isTaken(record.getSNS().getMessage()))
                 .reduce(true, Boolean::logicalAnd);
         if (!allTaken) {
-            // Lambda comes again; what it says of this is its log's, and so without what was thrown.
+            // Lambda calls again. It logs this exception, so the cause is left out.
             throw new IllegalStateException("A bounce was not stored");
         }
     }

@@ -16,8 +16,8 @@ import meetme.log.Log;
 import meetme.meetup.Fault;
 
 /**
- * Reads the host's own calendar every ten minutes. Called by hand with {@code {"calendarUrl":"https://…"}}, it is told where
- * that is; with an empty one, it forgets.
+ * Reads the host's own calendar every ten minutes. A call by hand with {@code {"calendarUrl":"https://…"}} connects one;
+ * with an empty address, it is forgotten.
  */
 public final class CalendarFunction implements RequestStreamHandler {
 
@@ -45,7 +45,7 @@ public final class CalendarFunction implements RequestStreamHandler {
             return told(url.map(each -> calendar.name(each, clock.instant()))
                     .orElseGet(() -> calendar.read(clock.instant())));
         } catch (RuntimeException | Error fault) {
-            // The next reading is ten minutes away, and whoever calls by hand is told.
+            // It is read again in ten minutes, and a caller by hand gets an answer.
             Log.alarm("The host's calendar could not be updated", clock.millis())
                     .cause(fault)
                     .write();

@@ -13,8 +13,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Puts the calendar's function together: apart from {@link Wiring}, because what reads calendars is in calendar.zip alone.
- * Nobody waits for it, so the JDK's own HTTP client does, which needs nothing native.
+ * Wires the calendar function, separately from {@link Wiring}, because only calendar.zip contains what reads calendars.
+ * Nobody waits for it, so the JDK's own HTTP client is good enough, and needs nothing native.
  */
 public final class CalendarWiring {
 
@@ -39,7 +39,7 @@ public final class CalendarWiring {
         return calendar(new PublicHttps());
     }
 
-    /** From wherever the policy lets through. */
+    /** From any address that the policy allows. */
     public HostsCalendar calendar(ConnectionPolicy policy) {
         DynamoDbClient dynamo = DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

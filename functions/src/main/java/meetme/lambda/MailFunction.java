@@ -16,7 +16,7 @@ import meetme.aws.StreamRecords;
 import meetme.log.Log;
 import meetme.mail.OutboxSender;
 
-/** Sends each mail as soon as its outbox row is written. */
+/** Sends each email as soon as its outbox row is written. */
 public final class MailFunction implements RequestStreamHandler {
 
     private final OutboxSender sender;
@@ -38,13 +38,13 @@ public final class MailFunction implements RequestStreamHandler {
     }
 
     private StreamsEventResponse deliver(DynamodbEvent event) {
-        // Every record gets its turn, so that one that fails holds up no mail behind it. Lambda then comes back with
-        // the first that failed and all after it; those sent already are not sent again.
+        // Every record gets its turn, so that one that fails does not hold up the emails behind it. Lambda then calls again
+        // with the first one that failed and all after it; those already sent are not sent again.
         List<BatchItemFailure> failures = new ArrayList<>();
         for (DynamodbStreamRecord record : event.getRecords()) {
             try {
                 if (!deliver(record)) {
-                    // The sweep knows the order in which they are due, and sends the rest as fast as SES takes it.
+                    // The sweep knows the order in which they are due, and sends the rest as fast as SES accepts it.
                     break;
                 }
             } catch (RuntimeException | Error fault) {

@@ -15,7 +15,7 @@ import meetme.deploying.ResponseUrl;
 import meetme.deploying.TimeLeft;
 import org.jspecify.annotations.Nullable;
 
-/** What PublisherFunction is called with: by CloudFormation with an order, by the host with a command. */
+/** What PublisherFunction is called with: by CloudFormation with a request, by the host with a command. */
 sealed interface PublisherEvent {
 
     /** A deployment wants something. */
@@ -36,7 +36,7 @@ sealed interface PublisherEvent {
         return json.equals(Map.of("rotate", "keys")) ? new Rotate(time) : new Unreadable();
     }
 
-    // Any field may be missing but the address to answer to.
+    // Any field may be missing except the response URL.
     private static ResourceRequest call(CloudFormationCustomResourceEvent event, Context context, TimeLeft time) {
         return new ResourceRequest(
                 ResourceChange.read(
@@ -72,7 +72,7 @@ sealed interface PublisherEvent {
         return json.get(field) instanceof String text ? text : null;
     }
 
-    @SuppressWarnings("unchecked") // JSON knows no other keys than strings
+    @SuppressWarnings("unchecked") // JSON keys are always strings
     private static Map<String, Object> object(@Nullable Object value) {
         return value instanceof Map<?, ?> object ? (Map<String, Object>) object : Map.of();
     }

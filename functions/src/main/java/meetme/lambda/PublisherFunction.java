@@ -12,7 +12,7 @@ import meetme.deploying.Publisher;
 import meetme.security.RingHistory;
 
 /**
- * Does for a deployment what CloudFormation cannot: publishes the site, makes the key ring. To the host it is what turns
+ * Does what CloudFormation cannot do in a deployment: publishes the site and makes the key ring. The host calls it to rotate
  * the keys: {@code {"rotate":"keys"}}.
  */
 public final class PublisherFunction implements RequestStreamHandler {
@@ -36,7 +36,7 @@ public final class PublisherFunction implements RequestStreamHandler {
     private Map<String, Object> answer(PublisherEvent event) {
         return switch (event) {
             case PublisherEvent.OfCloudFormation deployment -> {
-                // It is told elsewhere.
+                // The response goes elsewhere.
                 publisher.serve(deployment.request());
                 yield Map.of();
             }

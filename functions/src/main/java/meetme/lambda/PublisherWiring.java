@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Puts the publisher together: apart from {@link Wiring}, because S3's client is in publisher.zip alone. Nobody waits for
- * it, so the JDK's own HTTP client does, which needs nothing native.
+ * Wires the publisher, separately from {@link Wiring}, because only publisher.zip contains the S3 client. Nobody waits for
+ * it, so the JDK's own HTTP client is good enough, and needs nothing native.
  */
 final class PublisherWiring {
 

@@ -4,7 +4,7 @@ import meetme.host.Host;
 import meetme.host.ZoneRulesVersion;
 import meetme.log.Log;
 
-/** What each function says of itself when it starts. */
+/** What each function logs when it starts. */
 final class Starts {
 
     private Starts() {}

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which records of a stream's event failed.
+ * The answer that says which records of a stream's event failed.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html">Partial batches</a>
  */
@@ -27,7 +27,7 @@ final class StreamAnswer {
                 out);
     }
 
-    // To Lambda, an empty one says that all failed.
+    // An empty one would tell Lambda that all failed.
     private static String identifier(BatchItemFailure failure) {
         return Optional.ofNullable(failure.getItemIdentifier()).orElse("");
     }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The event of a table's stream: of each record its name, its keys and its sequence number, which is all that is read here.
+ * The event of a table's stream: for each record its name, its keys and its sequence number, which is all that is needed.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html">An example of the event</a>
  */
@@ -18,7 +18,7 @@ final class StreamEvent {
 
     private StreamEvent() {}
 
-    /** Reads one. What a record lacks is missed when its turn comes: the others are none the worse for it. */
+    /** Reads one. A record that lacks something fails only when its turn comes, without affecting the others. */
     static DynamodbEvent read(InputStream in) throws IOException {
         DynamodbEvent event = new DynamodbEvent();
         event.setRecords(EventJson.records(EventJson.read(in)).stream()

@@ -6,13 +6,13 @@ import meetme.meetup.Sending;
 /** What SweepFunction is called with: by the clock with nothing, by the host with a command. */
 sealed interface SweepEvent {
 
-    /** The minute has come. Which one, nobody needs to tell. */
+    /** A minute has passed. */
     record Minute() implements SweepEvent {}
 
-    /** The host pauses mail, or lets it leave again. */
+    /** The host pauses or resumes sending. */
     record Switch(Sending.State to) implements SweepEvent {}
 
-    /** Nothing that is known here; better to say so than to take it for the clock. */
+    /** An unknown event; it is better to say so than to take it for the schedule. */
     record Unreadable() implements SweepEvent {}
 
     static SweepEvent read(Map<String, Object> event) {

@@ -10,7 +10,7 @@ import meetme.log.Log;
 import meetme.meetup.MailState;
 import meetme.meetup.Sending;
 
-/** Does every minute what is due. To the host it is the switch of all sending, too: {@code {"sending":"paused"}}. */
+/** Does every minute what is due. The host also calls it to pause sending: {@code {"sending":"paused"}}. */
 public final class SweepFunction implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     private final Sweep sweep;

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * The event of a topic: of each record the message, which is all that is read here. There is one record in an event.
+ * The event of a topic: for each record the message, which is all that is needed. There is one record in an event.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html">An example of the event</a>
  */

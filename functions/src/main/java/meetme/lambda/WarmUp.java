@@ -24,17 +24,17 @@ import meetme.log.Log;
 import meetme.security.Stamps;
 
 /**
- * Asks for a meetup before anybody does, of a program without a connection: what Java loads and links when it is first needed
- * is loaded and linked then. While a function starts, Lambda lends it a whole CPU, and takes most of it back afterwards.
+ * Asks for a meetup before any visitor does, on a copy of the program without a connection, so that Java loads and links in advance
+ * what it would otherwise load at the first call. While a function starts, Lambda lends it a whole CPU, and takes most of it back afterwards.
  *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html">Lambda's initialisation</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html">Lambda's initialization</a>
  */
 final class WarmUp {
 
-    /** What shows the program without a connection that a call comes by way of the distribution. */
+    /** Tells the copy without a connection that a call came through the distribution. */
     static final String SECRET = "warm-up";
 
-    /** The first time loads what there is to load; the others have what is run most compiled. */
+    /** The first time loads the classes; the others get the code that runs most compiled. */
     private static final int TIMES = 3;
 
     /** A function that keeps nothing of what it accepts, and takes {@link #SECRET}. */
@@ -48,7 +48,7 @@ final class WarmUp {
     private final Stamps stamps;
     private final InstantSource clock;
 
-    /** @param stamps on the function's keys */
+    /** @param stamps with the function's keys */
     WarmUp(Function function, Host host, Stamps stamps, InstantSource clock) {
         this.function = function;
         this.host = host;
@@ -100,7 +100,7 @@ final class WarmUp {
         return JSON.std.asString(event);
     }
 
-    /** Of somebody who takes the first time that there is, if there is one. */
+    /** A form that asks for the first open time, if there is one. */
     private Optional<String> form(Instant now) throws IOException {
         City city = host.home();
         for (Openings.Day day : Openings.at(host, city, List.of(), now)) {

@@ -52,7 +52,7 @@ import meetme.security.Links;
 import meetme.security.RingHistory;
 import meetme.security.Stamps;
 
-/** Puts the functions together. */
+/** Wires the functions. */
 public final class Wiring {
 
     private final Map<String, String> environment;
@@ -86,22 +86,22 @@ public final class Wiring {
         return new Wiring(System.getenv(), host);
     }
 
-    /** What goes a visitor's way ahead of them, on a function of this wiring. */
+    /** Does what a visitor would do, before any visitor does, on a function of this wiring. */
     WarmUp warmUp(WarmUp.Function function) {
         return new WarmUp(function, host, new Stamps(keys), realClock());
     }
 
-    /** Ahead of whoever needs them first. */
+    /** Before anybody needs them. */
     void fetchKeys() {
         try {
             var _ = keys.get();
         } catch (RuntimeException | Error trouble) {
-            // Whoever calls first asks for them again, and is told if there still are none.
+            // The first call fetches them again, and fails if there are still none.
             Log.info("The keys could not be fetched in advance").cause(trouble).write();
         }
     }
 
-    /** The same program on keys of its own, and without a connection: it accepts whatever it is asked, and keeps nothing. */
+    /** The same program with its own keys and without a connection: it accepts everything and stores nothing. */
     Wiring offline() {
         Map<String, String> settings = new HashMap<>(environment);
         settings.put("ORIGIN_SECRETS", WarmUp.SECRET);
@@ -109,7 +109,7 @@ public final class Wiring {
         return new Wiring(settings, host, AwsClients.offline(), () -> ring);
     }
 
-    // In milliseconds, as the index has them: with a fraction more, nothing is due yet at the instant that it names.
+    // In milliseconds, like the index: with more digits, nothing would be due yet at the instant that the index names.
     static Clock realClock() {
         return Clock.tickMillis(ZoneOffset.UTC);
     }
@@ -215,7 +215,7 @@ public final class Wiring {
         return new BoardTokens(keys, new DynamoBoardNonce(aws.dynamo(), setting("TABLE_NAME"), new SecureRandom()));
     }
 
-    /** Where everything is kept. */
+    /** Where everything is stored. */
     public Stores stores() {
         return Stores.in(aws.dynamo(), setting("TABLE_NAME"));
     }

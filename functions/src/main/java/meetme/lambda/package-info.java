@@ -1,6 +1,6 @@
 /**
- * The functions, and {@link meetme.lambda.Wiring}: with the publisher's own one the only place that reads the environment or
- * a real clock.
+ * The six functions and their wiring: {@link meetme.lambda.Wiring}, {@link meetme.lambda.CalendarWiring} and {@code
+ * PublisherWiring} are the only places that read the environment or a real clock.
  */
 @NullMarked
 package meetme.lambda;

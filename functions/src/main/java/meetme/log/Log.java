@@ -4,8 +4,8 @@ import meetme.meetup.Fault;
 import meetme.meetup.RequestId;
 
 /**
- * One JSON object a line on standard output, which Lambda takes as it is. The only values are ids, names of our own enums
- * and constants, and error codes of AWS: its error messages are left out because they repeat addresses.
+ * Writes one JSON object per line to standard output, which Lambda logs as it is. The only values are ids, names of our own enums
+ * and constants, and AWS error codes. AWS error messages are left out because they repeat addresses.
  */
 public final class Log {
 
@@ -24,7 +24,7 @@ public final class Log {
         return new Log("INFO", message);
     }
 
-    /** Something is not as it should be, and will show; nothing failed. The message is a constant. */
+    /** Something is not as it should be and will be noticed, but nothing failed. The message is a constant. */
     public static Log warning(String message) {
         return new Log("WARN", message);
     }
@@ -34,7 +34,7 @@ public final class Log {
         return alarm(Metric.FAULT, message, epochMillis);
     }
 
-    /** Somebody must look: besides the line, the metric counts one (CloudWatch embedded metric format). */
+    /** Somebody must look: the line also increments the metric (CloudWatch embedded metric format). */
     public static Log alarm(Metric metric, String message, long epochMillis) {
         Log log = new Log("ERROR", message);
         log.line
@@ -53,7 +53,7 @@ public final class Log {
         return text("requestId", id.value());
     }
 
-    /** What kind of mail it is: a name of ours. */
+    /** The kind of email: one of our own names. */
     public Log mail(String kind) {
         return text("notice", kind);
     }
@@ -68,17 +68,17 @@ public final class Log {
         return this;
     }
 
-    /** Which rules of time zones are in use, such as {@code 2026a}. */
+    /** The version of the time zone rules in use, such as {@code 2026a}. */
     public Log zoneRules(String version) {
         return text("zoneRules", version);
     }
 
-    /** A name or code of ours. */
+    /** One of our own names or codes. */
     public Log why(String code) {
         return text("why", code);
     }
 
-    /** AWS's error code, its number of the call, and the class of what was thrown at the bottom. */
+    /** AWS's error code, its id of the call, and the class of the root cause. */
     public Log why(Fault fault) {
         why(fault.code());
         fault.call().ifPresent(call -> text("awsRequestId", call));
@@ -87,7 +87,7 @@ public final class Log {
     }
 
     /**
-     * The class of an exception, where it came from, and what AWS had to do with it. Its message may hold what a person typed
+     * The class of an exception, where it came from, and what AWS had to do with it. Its message may contain what a person typed,
      * and is left out.
      */
     public Log cause(Throwable thrown) {

@@ -1,20 +1,20 @@
 package meetme.log;
 
-/** What somebody must look at, as the name of a metric in the namespace {@code MeetMe}. Each has an alarm in template.yaml. */
+/** Things that somebody must look at, as metrics in the namespace {@code MeetMe}. Each one has an alarm in template.yaml. */
 public enum Metric {
     /** Something failed that should not. */
     FAULT("Fault"),
 
-    /** A mail will never leave. */
+    /** An email will never be sent. */
     MAIL_DEAD("MailDead"),
 
-    /** A mail that should have left long ago is still waiting. */
+    /** An email that should have been sent long ago is still waiting. */
     MAIL_LATE("MailLate"),
 
-    /** The host does not get what is written to them. */
+    /** Emails do not reach the host. */
     HOST_BOUNCED("HostBounced"),
 
-    /** No more requests are taken today. */
+    /** No more requests are accepted today. */
     DAILY_CAP_REACHED("DailyCapReached");
 
     private final String wireName;

@@ -1,4 +1,4 @@
-/** What may be logged: names of events and keys from a fixed list, never anything a person typed. */
+/** Logs names of events and keys from a fixed list, never anything that a person typed. */
 @NullMarked
 package meetme.log;
 

@@ -1,25 +1,25 @@
 package meetme.mail;
 
-/** The account that mail is sent with. */
+/** The account that sends email. */
 @FunctionalInterface
 public interface Account {
 
-    /** Asks for it; throws where that fails. */
+    /** Asks for the quota; throws if that fails. */
     Quota quota();
 
     /**
-     * What may be sent.
+     * How much may be sent.
      *
-     * @param perDay mails in 24 hours; -1 without limit
-     * @param perSecond mails in a second
+     * @param perDay emails in 24 hours; -1 means no limit
+     * @param perSecond emails per second
      */
     record Quota(double perDay, double perSecond) {
 
         private static final int OF_THE_SANDBOX = 200;
 
         /**
-         * Whether the account is new, so that it writes to verified addresses only. SES's first API says so by nothing but
-         * this number, and gives more to every account that may write to everybody.
+         * Whether the account is new and may send only to verified addresses. In the first version of the SES API, only this number
+         * shows it: every account that may send to everybody gets more.
          *
          * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/request-production-access.html">The sandbox</a>
          */

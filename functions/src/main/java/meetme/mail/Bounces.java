@@ -24,10 +24,10 @@ import meetme.meetup.Transition;
  */
 public final class Bounces {
 
-    /** SES itself keeps an address suppressed for as long as the account has it on its list. */
+    /** SES itself suppresses an address for as long as it is on the account's list. */
     private static final Duration KEEP = Duration.ofDays(180);
 
-    /** The host's mail must not end for good over a mailbox that was full: it is tried again the next day. */
+    /** A full mailbox must not end the host's email for good, so it is tried again the next day. */
     private static final Duration KEEP_HOST = Duration.ofDays(1);
 
     private final KnownAddresses addresses;

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One mail to one person, complete as plain text and as HTML.
+ * One email to one person, complete both as plain text and as HTML.
  *
- * @param replyTo where an answer goes; only in mails that carry no secret link, because an answer quotes the mail
+ * @param replyTo where replies go; only in emails without a secret link, because a reply quotes the email
  * @param language that it is written in
- * @param calendar an iCalendar object that travels along (RFC 6047)
+ * @param calendar an iCalendar object to include (RFC 6047)
  */
 public record Mail(
         Mailbox from,

@@ -3,16 +3,16 @@ package meetme.mail;
 import java.net.URI;
 
 /**
- * What all mails of one deployment share.
+ * What all emails of one deployment share.
  *
  * @param page where the host's page is, without a trailing slash
- * @param sender whom mail comes from; never the host's own address
- * @param host where the host reads mail
+ * @param sender the address that email is sent from; never the host's own address
+ * @param host the mailbox that the host reads
  */
 public record MailSettings(URI page, Mailbox sender, Mailbox host) {
 
     /**
-     * The visitor's page of one request.
+     * The link to the visitor's page for one request.
      *
      * @param folder of the visitor's language, such as {@code /es}; empty for the default one
      */
@@ -20,12 +20,12 @@ public record MailSettings(URI page, Mailbox sender, Mailbox host) {
         return page + folder + "/status#" + token;
     }
 
-    /** The host's page of one request. */
+    /** The link to the host's page for one request. */
     public String decideLink(String token) {
         return page + "/decide#" + token;
     }
 
-    /** The host's page of all requests. */
+    /** The link to the host's page for all requests. */
     public String boardLink(String token) {
         return page + "/board#" + token;
     }

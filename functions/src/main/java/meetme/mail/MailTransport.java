@@ -2,7 +2,7 @@ package meetme.mail;
 
 import meetme.meetup.Fault;
 
-/** The port behind which mail leaves. */
+/** The port through which email is sent. */
 public interface MailTransport {
 
     /**
@@ -12,24 +12,24 @@ public interface MailTransport {
      */
     Delivery deliver(Mailbox from, Mailbox to, byte[] message);
 
-    /** What became of it. */
+    /** The outcome. */
     sealed interface Delivery {
 
         record Sent(String messageId) implements Delivery {}
 
-        /** The account sends more than it may right now. This mail is as good as any other, and none would leave. */
+        /** The account is sending more than it currently may. That says nothing about this email; no other would be accepted, either. */
         record Throttled(Fault why) implements Delivery {}
 
-        /** It did not leave, and will if tried later: its address is not verified yet, or the post is out of order for a while. */
+        /** It was not sent, but can be later: its address is not verified yet, or the mail service is temporarily out of order. */
         record NotNow(Fault why) implements Delivery {}
 
-        /** It did not leave, nor would any other: somebody has to look at the account, its rights or the way to the post. */
+        /** It was not sent, and no other would be: somebody has to look at the account, its permissions or the connection. */
         record Hindered(Fault why) implements Delivery {}
 
-        /** Nobody knows whether it left. */
+        /** Nobody knows whether it was sent. */
         record Unknown(Fault why) implements Delivery {}
 
-        /** This one mail will never be taken. */
+        /** This one email will never be accepted. */
         record Refused(Fault why) implements Delivery {}
     }
 }

@@ -2,7 +2,7 @@ package meetme.mail;
 
 import meetme.meetup.EmailAddress;
 
-/** An address with the name of whom it belongs to (RFC 5322, section 3.4: {@code name-addr}). */
+/** An address with the name of its owner (RFC 5322, section 3.4: {@code name-addr}). */
 public record Mailbox(String name, EmailAddress address) {
 
     @Override

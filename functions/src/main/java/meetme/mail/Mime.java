@@ -28,7 +28,7 @@ import meetme.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a mail down as a MIME message (RFC 5322, RFC 2045). The same mail gives the same bytes.
+ * Writes an email as a MIME message (RFC 5322, RFC 2045). The same email gives the same bytes.
  *
  * <pre>
  * without calendar     multipart/alternative          with one     multipart/mixed
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * The latter is what Google Calendar sends. Outlook and Gmail take the meeting from the {@code text/calendar}
- * alternative; the attachment is for all others to open. Were it {@code text/calendar} once more, some programs would
+ * alternative; the attachment is for all other programs. If it were {@code text/calendar}, too, some programs would
  * show the meeting twice.
  */
 public final class Mime {
@@ -76,7 +76,7 @@ public final class Mime {
             }
             message.setSubject(inert(mail.subject()), UTF_8);
             message.setHeader("Date", DATE.format(date));
-            // So that no "out of office" comes back (RFC 3834, section 5).
+            // So that no "out of office" reply is sent (RFC 3834, section 5).
             message.setHeader("Auto-Submitted", "auto-generated");
             // The same for Exchange, which does not know that one (MS-OXCMAIL, section 2.2.3.2.14).
             message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
@@ -110,8 +110,8 @@ public final class Mime {
         return address;
     }
 
-    // One line, and nothing that a mail program would decode once more: a name can be typed as "=?UTF-8?B?…?=". A word
-    // joiner, which nobody sees, makes the library encode it like any other text beyond ASCII (RFC 2047).
+    // One line, and nothing that a mail program would decode again: somebody may type "=?UTF-8?B?…?=" as a name. An invisible
+    // word joiner makes the library encode it like any other text outside ASCII (RFC 2047).
     private static String inert(String text) {
         return SafeText.oneLine(text).replace("=?", "=\u2060?");
     }
@@ -124,7 +124,7 @@ public final class Mime {
             return alternative;
         }
         CalendarPart calendar = mail.calendar().get();
-        // Last, because the last is what a program prefers if it can (RFC 2046, section 5.1.4).
+        // Last, because programs prefer the last one they understand (RFC 2046, section 5.1.4).
         alternative.add("text/calendar; charset=UTF-8; method=" + calendar.method(), "base64", calendar.ics());
         Multipart mixed = new Multipart("mixed");
         MimeBodyPart first = new MimeBodyPart();
@@ -135,8 +135,8 @@ public final class Mime {
         return mixed;
     }
 
-    // A handler that writes the parts itself. The library's own way goes by META-INF/mailcap and the thread's class
-    // loader; what is not looked for cannot be missing, on Lambda or elsewhere.
+    // A handler that writes the parts itself. The library's own way depends on META-INF/mailcap and the thread's class
+    // loader, which may be missing on Lambda or elsewhere.
     private static void put(MimePart whole, Multipart parts) throws MessagingException {
         whole.setDataHandler(new DataHandler(parts, parts.getContentType()) {
             @Override
@@ -169,8 +169,8 @@ public final class Mime {
 
         Multipart(String subtype) throws MessagingException {
             super(subtype);
-            // The library's own boundary is another one each time. "=_" comes in no quoted-printable and no base64 text
-            // (RFC 2045, section 6.7), so that no content can contain this one.
+            // The library's own boundary is different each time. "=_" never occurs in quoted-printable or base64 text
+            // (RFC 2045, section 6.7), so no content can contain this one.
             ContentType type = new ContentType("multipart/" + subtype);
             type.setParameter("boundary", "=_" + subtype);
             contentType = type.toString();

@@ -22,14 +22,14 @@ import meetme.meetup.Requests.Stored;
 import meetme.meetup.StoreUnavailable;
 
 /**
- * Sees a mail out of the house: takes the outbox row, writes what is true now, posts it, and notes what became of it.
+ * Sends an email: takes its outbox row, writes what is true now, sends it, and stores the outcome.
  *
- * <p>SES cannot be asked whether it has a mail already. So a mail leaves at least once, and where nobody knows whether it
- * did, it is sent again, three times at most.
+ * <p>There is no way to ask SES whether it already has an email. So every email is sent at least once, and if nobody knows whether
+ * it was sent, it is sent again, three times at most in all.
  */
 public final class OutboxSender {
 
-    /** Longer than writing and sending ever take, so that a row is taken over only from somebody who has died. */
+    /** Longer than writing and sending ever take, so that a row is taken over only from a process that has died. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
     static final int MOST_COPIES = 3;
@@ -37,7 +37,7 @@ public final class OutboxSender {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /** By then a mail has had five tries or more. */
+    /** By then, an email has been tried at least five times. */
     private static final Duration LATE = Duration.ofMinutes(15);
 
     private final Outbox outbox;
@@ -66,9 +66,9 @@ public final class OutboxSender {
     }
 
     /**
-     * Sends the mail if it is due, nobody else has taken it, and sending is not paused. Calling it again does no harm.
+     * Sends the email if it is due, nobody else has taken it, and sending is not paused. Calling it again does no harm.
      *
-     * @return false where the account sends more than it may, so that no other mail would leave right now, either
+     * @return false if the account is sending more than it may, so that no other email would be accepted right now, either
      */
     public boolean deliver(OutboxRow.Mailing key, Instant now) {
         Optional<OutboxRow> taken = state.sending().isPaused() ? Optional.empty() : outbox.lease(key, now, LEASE);
@@ -104,7 +104,7 @@ public final class OutboxSender {
         return writer.write(key.notice(), request, now).filter(mail -> mayBeSent(key, request, now));
     }
 
-    // Anybody can type anybody's address into the form, so asking is no way to have them written to often.
+    // Anybody can type anybody's address into the form, so asking must not cause many emails to it.
     private boolean mayBeSent(OutboxRow.NoticeMail key, MeetupRequest request, Instant now) {
         boolean first = key.version() == 1 && key.notice().to() == Party.VISITOR;
         if (first) {
@@ -126,11 +126,11 @@ public final class OutboxSender {
         } catch (StoreUnavailable notRead) {
             throw notRead;
         } catch (RuntimeException | Error fault) {
-            // A fault of ours must not hold up the mails behind this one.
+            // A fault of ours must not hold up the emails behind this one.
             about(Log.alarm("An email could not be written", now.toEpochMilli()), row)
                     .cause(fault)
                     .write();
-            // Nor is it lost: a fault is mended by a deployment, and the row is still there then.
+            // It is not lost, either: a deployment fixes the fault, and the row is still there.
             return new DeliveryResult.Later(now.plus(pause(row)), false, Fault.of("not written"));
         }
         if (addresses
@@ -154,7 +154,7 @@ public final class OutboxSender {
         };
     }
 
-    // A visitor has a page that tells them. What the host has to answer waits until they can be reached again.
+    // A visitor has a page that tells them. What needs the host's answer waits until the host can be reached again.
     private static DeliveryResult withheld(OutboxRow row, Instant now) {
         return switch (row.key().to()) {
             case VISITOR -> new DeliveryResult.Withheld();
@@ -162,7 +162,7 @@ public final class OutboxSender {
         };
     }
 
-    // The same for each copy, so that a mail program can tell that it is a copy.
+    // The same for each copy, so that a mail program can recognize it as one.
     private static String messageId(OutboxRow.Mailing key, Mail mail) {
         return "<" + key.about().map(id -> id + ".").orElse("") + key.kind().toLowerCase(Locale.ROOT) + "."
                 + key.version() + "@" + mail.from().address().domain() + ">";

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 import meetme.meetup.OutboxRow.Report;
 
-/** Writes the mails to the host that are not about one request. */
+/** Writes the emails to the host that are not about a single request. */
 @FunctionalInterface
 public interface Reporter {
 
     /**
-     * Writes one mail.
+     * Writes one email.
      *
-     * @param now the time of writing; the mail says what is true then
-     * @return nothing where there is nothing to say
+     * @param now the time of writing; the email says what is true then
+     * @return empty if there is nothing to say
      */
     Optional<Mail> write(Report report, Instant now);
 }

@@ -5,16 +5,16 @@ import java.util.Optional;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Notice;
 
-/** Writes the mail that makes a notice known. */
+/** Writes the email for a notice. */
 @FunctionalInterface
 public interface Writer {
 
     /**
-     * Writes one mail.
+     * Writes one email.
      *
-     * @param request as it stands now
+     * @param request in its current state
      * @param now the time of writing
-     * @return nothing where the notice is no longer true of the request
+     * @return empty if the notice is no longer true of the request
      */
     Optional<Mail> write(Notice notice, MeetupRequest request, Instant now);
 }

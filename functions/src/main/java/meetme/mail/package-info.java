@@ -1,4 +1,4 @@
-/** What a mail is, and the way it takes: {@link meetme.mail.OutboxSender} leases it, writes it, posts it, and says so. */
+/** Emails and how they are sent: {@link meetme.mail.OutboxSender} leases one, writes it, sends it, and stores the outcome. */
 @NullMarked
 package meetme.mail;
 

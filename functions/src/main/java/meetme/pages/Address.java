@@ -9,10 +9,10 @@ import meetme.host.Host;
 /**
  * Where a page is, and where it is in other languages.
  *
- * @param site where the page is on the web, without a trailing slash, where that is known
- * @param folder of the language, as {@link Host#folder} has it
+ * @param site where the page is on the web, without a trailing slash, if known
+ * @param folder of the language, as in {@link Host#folder}
  * @param page its name, such as {@code status}
- * @param tongues the languages that this page is written in, the default one first; one alone for pages of the host's
+ * @param tongues the languages that this page is written in, the default one first; only one for the host's pages
  */
 public record Address(Optional<URI> site, String folder, String page, List<Language> tongues) {
 
@@ -20,7 +20,7 @@ public record Address(Optional<URI> site, String folder, String page, List<Langu
      * The page in one language.
      *
      * @param name of the language, in that language
-     * @param spoken whether it is this page's own
+     * @param spoken whether it is this page's language
      */
     public record Language(String tag, String name, String path, boolean spoken) {}
 
@@ -48,27 +48,27 @@ public record Address(Optional<URI> site, String folder, String page, List<Langu
         return folder + "/" + (page.equals("index") ? "" : page);
     }
 
-    /** The share card's path, or its whole address where that is known: some networks take no other. */
+    /** The share card's path, or its full address if known: some networks accept nothing else. */
     public String card() {
         return whole(folder + "/card.png");
     }
 
-    /** The address in full as far as it is known, the path otherwise. */
+    /** The full address if it is known, otherwise the path. */
     public String whole(String path) {
         return site.map(known -> known + path).orElse(path);
     }
 
-    /** This page's address in full, where it is known. */
+    /** This page's full address, if it is known. */
     public Optional<String> url() {
         return site.map(known -> known + path(page));
     }
 
-    /** Whether there is a choice. */
+    /** Whether there is a choice of languages. */
     public boolean hasOthers() {
         return tongues.size() > 1;
     }
 
-    /** Where somebody is led whose language is none of these. */
+    /** Where to send somebody whose language is not among these. */
     public String fallback() {
         return tongues.getFirst().path();
     }

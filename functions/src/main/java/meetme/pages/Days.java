@@ -3,7 +3,7 @@ package meetme.pages;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/** Says from which day to which in words: {@code 3 to 7 May}, {@code 29 April to 3 May}. */
+/** Writes a range of days in words: {@code 3 to 7 May}, {@code 29 April to 3 May}. */
 final class Days {
 
     private final PageText words;
@@ -22,7 +22,7 @@ final class Days {
                 .say("days.span");
     }
 
-    // The order of day and month is a matter of language. Names are words: a JDK need not know those of every language.
+    // The order of day and month depends on the language. The names are in the bundle, because a JDK may not know them in every language.
     private String say(String form, LocalDate date) {
         String month = words.say("days.months").split("\\|", -1)[date.getMonthValue() - 1];
         return words.knowing("day", String.valueOf(date.getDayOfMonth()))

@@ -6,7 +6,7 @@ import java.util.Set;
 import meetme.http.FieldError;
 
 /**
- * What stands in the form: what the visitor typed before, and what is wrong with it.
+ * The content of the form: what the visitor typed before, and what is wrong with it.
  *
  * @param values by the field's name, as the browser sent them; never trusted, only shown again
  */
@@ -27,7 +27,7 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
         return !errors.isEmpty();
     }
 
-    /** What was typed, or nothing. */
+    /** What was typed, or an empty string. */
     public String value(String field) {
         return value(field, 0);
     }
@@ -43,7 +43,7 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
         return value(field).equals(value);
     }
 
-    /** What is wrong with the field, or an empty text. */
+    /** What is wrong with the field, or an empty string. */
     public String error(String field) {
         return errors.stream()
                 .filter(error -> error.field().equals(field))

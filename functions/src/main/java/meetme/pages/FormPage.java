@@ -7,7 +7,7 @@ import java.util.Map;
 import meetme.host.Host;
 import meetme.http.FieldError;
 
-/** The page once more, for a browser without JavaScript whose form was refused: nothing that was typed is lost. */
+/** The page again, for a browser without JavaScript whose form was refused, with everything that was typed. */
 public final class FormPage {
 
     private final Host host;
@@ -21,7 +21,7 @@ public final class FormPage {
      *
      * @param language one of the host's
      * @param values as the browser sent them, by the field's name
-     * @param errors at least one; those about a field stand at that field, too
+     * @param errors at least one; those about a field are also shown next to it
      */
     public String render(Locale language, Map<String, List<String>> values, List<FieldError> errors, Instant now) {
         return new Pages(host, language, now).index(new Form(values, errors));

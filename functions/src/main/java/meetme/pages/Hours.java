@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import meetme.host.Span;
 import meetme.host.WeekHours;
 
-/** Says the hours of a week in words: {@code Monday to Thursday 9:00–17:00; Friday 9:00–12:00 and 14:00–17:00}. */
+/** Writes the hours of a week in words: {@code Monday to Thursday 9:00–17:00; Friday 9:00–12:00 and 14:00–17:00}. */
 final class Hours {
 
     private final PageText words;
@@ -20,7 +20,7 @@ final class Hours {
         return runs(hours).stream().map(run -> say(run, hours)).collect(Collectors.joining("; "));
     }
 
-    /** Open days one after the other that have the same hours. */
+    /** Consecutive open days with the same hours. */
     private record Run(DayOfWeek from, DayOfWeek to) {}
 
     private static List<Run> runs(WeekHours hours) {

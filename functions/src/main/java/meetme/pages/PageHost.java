@@ -13,12 +13,12 @@ import meetme.host.Span;
 import meetme.host.Trip;
 
 /**
- * What all pages show of the host.
+ * What all pages show about the host.
  *
  * @param picture path on the site, with a leading slash
- * @param city that of the home
- * @param cityId as the form sends it
- * @param cities where one can meet, home first, then the trips that are not over
+ * @param city the home city
+ * @param cityId the id that the form sends
+ * @param cities where the host can meet, home first, then the trips that are not over
  * @param here where this page is
  */
 public record PageHost(
@@ -34,17 +34,17 @@ public record PageHost(
 
     private static final String NO_PICTURE = "host.svg";
 
-    /** Where else the host is found. */
+    /** Another place where the host can be found. */
     public record Link(String label, String url) {}
 
-    /** A city to choose, by the id that the form sends; on a trip the label says when. */
+    /** A city to choose, with the id that the form sends; for a trip the label says when. */
     public record Where(String id, String label) {}
 
     /**
      * A kind of meetup to choose.
      *
      * @param minutes how long it takes
-     * @param hours the only times of day it fits into, as {@code 11:30-13:30 17:00-19:00}; empty where it fits any
+     * @param hours the only times of day when it is possible, as {@code 11:30-13:30 17:00-19:00}; empty if any
      */
     public record Choice(String id, String label, long minutes, String hours) {
 
@@ -123,7 +123,7 @@ public record PageHost(
                 .say("hours.zone");
     }
 
-    // Half a day counts as a whole one: rather promise less than is kept.
+    // Half a day counts as a whole one, so as not to promise too much.
     private static String within(PageText words, Duration duration) {
         long hours = duration.toHours();
         return hours < 24

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import meetme.text.Bundles;
 
 /**
- * Everything that pages say, in one language. The words are in {@code page.properties} and its translations.
+ * All texts of the pages, in one language. The words are in {@code page.properties} and its translations.
  *
- * <p>What stands in braces has a name rather than a number, because it is filled in at two times: {@code {host}} on
- * build, {@code {name}} by a script once it knows.
+ * <p>Placeholders have names rather than numbers, because they are filled in at two different times: {@code {host}} in the
+ * build, {@code {name}} by a script once it is known.
  */
 public final class PageText {
 
@@ -31,42 +31,42 @@ public final class PageText {
         this.known = Map.copyOf(known);
     }
 
-    /** The words of that language, or the English ones. */
+    /** The texts in that language, or in English. */
     static PageText in(Locale wanted) {
         ResourceBundle bundle = Bundles.find(BUNDLE, wanted);
         return new PageText(bundle, Bundles.language(bundle), Map.of());
     }
 
-    /** The same words, with this filled in wherever {@code {name}} stands. */
+    /** The same texts, with this value for {@code {name}}. */
     public PageText knowing(String name, String value) {
         Map<String, String> more = new HashMap<>(known);
         more.put(name, value);
         return new PageText(bundle, language, more);
     }
 
-    /** The same words, which keep these braces for a script to fill in. */
+    /** The same texts, which keep these placeholders for a script to fill in. */
     public PageText leaving(String... names) {
         Map<String, String> fewer = new HashMap<>(known);
         fewer.keySet().removeAll(Set.of(names));
         return new PageText(bundle, language, fewer);
     }
 
-    /** The language that is really spoken, English where the wanted one is missing. */
+    /** The language that is actually used: English if the wanted one is missing. */
     public Locale language() {
         return language;
     }
 
-    /** One piece of text; what is not known yet keeps its braces. */
+    /** One text; unknown placeholders stay in it. */
     public String say(String key) {
         return fill(bundle.getString(key), known);
     }
 
-    /** A text that differs for one and for many, with {@code {n}} for how many. */
+    /** A text with a singular and a plural form, with {@code {n}} for the number. */
     public String count(String key, long n) {
         return knowing("n", Long.toString(n)).say(key + (n == 1 ? ".one" : ".other"));
     }
 
-    /** One piece of text that a script fills in, under the key's last part. */
+    /** One text for a script, under the last part of its key. */
     public record Line(String key, String text) {}
 
     /** Everything under the prefix, by key. */

@@ -16,10 +16,10 @@ import meetme.host.Host;
  * classes of them. */
 final class Pages {
 
-    /** Those that are rendered ahead of time. The name of each is its template's and its file's, and mostly its folder's. */
+    /** The pages that are rendered ahead of time. The name of each is its template's and its file's, and mostly its folder's. */
     static final List<String> NAMES = List.of("index", "asked", "status", "decide", "board", "privacy", "404");
 
-    /** Those that a visitor reads: they come in each of the host's languages, all others in the first. */
+    /** The pages that visitors read, in each of the host's languages; all others are only in the first. */
     static final List<String> FOR_VISITORS = List.of("index", "asked", "status", "privacy");
 
     private static final TemplateEngine ENGINE =
@@ -31,12 +31,12 @@ final class Pages {
     private final Instant now;
     private final Optional<URI> site;
 
-    /** @param now a trip that is over by then is not shown */
+    /** @param now trips that are over by then are not shown */
     Pages(Host host, Locale language, Instant now) {
         this(host, language, now, host.url());
     }
 
-    /** @param site where the pages are, as far as they are to say it */
+    /** @param site the address that the pages say they have, if any */
     Pages(Host host, Locale language, Instant now, Optional<URI> site) {
         this.site = site;
         this.host = host.in(language);
@@ -45,12 +45,12 @@ final class Pages {
         this.now = now;
     }
 
-    /** A page as everybody gets it. */
+    /** A page in the form that everybody gets. */
     String render(String name) {
         return name.equals("index") ? index(Form.BLANK) : render(name, Map.of());
     }
 
-    /** The page with the form as it stands. */
+    /** The page with the form in its current state. */
     String index(Form form) {
         return render("index", Map.of("form", form));
     }
@@ -67,7 +67,7 @@ final class Pages {
     private static String folder(String name) {
         return switch (name) {
             case "index", "asked" -> "ask";
-            // No package of Java's could be called 404.
+            // A Java package cannot be called 404.
             case "404" -> "missing";
             default -> name;
         };

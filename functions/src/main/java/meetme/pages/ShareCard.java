@@ -17,8 +17,8 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * The picture that a social network shows with a link to the page: the promise, who made it, and where. Made on build;
- * no function of the cloud comes here.
+ * The picture that a social network shows with a link to the page: the promise, who made it, and where. Made by the build;
+ * no function in the cloud uses it.
  */
 final class ShareCard {
 
@@ -51,8 +51,8 @@ final class ShareCard {
      * Draws the card.
      *
      * @param promise within quotation marks
-     * @param place as it stands behind the name: in Denver
-     * @return nothing where this JDK has no fonts, as on build machines without any
+     * @param place the text after the name: in Denver
+     * @return empty if this JDK has no fonts, as on build machines without any
      */
     static Optional<BufferedImage> draw(String promise, String name, String place) {
         System.setProperty("java.awt.headless", "true");
@@ -73,8 +73,8 @@ final class ShareCard {
         }
     }
 
-    // What a JDK throws differs by what it lacks: RuntimeException where fontconfig knows no font, InternalError around
-    // that in older ones, LinkageError where the libraries for fonts are not installed at all.
+    // What a JDK throws depends on what is missing: RuntimeException if fontconfig knows no font, wrapped in InternalError in
+    // older versions; LinkageError if the font libraries are not installed at all.
     private static boolean hasFonts() {
         try {
             return font(Font.PLAIN, 20).canDisplay('a');
@@ -91,7 +91,7 @@ final class ShareCard {
         bubble(990, 476, 122, 74, PALE, false);
     }
 
-    // Two who talk.
+    // Two people talking.
     private void bubble(double x, double y, double width, double height, Color color, boolean fromTheLeft) {
         double tail = height / 4;
         double side = fromTheLeft ? x + tail : x + width - tail;

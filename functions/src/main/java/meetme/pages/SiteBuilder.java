@@ -19,20 +19,20 @@ import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.host.ZoneRulesVersion;
 
-/** Makes the static site out of its source folder. Part of the build; run again on the same day, it leaves the same files. */
+/** Builds the static site from its source folder. Part of the build; running it again on the same day gives the same files. */
 public final class SiteBuilder {
 
     private static final String HOST_FILE = "host.json";
 
-    /** What pages are made of, and what only the checker of the scripts reads. */
+    /** Templates, and files that only the type checker reads. */
     private static final Pattern FOR_THE_BUILD = Pattern.compile("\\.jte$|\\.d\\.ts$|^(?:host|jsconfig)\\.json$");
 
     private static final Pattern ASSET = Pattern.compile("\\.(?:js|css)$");
 
-    /** Where scripts and styles are on the web, so that all of them are in one place. Among themselves they keep theirs. */
+    /** The folder of all scripts and styles on the web. Their folders within it stay as they are. */
     private static final String ASSETS = "assets";
 
-    /** Stands for the page's own address, where host.json does not say it. {@code PageAddress} puts it in. */
+    /** A placeholder for the page's own address, if host.json does not contain it. {@code PageAddress} fills it in. */
     private static final URI UNKNOWN = URI.create("https://address-of-this-page.invalid");
 
     private final Path source;
@@ -64,11 +64,11 @@ public final class SiteBuilder {
     }
 
     /**
-     * Fills the target with the site. Whatever else is in there is deleted: a page that was taken out is to go from the
-     * web as well.
+     * Fills the target with the site. Whatever else is in there is deleted, so that a page that was removed also disappears from the
+     * web.
      *
      * @param now trips that are over by then are not shown
-     * @return the faults of host.json, each with its fix; nothing is written where there are any
+     * @return the faults of host.json, each with its fix; if there are any, nothing is written
      */
     public static List<String> build(Path source, Path target, Instant now) throws IOException {
         return new SiteBuilder(source, target, now).build();
@@ -76,7 +76,8 @@ public final class SiteBuilder {
 
     private List<String> build() throws IOException {
         if (source.startsWith(target)) {
-            throw new IllegalArgumentException("The site cannot be built in a folder that contains its sources: " + target);
+            throw new IllegalArgumentException(
+                    "The site cannot be built in a folder that contains its sources: " + target);
         }
         return switch (HostFile.read(Files.readString(source.resolve(HOST_FILE)))) {
             case HostFile.Faulty faulty ->
@@ -88,7 +89,7 @@ public final class SiteBuilder {
                     copyFiles();
                     drawCards(read.host());
                     deleteStale();
-                    // No fault of the file: pages are as they are to be, and the visitor's own browser knows better.
+                    // Not a fault of the file: the pages are right, and the visitor's own browser knows better.
                     ZoneRulesVersion.warnings(read.host()).forEach(System.err::println);
                 }
                 yield missing;
@@ -152,7 +153,7 @@ public final class SiteBuilder {
         return target.resolve("." + host.folder(language)).normalize();
     }
 
-    // Dot-files are the editor's or the system's, never meant for the web.
+    // Dot-files belong to the editor or the system, and are never meant for the web.
     private static boolean isPublic(Path relative) {
         boolean hidden = Stream.iterate(relative, part -> part != null, Path::getParent)
                 .anyMatch(part -> part.getFileName().toString().startsWith("."));
@@ -189,7 +190,7 @@ public final class SiteBuilder {
         }
     }
 
-    /** In a stable order, so that two builds do the same. The target may lie within the source. */
+    /** In a stable order, so that two builds do the same. The target may be inside the source. */
     private List<Path> filesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)

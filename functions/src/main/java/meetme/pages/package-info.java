@@ -1,5 +1,5 @@
 /**
- * What a page is: the static pages, rendered ahead of time from host.json, and the one page that is rendered while
+ * Renders pages: the static ones ahead of time, from host.json, and the one page that is rendered while
  * somebody waits.
  *
  * <pre>

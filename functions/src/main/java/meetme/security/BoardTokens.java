@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Mints and verifies the host's {@link Token}s that open more than one request. None of them opens what a {@link Link}
- * opens, nor the other way round.
+ * Mints and verifies the host's {@link Token}s for more than one request. None of them opens what a {@link Link}
+ * opens, or the other way around.
  */
 public final class BoardTokens {
 
-    /** There is one board. */
+    /** There is only one board. */
     private static final byte[] SUBJECT = "board".getBytes(StandardCharsets.US_ASCII);
 
     private final KeySource ring;
@@ -22,11 +22,11 @@ public final class BoardTokens {
         this.boardNonce = boardNonce;
     }
 
-    /** What a pass is good for. */
+    /** What a token gives access to. */
     public enum Reach {
-        /** Everything: it hands out links to each request. */
+        /** Everything: the board contains links to each request. */
         BOARD('b', Duration.ofDays(90)),
-        /** To read the calendar, in whose address it must stand. A calendar program holds it for long. */
+        /** Reading the calendar feed, whose URL has to contain it. A calendar application keeps it for a long time. */
         FEED('f', Duration.ofDays(365));
 
         private final byte role;
@@ -42,7 +42,7 @@ public final class BoardTokens {
         return new Token(reach.role, SUBJECT, now.plus(reach.holds), boardNonce.findOrMake()).sign(ring.get());
     }
 
-    /** Whether the token was minted here for this, has not expired, and has not been ended with the seal. */
+    /** Whether the token was minted here for this, has not expired, and was not ended by deleting the nonce. */
     public boolean opens(String token, Reach reach, Instant now) {
         return Token.read(token, reach.role, ring, now)
                 .filter(genuine -> boardNonce

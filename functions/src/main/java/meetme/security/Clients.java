@@ -15,7 +15,7 @@ public final class Clients {
     private static final int HASH_BYTES = 16;
     private static final int IPV6_BYTES = 16;
 
-    // Only digits of addresses get to InetAddress, which would ask DNS for a name.
+    // Only literal addresses reach InetAddress, which would ask DNS about a name.
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
     private static final byte[] NOBODY = {0};
 
@@ -26,10 +26,10 @@ public final class Clients {
     }
 
     /**
-     * Whose call it is.
+     * Which client is calling.
      *
-     * @param viewerAddress as CloudFront's functions see it: bare, without a port, and without brackets where it is IPv6.
-     *     Without a readable one, all count as the same client
+     * @param viewerAddress as CloudFront's functions see it: bare, without a port, and without brackets for IPv6.
+     *     All calls without a readable address count as the same client
      * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html">The
      *     viewer's {@code ip}</a>
      */

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What stands for something that is too long, or too personal, to be a key of the table itself. */
+/** A hash in place of something that is too long, or too personal, to be a key in the table itself. */
 public final class Fingerprint {
 
     private Fingerprint() {}
@@ -15,7 +15,7 @@ public final class Fingerprint {
         return of((kind + "\0").getBytes(StandardCharsets.US_ASCII), content);
     }
 
-    /** The SHA-256 of all parts in a row, as 64 hexadecimal digits. */
+    /** The SHA-256 of all parts, concatenated, as 64 hexadecimal digits. */
     public static String of(byte[]... parts) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

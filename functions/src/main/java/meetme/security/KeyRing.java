@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keys by their id. New links are signed with the current one; links under the others hold until their key is removed.
+ * Keys by id. New links are signed with the current one; links under the others are valid until their key is removed.
  *
  * @param current id of the key to sign with
  * @param keys 32 random bytes each
@@ -25,12 +25,12 @@ public record KeyRing(String current, Map<String, byte[]> keys) {
         }
     }
 
-    /** Signs with the key of that id, or nothing where it is not (or no longer) on the ring. */
+    /** Signs with the key of that id; empty if it is not, or no longer, on the ring. */
     Optional<byte[]> sign(String keyId, String purpose, byte[] message) {
         return Optional.ofNullable(keys.get(keyId)).map(key -> hmac(derive(key, purpose), message));
     }
 
-    /** What stands in a header from CloudFront: 256 bits derived from the key of that id, which they do not give away. */
+    /** The secret in a header from CloudFront: 256 bits derived from the key of that id, which they do not reveal. */
     String originSecret(String keyId) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(derive(key(keyId), "origin"));
     }
@@ -39,7 +39,7 @@ public record KeyRing(String current, Map<String, byte[]> keys) {
         return Optional.ofNullable(keys.get(keyId)).orElseThrow();
     }
 
-    // One key per purpose, so that a signature made for one thing is never good for another (RFC 5869, section 2.3).
+    // One key per purpose, so that a signature made for one purpose is never valid for another (RFC 5869, section 2.3).
     private static byte[] derive(byte[] key, String purpose) {
         return hmac(key, ("meetme " + purpose + "\u0001").getBytes(StandardCharsets.UTF_8));
     }

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 public interface KeySource extends Supplier<KeyRing> {
 
     /**
-     * The ring to verify with what was signed under that key id. What was read before a rotation may lack it; then, and
-     * not too often, it is worth another look, as anybody can make up a key id.
+     * The ring for verifying a signature under that key id. A ring that was read before a rotation may lack the key; it is then
+     * read again, but not too often, because anybody can make up a key id.
      */
     default KeyRing having(String keyId) {
         return get();

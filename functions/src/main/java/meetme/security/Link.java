@@ -8,9 +8,9 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.RequestId;
 
 /**
- * What a genuine token says.
+ * The content of a genuine token.
  *
- * @param mailed whether it stood in a mail, so that whoever holds it reads the mailbox; else it came with the form's own
+ * @param mailed whether it was in an email, so that its holder can read the mailbox; otherwise it came with the form's own
  *     answer, to whoever typed the address
  */
 public record Link(RequestId request, Instant expires, String nonce, boolean mailed) {

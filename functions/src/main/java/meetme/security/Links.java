@@ -9,17 +9,17 @@ import meetme.meetup.RequestId;
 import meetme.meetup.Requests.Receipt;
 
 /**
- * Mints and verifies the {@link Token}s in the secret links to one request. Such a token travels in a URL's fragment
- * only, which browsers send to no server.
+ * Mints and verifies the {@link Token}s in the secret links to one request. Such a token travels only in the
+ * fragment of a URL, which browsers never send to a server.
  *
- * <p>The visitor's comes in two kinds, which open the same page. One stands in mails, and shows that its holder reads them;
- * the other is the form's answer, and shows nothing.
+ * <p>The visitor's links are of two kinds, which open the same page. One is in emails, and proves that its holder reads them;
+ * the other is in the form's answer, and proves nothing.
  */
 public final class Links {
 
     private static final byte HOST = 'h';
     private static final byte VISITOR_BY_MAIL = 'm';
-    // Before there were two kinds, this one stood in mails as well. So it proves nothing there either.
+    // Before there were two kinds, this one was in emails, too. So it proves nothing there, either.
     private static final byte VISITOR_BY_ANSWER = 'v';
 
     private final KeySource ring;
@@ -29,7 +29,7 @@ public final class Links {
     }
 
     /**
-     * A token for a mail. It opens one request for one side until the request is forgotten. The same input gives the same
+     * A token for an email. It opens one request for one side until the request is deleted. The same input gives the same
      * token.
      */
     public String mint(Party party, RequestDetails details) {
@@ -43,7 +43,7 @@ public final class Links {
                 details.linkNonce());
     }
 
-    /** The visitor's for the form's own answer, from what is remembered of it. */
+    /** The visitor's token for the form's own answer, from what is stored about that answer. */
     public String mintForAnswer(Receipt receipt) {
         return mint(VISITOR_BY_ANSWER, receipt.id(), receipt.forgetAt(), receipt.linkNonce());
     }
@@ -53,7 +53,7 @@ public final class Links {
     }
 
     /**
-     * What a token opens, or nothing where it was not minted here, is for the other side, or has expired. Whoever asks
+     * What a token opens; empty if it was not minted here, is for the other side, or has expired. The caller
      * must still compare {@link Link#nonce()} with the request's own.
      */
     public Optional<Link> verify(String token, Party party, Instant now) {

@@ -13,21 +13,21 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
- * A key ring and its past, which says which keys may go. A ring only ever turns on: whatever was the current key once is
- * never again.
+ * A key ring and its past, which tells which keys can be removed. A ring only goes forward: a key that has been replaced never
+ * becomes current again.
  *
- * @param replacedAt by key id: since when another is current; the current one has none
+ * @param replacedAt when each key was replaced, by key id; not for the current one
  */
 public record RingHistory(KeyRing ring, Map<String, Instant> replacedAt) {
 
     /**
-     * No link lives longer than this from when it is signed: times lie at most 366 days ahead, and host.json keeps a
-     * request for at most 730 days after the last of them. The host may have shortened that since, so the limit counts and
+     * No link is valid for longer than this after it is signed: times are at most 366 days ahead, and host.json keeps a
+     * request for at most 730 days after the last of them. The host may have shortened that since, so the maximum counts,
      * not what host.json says today.
      */
     public static final Duration LONGEST_LINK = Duration.ofDays(1_100);
 
-    /** CloudFormation takes answers of 4 KB, and Lambda 4 KB of environment. */
+    /** CloudFormation accepts responses of 4 KB, and Lambda 4 KB of environment. */
     private static final int ORIGIN_SECRETS = 16;
 
     private static final int ID_BYTES = 4;
@@ -43,7 +43,7 @@ public record RingHistory(KeyRing ring, Map<String, Instant> replacedAt) {
         return new RingHistory(new KeyRing(id, Map.of(id, newKey(random))), Map.of());
     }
 
-    /** The ring with a new key, which is the current one. */
+    /** The ring with a new key as the current one. */
     public RingHistory turned(RandomGenerator random, Instant now) {
         String id = newId(random);
         Map<String, byte[]> keys = new HashMap<>(ring.keys());
@@ -53,7 +53,7 @@ public record RingHistory(KeyRing ring, Map<String, Instant> replacedAt) {
         return new RingHistory(new KeyRing(id, keys), replaced).withoutOutlived(now);
     }
 
-    /** Since when the current key is; nothing where it has always been. */
+    /** When the current key became current; empty if it always has been. */
     public Optional<Instant> turnedAt() {
         return replacedAt.values().stream().max(Comparator.naturalOrder());
     }
@@ -74,15 +74,15 @@ public record RingHistory(KeyRing ring, Map<String, Instant> replacedAt) {
         return id -> replaced(id).isAfter(then);
     }
 
-    // Of a key that nobody noted, nothing says that its links are over.
+    // If nothing is recorded about a key, its links may still be valid.
     private Instant replaced(String id) {
         return replacedAt.getOrDefault(id, Instant.MAX);
     }
 
     /**
-     * What CloudFront may say to show that it is CloudFront, the current one first. The older ones are for the minutes in
-     * which a deployment, or its undoing, has reached one part and not the other; until then it says the one of the
-     * deployment before, however often the ring has turned since.
+     * The secrets that CloudFront may send to identify itself, the current one first. The older ones are for the minutes in
+     * which a deployment, or its rollback, has reached one part and not the other; until then, CloudFront sends the secret of
+     * the previous deployment, however often the ring has been rotated since.
      */
     public List<String> originSecrets() {
         Stream<String> older = ring.keys().keySet().stream()

@@ -2,13 +2,13 @@ package meetme.security;
 
 import java.util.Optional;
 
-/** The port behind which the key ring and its past lie. */
+/** The port to the stored key ring and its past. */
 public interface RingStore {
 
     Optional<RingHistory> find();
 
     /**
-     * Puts one in the place of the other, or where none is.
+     * Replaces one with the other, or stores the first one.
      *
      * @return false if somebody else changed the ring meanwhile, and nothing was written
      */

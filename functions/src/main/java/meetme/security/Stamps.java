@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Signed times that the page fetches with the openings and sends back with the form: whoever fills a form in two seconds
- * is no person, and a form from yesterday shows yesterday's openings.
+ * Signed times that the page fetches with the openings and sends back with the form: nobody fills in a form within two seconds,
+ * and a form from yesterday shows yesterday's openings.
  *
  * <pre>key id . base64url( milliseconds since the epoch · HMAC-SHA-256 )</pre>
  */

@@ -15,16 +15,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What a secret link carries, and how it is written.
+ * The content of a secret link, and how it is written.
  *
  * <pre>base64url( version · key id · role · subject · expiry · nonce · HMAC-SHA-256 of all before )</pre>
  *
- * Each field is preceded by its length, so that no two sets of fields sign alike.
+ * Each field is preceded by its length, so that no two sets of fields have the same signature.
  *
- * @param role what it is good for
+ * @param role what it is for
  * @param subject what it opens
  * @param expires in whole seconds
- * @param nonce random, in hexadecimal; it is kept with the subject, so that whoever ends it there ends the link
+ * @param nonce random, in hexadecimal; it is stored with the subject, so that deleting it there ends the link
  */
 @SuppressWarnings("ArrayRecordComponent") // tokens are not compared
 record Token(byte role, byte[] subject, Instant expires, String nonce) {
@@ -34,14 +34,14 @@ record Token(byte role, byte[] subject, Instant expires, String nonce) {
     private static final int MAC_BYTES = 32;
     private static final int LONGEST = 512;
 
-    /** The token's one spelling. The same content gives the same token. */
+    /** The only spelling of the token. The same content gives the same token. */
     String sign(KeyRing keys) {
         byte[] signed = signed(keys.current());
         byte[] mac = keys.sign(keys.current(), PURPOSE, signed).orElseThrow();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(join(signed, mac));
     }
 
-    /** What a token says, or nothing where it was not minted here, is for something else, or has expired. */
+    /** The content of a token; empty if it was not minted here, is for something else, or has expired. */
     static Optional<Token> read(String token, byte role, KeySource ring, Instant now) {
         return decode(token)
                 .flatMap(bytes -> verify(bytes, role, ring))
@@ -54,7 +54,7 @@ record Token(byte role, byte[] subject, Instant expires, String nonce) {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(token);
-            // The JDK's decoder lets padding and stray low bits pass: one link, one spelling.
+            // The JDK's decoder accepts padding and stray low bits, but a link has only one spelling.
             String canonical = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             return canonical.equals(token) && bytes.length > MAC_BYTES ? Optional.of(bytes) : Optional.empty();
         } catch (IllegalArgumentException notBase64) {

@@ -1,4 +1,4 @@
-/** Secret links: whoever holds one may see and answer one request, and nothing else. */
+/** Secret links and the keys that sign them. The holder of a link can see and answer one request, and nothing else. */
 @NullMarked
 package meetme.security;
 

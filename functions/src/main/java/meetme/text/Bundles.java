@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
-/** Where words lie: {@code name.properties} is the English, {@code name_de.properties} and so on are the others. */
+/** Finds resource bundles: {@code name.properties} is English, {@code name_de.properties} and so on are the translations. */
 public final class Bundles {
 
-    /** Those whose words ship with the program, English first. */
+    /** The languages that the program includes, English first. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"), Locale.GERMAN);
 
-    // Without it, a missing language would be answered in that of the machine.
+    // Without it, a missing language would fall back to the machine's.
     private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private Bundles() {}
@@ -25,7 +25,7 @@ public final class Bundles {
         return ResourceBundle.getBundle(name, wanted, NO_FALLBACK);
     }
 
-    /** What the bundle is really written in. */
+    /** The language that the bundle is actually in. */
     public static Locale language(ResourceBundle bundle) {
         return bundle.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : bundle.getLocale();
     }

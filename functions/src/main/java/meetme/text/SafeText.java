@@ -3,8 +3,8 @@ package meetme.text;
 import java.util.List;
 
 /**
- * Text that a person typed, made harmless to show: it keeps every letter and emoji, and loses what could break a line,
- * a header or the direction of writing around it.
+ * Text that a person typed, made safe to show: it keeps every letter and emoji, and loses whatever could break a line,
+ * a header or the text direction around it.
  */
 public final class SafeText {
 
@@ -46,7 +46,7 @@ public final class SafeText {
         }
     }
 
-    // All that Unicode breaks a line at (UAX #14, classes BK, CR, LF and NL).
+    // Everything at which Unicode breaks a line (UAX #14, classes BK, CR, LF and NL).
     private static boolean isLineBreak(int c) {
         return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
     }

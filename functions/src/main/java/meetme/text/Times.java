@@ -12,8 +12,8 @@ import java.util.Optional;
 import meetme.meetup.Slot;
 
 /**
- * Says times in one language, as the clocks of one city show them, and says whose clocks they are: a visitor reads the
- * mail far from there.
+ * Formats times in one language, as the clocks of one city show them, and says which city: a visitor may read the
+ * email far away from it.
  */
 public final class Times {
 
@@ -28,14 +28,14 @@ public final class Times {
     /**
      * For one city.
      *
-     * @param words whose language times are said in
-     * @param city its name; without one, that of the city which the time zone is named after
+     * @param words the words for the times, in their language
+     * @param city its name; if empty, the city in the name of the time zone
      */
     public Times(Words words, Optional<String> city, ZoneId zone) {
         this(words.language(), city, zone);
     }
 
-    /** For one city, in the given language or else in English. */
+    /** For one city, in the given language if there is one, otherwise in English. */
     public Times(Locale language, Optional<String> city, ZoneId zone) {
         this.words = Words.in(BUNDLE, language);
         this.city = city.orElseGet(() -> namesake(zone));
@@ -84,7 +84,7 @@ public final class Times {
         return words.say("time.clocks", city);
     }
 
-    /** Such as {@code Denver time, MST}; which of the two, standard or summer time, depends on the instant. */
+    /** Such as {@code Denver time, MST}; whether standard or summer time depends on the instant. */
     public String zone(Instant instant) {
         return words.say("time.zone", city, abbreviation(instant));
     }
@@ -104,7 +104,7 @@ public final class Times {
         return arrive.equals(leave) ? day(arrive) : words.say("time.stay", day(arrive), day(leave));
     }
 
-    /** Such as {@code MST}, in every language: the JDK knows few translations, and AWS fewer. */
+    /** Such as {@code MST}, in every language: the JDK has few translations, and AWS fewer. */
     public String abbreviation(Instant instant) {
         return ABBREVIATION.format(at(instant));
     }

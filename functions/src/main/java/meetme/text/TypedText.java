@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * What people type, made safe to show to somebody else in a page, a mail and a calendar. Which characters are harmful is said
- * here for the whole program, the scripts' {@code page.js} excepted, which says the same for itself.
+ * Makes what people type safe to show to somebody else, in a page, an email or a calendar. This class decides for the whole
+ * program which characters are harmful. Only the scripts' {@code page.js} repeats it for itself.
  */
 public final class TypedText {
 
@@ -15,19 +15,19 @@ public final class TypedText {
 
     private static final int BLACK_FLAG = 0x1f3f4;
 
-    // Hangul fillers and the empty Braille pattern are letters and symbols by their category only.
+    // Hangul fillers and the empty Braille pattern are letters and symbols only in name.
     private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
 
     private TypedText() {}
 
-    /** One line: stripped, in normal form C, runs of white space made one space. */
+    /** One line: stripped, in normal form C, with each run of white space replaced by one space. */
     public static Optional<String> line(String typed) {
         return typed.indexOf('\n') >= 0 || typed.indexOf('\r') >= 0
                 ? Optional.empty()
                 : clean(typed).map(text -> text.replaceAll("[\\h\\s]++", " "));
     }
 
-    /** Several lines, ended by {@code \n}; no more than one blank line in a row. */
+    /** Several lines, separated by {@code \n}, with at most one blank line in a row. */
     public static Optional<String> lines(String typed) {
         return clean(typed.replace("\r\n", "\n")).map(text -> text.replaceAll("\n{3,}", "\n\n"));
     }
@@ -47,12 +47,12 @@ public final class TypedText {
     }
 
     // Below the first combining mark nothing combines (UAX #15, section 9). The normalizer would say so as well, but
-    // not before it has read its tables, which takes its time when cold.
+    // only after it has read its tables, which takes a while when cold.
     private static boolean isComposed(String text) {
         return text.chars().allMatch(c -> c < 0x300);
     }
 
-    /** Whether a text may be shown as it is, on a line of its own. */
+    /** Whether a text can safely be shown as it is, on a line of its own. */
     public static boolean isHarmlessLine(String text) {
         return text.indexOf('\n') < 0 && text.indexOf('\t') < 0 && isHarmless(text);
     }
@@ -70,10 +70,10 @@ public final class TypedText {
     }
 
     /**
-     * Whether a character may be shown among others. Controls are harmful but for line feed and tab; so is what turns the
-     * direction of writing (UTR #36, section 2.5), what nobody sees, and what stands for a character that was lost.
+     * Whether a character can safely be shown among others. Harmful are controls except line feed and tab, characters that change the
+     * text direction (UTR #36, section 2.5), invisible ones, and those that replace a lost character.
      *
-     * @param before the code point in front of it, 0 at the beginning: tags are harmless in a flag (UTS #51, section 1.4.9)
+     * @param before the code point before it, 0 at the beginning: tags are harmless in a flag (UTS #51, section 1.4.9)
      */
     public static boolean isHarmless(int before, int c) {
         return switch (Character.getType(c)) {
@@ -81,7 +81,7 @@ public final class TypedText {
             case Character.FORMAT -> c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER || isOfFlag(before, c);
             case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> false;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-            // U+FFFD says that bytes were lost on the way, U+FFFC that an object was.
+            // U+FFFD means that bytes were lost on the way, U+FFFC that an object was.
             default -> c != 0xfffd && c != 0xfffc;
         };
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Everything that one bundle says, in one language. A language that has no words is answered in English, dates and all:
- * French dates among English words would read oddly.
+ * All texts of one bundle, in one language. If there is no translation, everything is in English, including dates:
+ * French dates among English words would look odd.
  */
 public final class Words {
 
@@ -20,13 +20,13 @@ public final class Words {
         this.language = Bundles.language(bundle);
     }
 
-    /** What mails and calendar entries say. */
+    /** The texts of emails and calendar entries. */
     public static Words in(Locale wanted) {
         return in(MAILS, wanted);
     }
 
     /**
-     * What another bundle says.
+     * The texts of another bundle.
      *
      * @param bundle its name, such as {@code meetme.mail.mails}
      */
@@ -34,7 +34,7 @@ public final class Words {
         return new Words(Bundles.find(bundle, wanted));
     }
 
-    /** The language that is really spoken, English where the wanted one is missing. */
+    /** The language that is actually used: English if the wanted one is missing. */
     public Locale language() {
         return language;
     }
@@ -42,7 +42,7 @@ public final class Words {
     /**
      * One piece of text.
      *
-     * @param values what {0}, {1} … stand for; they are put in as they are, braces and all
+     * @param values the values of {0}, {1} …; they are inserted as they are, including any braces
      */
     public String say(String key, Object... values) {
         return new MessageFormat(bundle.getString(key), language).format(values);

@@ -1,6 +1,6 @@
 /**
- * What is said to people, in their language: the words out of a bundle, dates and times by the clocks of a city, and which of the
- * characters that somebody typed may be shown to somebody else.
+ * The words that people read, in their language; dates and times by a city's clocks; and which of the
+ * characters that somebody typed are safe to show to somebody else.
  */
 @NullMarked
 package meetme.text;

@@ -250,7 +250,8 @@ class StrangersIT {
             Reply again = press(visitor, view.version(), "ask", "times", List.of("2026-12-04T09:00"));
             assertThat(again.status()).isEqualTo(round < 3 ? 200 : 422);
             if (round == 3) {
-                assertThat(again.body()).contains("three times. Take one of these, or withdraw your request and ask Sam Host again.");
+                assertThat(again.body())
+                        .contains("three times. Take one of these, or withdraw your request and ask Sam Host again.");
             }
         }
     }

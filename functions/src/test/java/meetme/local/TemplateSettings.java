@@ -36,10 +36,12 @@ record TemplateSettings(Map<String, Object> groups) {
         String certificate = get("Page", "CertificateArn");
         String zone = get("Page", "HostedZoneId");
         if (!isNoneOr(DOMAIN, domain)) {
-            faults.add("DomainName must be a domain such as meet.example.com, without https and without a slash, or none");
+            faults.add(
+                    "DomainName must be a domain such as meet.example.com, without https and without a slash, or none");
         }
         if (!isNoneOr(CERTIFICATE, certificate)) {
-            faults.add("CertificateArn must be the ARN of a certificate in us-east-1 (arn:aws:acm:us-east-1:...), or none");
+            faults.add(
+                    "CertificateArn must be the ARN of a certificate in us-east-1 (arn:aws:acm:us-east-1:...), or none");
         }
         if (!isNoneOr(ZONE, zone)) {
             faults.add("HostedZoneId must be the id of a zone in Route 53 such as Z0123456789ABCDEFGHIJ, or none");
