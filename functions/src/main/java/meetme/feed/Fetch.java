@@ -73,7 +73,8 @@ final class Fetch {
     /** Waits no longer than the limit, whatever the other side does. */
     Outcome fetch() {
         long end = System.nanoTime() + mostTime.toNanos();
-        // The connection that waits for headers, so it can be closed from outside: a server may send them one byte at a time forever.
+        // The connection that waits for headers, so it can be closed from outside: a server may send them one byte at a
+        // time forever.
         AtomicReference<Optional<HttpURLConnection>> waiting = new AtomicReference<>(Optional.empty());
         FutureTask<Outcome> task = new FutureTask<>(() -> follow(end, waiting));
         Thread.ofPlatform().daemon().name("calendar").start(task);

@@ -68,7 +68,8 @@ final class Rule {
             case WEEKLY -> 7;
             case MONTHLY -> 31;
             case YEARLY -> 366;
-            // No calendar application offers anything more often than daily, and the search through such a rule may never
+            // No calendar application offers anything more often than daily, and the search through such a rule may
+            // never
             // end.
             case HOURLY, MINUTELY, SECONDLY -> throw new DateTimeException("More often than daily");
         };

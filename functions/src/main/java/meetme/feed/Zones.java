@@ -75,7 +75,8 @@ final class Zones {
         return was;
     }
 
-    // A name that is spelled differently from its region may mean something else, so the calendar's own definition comes first.
+    // A name that is spelled differently from its region may mean something else, so the calendar's own definition
+    // comes first.
     private Optional<ZoneRules> find(String written) {
         String name = name(written);
         return exactly(written.strip())
@@ -104,7 +105,8 @@ final class Zones {
                 .collect(Collectors.toMap(id -> id.toLowerCase(Locale.ROOT), id -> id, (one, same) -> one));
     }
 
-    // Such as /freeassociation.sourceforge.net/America/Denver: names outside any registry begin with a slash and an owner.
+    // Such as /freeassociation.sourceforge.net/America/Denver: names outside any registry begin with a slash and an
+    // owner.
     private static String withoutPrefix(String id) {
         String bare = id;
         while (bare.startsWith("/") || (!bare.equals(id) && !Names.REGIONS.containsKey(bare) && bare.contains("/"))) {

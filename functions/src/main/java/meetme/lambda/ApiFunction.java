@@ -68,7 +68,8 @@ public final class ApiFunction implements RequestStreamHandler {
             return routes.answer(call, clock.instant());
         } catch (StoreUnavailable trouble) {
             Log.info("AWS is busy").cause(trouble).write();
-        } catch (RuntimeException | Error fault) { // including a class missing from the zip, or a stack that is too small
+        } catch (RuntimeException
+                | Error fault) { // including a class missing from the zip, or a stack that is too small
             Log.alarm("A call failed", clock.millis()).cause(fault).write();
         }
         // All that the visitor can do is try again, and their form has an idempotency key.

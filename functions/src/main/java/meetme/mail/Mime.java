@@ -110,7 +110,8 @@ public final class Mime {
         return address;
     }
 
-    // One line, and nothing that a mail program would decode again: somebody may type "=?UTF-8?B?…?=" as a name. An invisible
+    // One line, and nothing that a mail program would decode again: somebody may type "=?UTF-8?B?…?=" as a name. An
+    // invisible
     // word joiner makes the library encode it like any other text outside ASCII (RFC 2047).
     private static String inert(String text) {
         return SafeText.oneLine(text).replace("=?", "=\u2060?");

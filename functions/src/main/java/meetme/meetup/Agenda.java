@@ -14,14 +14,14 @@ import java.util.TreeSet;
 
 /**
  * What the host has agreed to, month by month. Months are those of UTC, so that an instant belongs to one month whatever
- * the city; a meetup across midnight of the last day stands in both.
+ * the city; a meetup across midnight of the last day is in both.
  */
 public record Agenda(List<Month> months) {
 
-    /** For steps that take none of the host's time. */
+    /** For transitions that take none of the host's time. */
     public static final Agenda NONE = new Agenda(List.of());
 
-    /** No zone is further from UTC: it is what the JDK allows. */
+    /** No zone is further from UTC; the JDK does not allow it. */
     private static final Duration ANY_ZONE = Duration.ofHours(18);
 
     public Agenda {
@@ -29,10 +29,10 @@ public record Agenda(List<Month> months) {
     }
 
     /**
-     * One month as it was read.
+     * One month at the time when it was read.
      *
-     * @param version rises with each change; approving is conditional on it, so that two approvals cannot pass each other
-     *     unseen. 0 where nothing has been agreed in that month yet
+     * @param version increases with each change; approving is conditional on it, so that two approvals cannot pass each other
+     *     unnoticed. 0 if nothing has been agreed in that month yet
      */
     public record Month(YearMonth month, long version, List<Entry> entries) {
 
@@ -50,7 +50,7 @@ public record Agenda(List<Month> months) {
         }
     }
 
-    /** The months in which something between the two instants may stand. */
+    /** The months that may contain something between the two instants. */
     public static Set<YearMonth> monthsBetween(Instant from, Instant to) {
         Set<YearMonth> months = new TreeSet<>();
         YearMonth last = YearMonth.from(to.atOffset(ZoneOffset.UTC));
@@ -68,7 +68,7 @@ public record Agenda(List<Month> months) {
     }
 
     /**
-     * The months in which local times may lie, whatever city they are meant in.
+     * The months that may contain these local times, in whichever city.
      *
      * @param margin on either side
      */
@@ -103,12 +103,12 @@ public record Agenda(List<Month> months) {
         return entries().stream().map(Entry::slot).toList();
     }
 
-    /** Meetups of others that share a moment with the slot. */
+    /** Meetups of others that overlap with the slot. */
     public List<Entry> overlapping(Slot slot, RequestId own) {
         return near(slot, own, Duration.ZERO);
     }
 
-    /** Meetups of others that lie within the margin of the slot, before, during or after. */
+    /** Meetups of others within the margin of the slot: before, during or after it. */
     public List<Entry> near(Slot slot, RequestId own, Duration margin) {
         Slot wide = new Slot(slot.start().minus(margin), slot.length().plus(margin.multipliedBy(2)), slot.zone());
         return entries().stream()
@@ -117,7 +117,7 @@ public record Agenda(List<Month> months) {
                 .toList();
     }
 
-    /** The version under which the month was read, 0 where it was not there. */
+    /** The version of the month when it was read, 0 if it did not exist. */
     public long versionOf(YearMonth asked) {
         return months.stream()
                 .filter(month -> month.month().equals(asked))

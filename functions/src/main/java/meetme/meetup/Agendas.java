@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The port behind which the host's time is kept, with whatever else is needed in the same call. As of {@link Requests}, every
+ * The port to the host's stored time, with whatever else is needed in the same call. As in {@link Requests}, every
  * method may throw {@link StoreUnavailable}.
  */
 public interface Agendas {
@@ -16,7 +16,7 @@ public interface Agendas {
     /**
      * What the page needs to know before somebody asks.
      *
-     * @param sandboxed whether mail reaches verified addresses only, so that most visitors get none yet
+     * @param sandboxed whether email reaches only verified addresses, so that most visitors do not get any yet
      */
     record OpeningsContext(Agenda agenda, Busy calendar, boolean sandboxed) {}
 
@@ -24,7 +24,7 @@ public interface Agendas {
     OpeningsContext openingsContext(Set<YearMonth> months);
 
     /**
-     * What the host needs to know beside a request: the agenda of some months, their own calendar, and what came back from its
+     * What the host needs to know beside a request: the agenda of some months, their own calendar, and any bounce from its
      * visitor.
      */
     record HostContext(Agenda agenda, Busy calendar, Optional<Feedback> feedback) {}

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What stands in both calendars.
+ * What is in both calendars.
  *
  * @param note what the host added when they agreed
  * @param sequence the calendar entry's revision (RFC 5545, section 3.8.7.4)
- * @param stage what both have been told of it by and by
+ * @param stage what both have been told about it so far
  * @param before the time that was agreed before and no longer holds
  */
 public record Agreement(
@@ -17,12 +17,12 @@ public record Agreement(
 
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
-    /** How far the two have been accompanied. */
+    /** What has been sent about the meetup. */
     public enum Stage {
         AGREED,
         /** Reminded, the day before. */
         REMINDED,
-        /** Asked whether they have met, the day after. */
+        /** Asked whether they met, the day after. */
         ASKED
     }
 
@@ -42,7 +42,7 @@ public record Agreement(
         return before.filter(old -> !old.start().equals(slot.start()));
     }
 
-    /** By when it must be clear whether this stands: half a day before, or when half of the time left is over. */
+    /** By when it must be clear whether this stands: half a day before, or when half of the remaining time is over. */
     public Instant clearBy(Instant now) {
         Duration left = Duration.between(now, slot.start());
         return slot.start().minus(left.compareTo(HALF_A_DAY.multipliedBy(2)) < 0 ? left.dividedBy(2) : HALF_A_DAY);
@@ -52,7 +52,7 @@ public record Agreement(
         return new Agreement(slot, place, note, sequence, later, before);
     }
 
-    /** The next revision of the calendar entry, under which it is called off. */
+    /** The next revision of the calendar entry, which cancels it. */
     Agreement cancelled() {
         return new Agreement(slot, place, note, sequence + 1, stage, before);
     }

@@ -1,11 +1,11 @@
 package meetme.meetup;
 
-/** How it came about that they will meet. */
+/** How the agreement to meet came about. */
 public enum AgreementOrigin {
     /** The host chose one of the visitor's times. */
     APPROVED,
-    /** The visitor took one that the host had offered. */
+    /** The visitor accepted one that the host had offered. */
     ACCEPTED,
-    /** What they had agreed on before stands, because nothing else came of it. */
+    /** What they had agreed on before stands, because nothing else was agreed. */
     STANDS
 }

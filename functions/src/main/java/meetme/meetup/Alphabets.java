@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells which alphabets a name mixes as no language does: a Cyrillic Р beside Latin letters makes one name look like
- * another. What may stand together is the "Highly Restrictive" level of UTS #39, section 5.2, asked of each word, because
+ * Finds the alphabets that a name mixes in a way that no language does: a Cyrillic Р beside Latin letters makes one name look like
+ * another. Which alphabets may be combined is the "Highly Restrictive" level of UTS #39, section 5.2, applied to each word, because
  * many people write their given name in one alphabet and their family name in another.
  */
 public final class Alphabets {
@@ -22,16 +22,16 @@ public final class Alphabets {
             EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.BOPOMOFO),
             EnumSet.of(UnicodeScript.LATIN, UnicodeScript.HAN, UnicodeScript.HANGUL));
 
-    // Digits, punctuation and emoji are of every alphabet; a mark is of the letter's that it stands on.
+    // Digits, punctuation and emoji belong to every alphabet; a mark belongs to its letter's.
     private static final Set<UnicodeScript> OF_ALL =
             EnumSet.of(UnicodeScript.COMMON, UnicodeScript.INHERITED, UnicodeScript.UNKNOWN);
 
     private Alphabets() {}
 
     /**
-     * The alphabets of all words that mix them, in the order of the text; empty where none does.
+     * The alphabets of all words that mix them, in the order of the text; empty if none does.
      *
-     * @return English names as Unicode has them, such as Latin and Cyrillic
+     * @return the English names in Unicode, such as Latin and Cyrillic
      */
     public static List<String> mixedIn(String name) {
         return Arrays.stream(name.split("[\\h\\s]+", -1))

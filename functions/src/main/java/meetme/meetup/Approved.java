@@ -12,7 +12,7 @@ public record Approved(Progress progress, Decision decision, AgreementOrigin ori
 
     private static final Duration REMIND_BEFORE = Duration.ofDays(1);
 
-    /** By whose clocks it is the next morning does not matter much; by what hour does. */
+    /** Whose next morning it is does not matter much, but the hour does. */
     private static final int ASK_AT_HOUR = 10;
 
     private static final Duration ASK_AT_MOST_LATE = Duration.ofDays(14);
@@ -38,7 +38,7 @@ public record Approved(Progress progress, Decision decision, AgreementOrigin ori
         return List.of(agreement.slot());
     }
 
-    /** Whether they have met, or could have. */
+    /** Whether the meetup is over, so that they met or could have. */
     public boolean isOver(Instant now) {
         return !now.isBefore(agreement.slot().end());
     }
@@ -47,17 +47,17 @@ public record Approved(Progress progress, Decision decision, AgreementOrigin ori
         return Cancelled.step(progress, agreement, by, note, now);
     }
 
-    /** The visitor would like another time; this one stands meanwhile. */
+    /** The visitor would like another time; this one stands until then. */
     public Transition move(Proposal proposal) {
         return Transition.of(new Pending(progress.nextByMove(), proposal, agreed()), Notice.MOVE_TO_HOST);
     }
 
-    /** One of the two says whether they have met. */
+    /** One of the two says whether they met. */
     public Transition recall(Party party, MeetupReport report) {
         return new Past(progress, agreement, Optional.empty(), Optional.empty()).recall(party, report);
     }
 
-    /** When both are next written to, if ever. */
+    /** When both get their next email, if ever. */
     Optional<Instant> nextAt() {
         return switch (agreement.stage()) {
             case AGREED -> Optional.of(remindAt());
@@ -88,7 +88,7 @@ public record Approved(Progress progress, Decision decision, AgreementOrigin ori
         };
     }
 
-    // Not where they have just been told, nor when an outage has let the meetup begin.
+    // Not if they have just been told, or if the meetup has begun during an outage.
     private Transition remind(Instant now) {
         Approved after = at(Stage.REMINDED);
         boolean justTold = decision.at().isAfter(remindAt().minus(Proposal.APART));

@@ -6,22 +6,22 @@ import java.util.Optional;
 import meetme.meetup.BoardPosition.BoardSection;
 
 /**
- * The port behind which the host sees all requests together, and has that mailed. As of {@link Requests}, every method may
+ * The port through which the host sees all requests together, and has links and summaries emailed. As in {@link Requests}, every method may
  * throw {@link StoreUnavailable}.
  */
 public interface Board {
 
-    /** So many requests of the two shelves that are read in order of time are shown at once. */
+    /** How many requests are shown at once in each of the two sections that are in order of time. */
     int MOST = 24;
 
-    /** So many of the past. */
+    /** How many past requests are shown at once. */
     int MOST_OF_THE_PAST = 50;
 
     /**
      * What is read at once.
      *
-     * @param requests in no order; {@link BoardPosition} has it
-     * @param more where to go on, for each shelf that has more than is shown
+     * @param requests in no particular order; {@link BoardPosition} defines it
+     * @param more where to continue, for each section that has more than is shown
      */
     record Page(List<MeetupRequest> requests, List<Next> more, Ledger ledger) {
 
@@ -31,32 +31,32 @@ public interface Board {
         }
     }
 
-    /** The last request of a shelf that was shown. */
+    /** The last request of a section that was shown. */
     record Next(BoardSection section, Instant at, RequestId request) {}
 
-    /** All three shelves from their beginning, or one of them from where it goes on. */
+    /** All three sections from their beginning, or one of them from where it continues. */
     Page read(Optional<Next> next, Instant now);
 
     /** Requests with a meetup in both calendars that begins or ended after that instant. */
     List<MeetupRequest> agreed(Instant since, Instant now);
 
     /**
-     * Has the host's links mailed to them.
+     * Has the host's links emailed to them.
      *
-     * @return false where that has just been done
+     * @return false if that has just been done
      */
     boolean order(OutboxRow.BoardLink mail, RequestDetails details, Instant now);
 
-    /** Sets the time of the first digest; without effect where one is to come. */
+    /** Sets the time of the first digest; has no effect if one is already scheduled. */
     void armDigest(Instant at);
 
     /**
      * Has the digest sent, and sets the time of the next one, both or neither.
      *
-     * @return false where somebody else has just done so
+     * @return false if somebody else has just done so
      */
     boolean orderDigest(OutboxRow.Digest digest, Instant next, Instant now);
 
-    /** No digest is to come. */
+    /** Removes the next digest from the schedule. */
     void disarmDigest();
 }

@@ -4,24 +4,24 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where a request stands on the host's board. It follows from the request's state alone and is stored with it, as
- * {@link Due} is, so that the board is read in its order.
+ * Where a request is on the host's board. It follows from the request's state alone and is stored with it, like
+ * {@link Due}, so that the board can be read in its order.
  *
- * @param at by when to answer; when it begins, or the offer runs out; when it was over
+ * @param at when the answer is due; when the meetup begins, or the offer expires; or when it was over
  */
 public record BoardPosition(BoardSection section, Instant at) {
 
     /** The three parts of the board. */
     public enum BoardSection {
-        /** For the host to answer, the most urgent first. */
+        /** Waiting for the host's answer, the most urgent first. */
         WAITING,
-        /** Agreed, or for the visitor to take up, the next first. */
+        /** Agreed or offered, the soonest first. */
         COMING,
         /** All others, the newest first. */
         PAST
     }
 
-    /** Nothing where it has been erased. A decision that can still be undone counts: it was the host who made it. */
+    /** Empty if it has been erased. A decision that can still be undone counts, because the host made it. */
     public static Optional<BoardPosition> of(MeetupRequest request) {
         return switch (request) {
             case Settling settling -> of(settling.after());
@@ -51,7 +51,7 @@ public record BoardPosition(BoardSection section, Instant at) {
         };
     }
 
-    /** The same to somebody who looks now: what is over is over, though nobody has been asked about it yet. */
+    /** The same for somebody who looks now: what is over is in the past, even if nobody has been asked about it yet. */
     public static Optional<BoardPosition> of(MeetupRequest request, Instant now) {
         return request instanceof Approved approved && approved.isOver(now)
                 ? spot(BoardSection.PAST, approved.agreement().slot().end())

@@ -13,23 +13,23 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The host's own calendar as it was read last: when they are busy, never with what.
+ * The host's own calendar when it was last read: when they are busy, never with what.
  *
- * <p>It fails open: where it has not been read for too long, no time is busy and {@link Reading#unread} says so. A calendar
- * out of order must not close the page.
+ * <p>It fails open: if it has not been read for too long, no time is busy and {@link Reading#unread} says so. A broken
+ * calendar must not close the page.
  *
  * @param times earliest first; no two of them touch
  * @param days earliest first; no two of them touch
- * @param notUnderstood how many entries may be something else than what was made of them
- * @param readAt or, where it could not be read yet, since when
- * @param goodUntil from when on it is too old
+ * @param notUnderstood how many entries may mean something other than what was understood
+ * @param readAt when it was read or, if it could not be read yet, since when it could not
+ * @param goodUntil when it becomes too old
  */
 public record Busy(List<Time> times, List<Days> days, int notUnderstood, Instant readAt, Instant goodUntil) {
 
-    /** Of a host who has named no calendar. */
+    /** For a host who has not connected a calendar. */
     public static final Busy NEVER = new Busy(List.of(), List.of(), 0, Instant.EPOCH, Instant.MAX);
 
-    /** For how long a copy does. */
+    /** How long a copy can be used. */
     public static final Duration GOOD = Duration.ofHours(3);
 
     public Busy {
@@ -37,7 +37,7 @@ public record Busy(List<Time> times, List<Days> days, int notUnderstood, Instant
         days = List.copyOf(days);
     }
 
-    /** Of a calendar that could not be read yet. */
+    /** For a calendar that could not be read yet. */
     public static Busy unread(Instant since) {
         return new Busy(List.of(), List.of(), 0, since, since);
     }
@@ -58,7 +58,7 @@ public record Busy(List<Time> times, List<Days> days, int notUnderstood, Instant
     /**
      * Whole days, which have no zone: they are those dates wherever the host is (RFC 5545, section 3.3.4).
      *
-     * @param next the first day that is none of them
+     * @param next the day after the last one
      */
     public record Days(LocalDate first, LocalDate next) {
 
@@ -79,7 +79,7 @@ public record Busy(List<Time> times, List<Days> days, int notUnderstood, Instant
         }
     }
 
-    /** Whether the second, which begins no earlier, lies apart from the first. */
+    /** Whether there is a gap between the first and the second, which begins no earlier. */
     @FunctionalInterface
     private interface Apart<T> {
         boolean are(T open, T next);
@@ -99,7 +99,7 @@ public record Busy(List<Time> times, List<Days> days, int notUnderstood, Instant
     }
 
     /**
-     * What is known of the time between the two instants.
+     * What is known about the time between the two instants.
      *
      * @param zone of the city in which the host is then
      */
@@ -108,7 +108,7 @@ public record Busy(List<Time> times, List<Days> days, int notUnderstood, Instant
             return new Reading(List.of(), Optional.of(new Unread.Since(readAt)));
         }
         if (times.isEmpty() && days.isEmpty()) {
-            // Most hosts have named none, and what follows would load a dozen classes for it at a cold start.
+            // Most hosts have connected none, and the rest would load a dozen classes at a cold start.
             return reading(List.of());
         }
         List<Time> touching = Stream.concat(times.stream(), days.stream().map(each -> each.in(zone)))
@@ -139,7 +139,7 @@ public record Busy(List<Time> times, List<Days> days, int notUnderstood, Instant
      * What is known.
      *
      * @param busy earliest first; no two of them touch
-     * @param unread what is not known; nothing where all could be read
+     * @param unread what is not known; empty if everything could be read
      */
     public record Reading(List<Slot> busy, Optional<Unread> unread) {
 
@@ -156,7 +156,7 @@ public record Busy(List<Time> times, List<Days> days, int notUnderstood, Instant
         /** All of it. */
         record Since(Instant since) implements Unread {}
 
-        /** So many of its entries. */
+        /** Some of its entries. */
         record Entries(int count) implements Unread {}
     }
 }

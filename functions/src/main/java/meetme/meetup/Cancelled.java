@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * They were to meet and now will not.
+ * They had agreed to meet, and now will not.
  *
- * @param off what was agreed, with the revision under which the calendar entry is called off
+ * @param off what was agreed, with the revision that cancels the calendar entry
  */
 public record Cancelled(Progress progress, Party by, Instant at, Optional<String> note, Agreement off)
         implements MeetupRequest {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Waits for the visitor, to whom the host has suggested something else.
+ * Waits for the visitor, after the host suggested something else.
  *
- * @param agreed what was agreed before, and stands if they do not take the offer
+ * @param agreed what was agreed before, which stands if the visitor does not accept the offer
  */
 public record Countered(Progress progress, Decision decision, Offer offer, Optional<Agreement> agreed)
         implements Decided {
@@ -27,7 +27,7 @@ public record Countered(Progress progress, Decision decision, Offer offer, Optio
         return offer.times();
     }
 
-    /** The visitor takes one of the times. */
+    /** The visitor accepts one of the times. */
     public Transition accept(Slot slot, Instant now) {
         return Transition.of(
                 new Approved(
@@ -44,23 +44,23 @@ public record Countered(Progress progress, Decision decision, Offer offer, Optio
         return Transition.of(new Pending(progress.nextByAsk(), proposal, agreed), Notice.OTHER_TIMES_TO_HOST);
     }
 
-    /** The host takes the offer back, with a kind no. Where they had agreed before, that stands. */
+    /** The host takes the offer back, with a kind no. If they had agreed before, that stands. */
     public Transition decline(Decision decision) {
         return Declined.step(this, decision);
     }
 
-    /** The visitor takes none of them. Where they had agreed before, that stands. */
+    /** The visitor accepts none of them. If they had agreed before, that stands. */
     public Transition withdraw(Instant now) {
         return agreed.map(old -> Approved.again(progress, old, now, Notice.STANDS_TO_HOST))
                 .orElseGet(() -> Transition.of(new Withdrawn(progress.next(), now), Notice.WITHDRAWAL_TO_HOST));
     }
 
-    /** What was agreed is called off. */
+    /** What was agreed is cancelled. */
     public Optional<Transition> cancel(Party by, Optional<String> note, Instant now) {
         return agreed.map(old -> Cancelled.step(progress, old, by, note, now));
     }
 
-    /** The visitor did not take the offer up in time. */
+    /** The visitor did not accept the offer in time. */
     Transition lapse(Instant now) {
         return agreed.map(old -> Approved.again(progress, old, now, Notice.STANDS_TO_VISITOR, Notice.STANDS_TO_HOST))
                 .orElseGet(() ->

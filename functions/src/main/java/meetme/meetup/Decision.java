@@ -8,11 +8,11 @@ import java.util.Optional;
  * An answer.
  *
  * @param at when the button was pressed
- * @param note what was added in the presser's own words
+ * @param note what the person added in their own words
  */
 public record Decision(Instant at, Optional<String> note) {
 
-    /** How long the host's decision is kept back, so that a slip of the finger reaches nobody. */
+    /** How long the host's decision is held back, so that a slip of the finger reaches nobody. */
     public static final Duration UNDO = Duration.ofMinutes(2);
 
     public static Decision at(Instant now, Optional<String> note) {

@@ -3,7 +3,7 @@ package meetme.meetup;
 /** A kind no. */
 public record Declined(Progress progress, Decision decision) implements Decided, Negotiable {
 
-    /** What a kind no to an open request leads to: where they had agreed before, that stands. */
+    /** What a kind no to an open request leads to: if they had agreed before, that stands. */
     static Transition step(MeetupRequest open, Decision decision) {
         Progress then = open.progress().hiddenFromVisitor();
         return Settling.step(

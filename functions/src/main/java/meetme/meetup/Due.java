@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The one time engine: when a request next wants attention by itself, and what for. The instant is stored with the
- * request and found by index; what is due is worked out anew from the request when its time has come.
+ * The only time engine: when a request next needs attention by itself, and why. The instant is stored with the
+ * request and found through an index; what is due is derived from the request again when the time has come.
  */
 public sealed interface Due {
 
-    /** When. It lies in the past after an outage. */
+    /** When it is due. After an outage, it is in the past. */
     Instant at();
 
-    /** Due that changes the request. */
+    /** Something due that changes the request. */
     sealed interface Change extends Due {
 
         /**
-         * What follows.
+         * The transition that follows.
          *
          * @param now may be much later than {@link #at()}
          */
@@ -51,7 +51,7 @@ public sealed interface Due {
         }
     }
 
-    /** The visitor has not taken up the offer in time. */
+    /** The visitor has not accepted the offer in time. */
     record Lapse(Countered countered) implements Change {
 
         @Override
@@ -74,7 +74,7 @@ public sealed interface Due {
         }
     }
 
-    /** What was erased is to go for good. */
+    /** An erased request is to be deleted for good. */
     record Purge(Erased erased) implements Due {
 
         @Override
@@ -83,7 +83,7 @@ public sealed interface Due {
         }
     }
 
-    /** The next thing that time alone will bring about, or nothing. */
+    /** The next thing that will happen with time alone, if any. */
     static Optional<Due> next(MeetupRequest request) {
         return switch (request) {
             case Pending pending -> Optional.of(new Answer(pending));

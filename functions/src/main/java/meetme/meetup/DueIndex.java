@@ -3,7 +3,7 @@ package meetme.meetup;
 import java.time.Instant;
 import java.util.List;
 
-/** The port that tells whose time has come. As of {@link Requests}, it may throw {@link StoreUnavailable}. */
+/** The port that tells what is due. As in {@link Requests}, it may throw {@link StoreUnavailable}. */
 public interface DueIndex {
 
     /**

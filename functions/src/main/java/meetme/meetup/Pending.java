@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Pending(Progress progress, Proposal proposal, Optional<Agreement> agreed) implements Negotiable {
 
-    /** A request as it comes in. */
+    /** A new request. */
     public static Transition begin(RequestDetails details) {
         return Transition.of(
                 new Pending(
@@ -48,7 +48,7 @@ public record Pending(Progress progress, Proposal proposal, Optional<Agreement> 
                         Agreement.on(slot, place, decision.note(), agreed)));
     }
 
-    /** A kind no. Where they had agreed before, that stands. */
+    /** A kind no. If they had agreed before, that stands. */
     public Transition decline(Decision decision) {
         return Declined.step(this, decision);
     }
@@ -57,20 +57,20 @@ public record Pending(Progress progress, Proposal proposal, Optional<Agreement> 
         return Settling.step(this, new Pitch(progress.hiddenFromVisitor(), decision));
     }
 
-    /** The visitor no longer asks. Where they had agreed before, that stands. */
+    /** The visitor no longer asks. If they had agreed before, that stands. */
     public Transition withdraw(Instant now) {
         return back(now, Notice.STANDS_TO_HOST)
                 .orElseGet(() -> Transition.of(new Withdrawn(progress.next(), now), Notice.WITHDRAWAL_TO_HOST));
     }
 
-    /** What was agreed is called off. */
+    /** What was agreed is cancelled. */
     public Optional<Transition> cancel(Party by, Optional<String> note, Instant now) {
         return agreed.map(old -> Cancelled.step(progress, old, by, note, now));
     }
 
     /**
-     * The time has come for the host to be nudged, or for the visitor to be told that no answer came. Of nudges that
-     * were missed, only the last is sent.
+     * Nudges the host, or tells the visitor that no answer came. If several nudges
+     * were missed, only the last one is sent.
      */
     Transition attend(Instant now) {
         if (!now.isBefore(proposal.answerBy())) {

@@ -2,17 +2,17 @@ package meetme.meetup;
 
 import java.util.Optional;
 
-/** The host took it for a sales pitch, or it came from somebody whom they had taken for a salesperson before. */
+/** The host marked it as a sales pitch, or had marked an earlier request from this sender. */
 public record Pitch(Progress progress, Decision decision) implements Decided, Negotiable {
 
-    /** The sender is known for it, so that the host is not even asked. */
+    /** The sender is known for pitches, so the host is not even asked. */
     public static Transition begin(RequestDetails details) {
         return Transition.of(
                 new Pitch(Progress.begin(details), Decision.at(details.at(), Optional.empty())),
                 Notice.PITCH_TO_VISITOR);
     }
 
-    /** Whether nobody has looked at it. */
+    /** Whether it was closed automatically, without anybody looking at it. */
     public boolean isByItself() {
         return version() == 1;
     }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A request's way so far, whatever state it is in.
+ * What has happened to a request so far, whatever state it is in.
  *
- * @param version counts the steps that changed something, from 1. The host's press names the version that the page showed
- * @param told the version that the visitor last heard of, which their press names. It stays behind while the host can
+ * @param version counts the steps that changed something, from 1. The host's action names the version that the page showed
+ * @param told the version that the visitor last heard of, which their action names. It stays behind while the host can
  *     still undo
- * @param answeredAt when the visitor was first told an answer; a sales pitch is told no answer
- * @param confirmed whether the visitor has shown, by pressing a button behind a mailed link, that the address is theirs
+ * @param answeredAt when the visitor was first told an answer; a sales pitch does not count as answered
+ * @param confirmed whether the visitor has confirmed the address, by pressing a button behind an emailed link
  * @param moves how often the visitor has asked to move what was agreed
  * @param asks how often the visitor has asked for other times than those that were offered
  */
@@ -23,29 +23,29 @@ public record Progress(
         int moves,
         int asks) {
 
-    /** Each of the visitor's wishes mails the host. Three of a kind find a time, or a word by mail finds it sooner. */
+    /** Each of these requests emails the host. Three of a kind are enough to find a time; after that, writing an email is faster. */
     private static final int MOST_OF_A_KIND = 3;
 
     static Progress begin(RequestDetails details) {
         return new Progress(details, 1, 1, Optional.empty(), false, 0, 0);
     }
 
-    /** One step on, and the visitor knows it. */
+    /** One step further, and the visitor knows it. */
     Progress next() {
         return new Progress(details, version + 1, version + 1, answeredAt, confirmed, moves, asks);
     }
 
-    /** The same, and it was the visitor's wish to move what was agreed. */
+    /** The same, because the visitor asked to move what was agreed. */
     Progress nextByMove() {
         return new Progress(details, version + 1, version + 1, answeredAt, confirmed, moves + 1, asks);
     }
 
-    /** The same, and it was the visitor's wish for other times than those that were offered. */
+    /** The same, because the visitor asked for times other than those offered. */
     Progress nextByAsk() {
         return new Progress(details, version + 1, version + 1, answeredAt, confirmed, moves, asks + 1);
     }
 
-    /** One step on, of which the visitor does not hear yet, if ever. */
+    /** One step further, which the visitor does not hear of yet, if ever. */
     Progress hiddenFromVisitor() {
         return new Progress(details, version + 1, told, answeredAt, confirmed, moves, asks);
     }
@@ -75,7 +75,7 @@ public record Progress(
         return Math.max(0, MOST_OF_A_KIND - moves);
     }
 
-    /** How often the visitor may still ask for other times than those that are offered. */
+    /** How often the visitor may still ask for times other than those offered. */
     public int asksLeft() {
         return Math.max(0, MOST_OF_A_KIND - asks);
     }

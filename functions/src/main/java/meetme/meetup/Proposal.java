@@ -9,12 +9,12 @@ import java.util.List;
  * It is the host's turn: times to choose from, and until when an answer is due.
  *
  * @param times one to three, in the visitor's order of preference
- * @param answerBy when the visitor is told to expect an answer by
+ * @param answerBy the time by which the visitor was told to expect an answer
  * @param nudges how many of the {@link #plan()}ned nudges are over, sent or skipped
  */
 public record Proposal(List<Slot> times, Instant since, Instant answerBy, int nudges) {
 
-    /** Mails to the host, and the answer-by date, keep this distance, so that none is a nuisance. */
+    /** The minimum time between emails to the host, and before the answer-by date, so that none is a nuisance. */
     static final Duration APART = Duration.ofHours(12);
 
     private static final Duration FIRST = Duration.ofDays(1);
@@ -28,17 +28,17 @@ public record Proposal(List<Slot> times, Instant since, Instant answerBy, int nu
         }
     }
 
-    /** A turn that begins. */
+    /** A new turn. */
     public static Proposal begin(List<Slot> times, Instant since, Instant answerBy) {
         return new Proposal(times, since, answerBy, 0);
     }
 
-    /** A mail that asks the host for the answer that is still missing. */
+    /** An email that reminds the host of the answer that is still missing. */
     public record Nudge(Instant at, Notice notice) {}
 
     /**
-     * When the host is nudged: after a day, after three, and a day before the answer is due, or half-way where that day
-     * is too long. All of it follows from the turn's beginning and end, so that nothing can be planned twice; a short turn
+     * When the host is nudged: after a day, after three, and a day before the answer is due, or half-way if there is no
+     * room for that. All of it follows from the turn's beginning and end, so that nothing can be planned twice; a short turn
      * has fewer.
      */
     public List<Nudge> plan() {
@@ -58,7 +58,7 @@ public record Proposal(List<Slot> times, Instant since, Instant answerBy, int nu
         return List.copyOf(plan);
     }
 
-    // Half-way keeps the distance to both ends wherever anything can.
+    // Half-way keeps the distance to both ends if anything can.
     private Instant lastCall() {
         Instant dayBefore = answerBy.minus(LAST);
         return dayBefore.isBefore(since.plus(APART))
@@ -66,7 +66,7 @@ public record Proposal(List<Slot> times, Instant since, Instant answerBy, int nu
                 : dayBefore;
     }
 
-    /** When the turn next wants attention: to nudge, or to end. */
+    /** When the turn next needs attention: to nudge, or to end. */
     Instant nextAt() {
         List<Nudge> plan = plan();
         return nudges < plan.size() ? plan.get(nudges).at() : answerBy;

@@ -1,8 +1,8 @@
 package meetme.meetup;
 
-/** The port that tells how the promise is kept. As of {@link Requests}, it may throw {@link StoreUnavailable}. */
+/** The port that tells how well the promise is kept. As in {@link Requests}, it may throw {@link StoreUnavailable}. */
 public interface PublicAccount {
 
-    /** As it stands, in one read. */
+    /** The current ledger, in one read. */
     Ledger ledger();
 }

@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What the visitor asked for. It stays as it came in; what becomes of it is the {@link MeetupRequest}'s state.
+ * What the visitor asked for. It never changes; what becomes of it is the {@link MeetupRequest}'s state.
  *
  * @param city id of the city in host.json
- * @param arrive first day of the stay, by the city's calendar
- * @param leave last day of the stay, by the city's calendar; may equal {@code arrive}
+ * @param arrive first day of the stay, in the city's time zone
+ * @param leave last day of the stay, in the city's time zone; may equal {@code arrive}
  * @param times one to three, in the visitor's order of preference
  * @param meeting id of the kind of meeting in host.json
  * @param at when the request was accepted
- * @param answerBy when the visitor is told to expect an answer by
+ * @param answerBy the time by which the visitor was told to expect an answer
  * @param forgetAt when everything personal is erased and every link to it ends
- * @param linkNonce 128 random bits in hexadecimal that every secret link to this request repeats
+ * @param linkNonce 128 random bits in hexadecimal that every secret link to this request contains
  */
 public record RequestDetails(
         RequestId id,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Names one request: 128 random bits, written as 32 lower-case hexadecimal digits.
+ * Identifies one request: 128 random bits, written as 32 lower-case hexadecimal digits.
  *
  * <p>Knowing an id opens nothing: only a signed link does.
  */
@@ -31,7 +31,7 @@ public record RequestId(String value) {
         return new RequestId(HexFormat.of().formatHex(bytes));
     }
 
-    /** Reads an id back, or nothing where the text is none. */
+    /** Reads an id, or returns empty if the text is not one. */
     public static Optional<RequestId> parse(String text) {
         return text.matches("[0-9a-f]{32}") ? Optional.of(new RequestId(text)) : Optional.empty();
     }

@@ -1,10 +1,10 @@
 package meetme.meetup;
 
 /**
- * How much is taken in before somebody is asked to wait. What is counted is accepted requests; a repetition of one that
- * was accepted counts against nothing again.
+ * How many requests are accepted before somebody is asked to wait. Only accepted requests count, and a repetition of one
+ * does not count again.
  *
- * @param client whom the request came from: a keyed hash of the network address, so that none is stored
+ * @param client who sent the request: a keyed hash of the network address, so that no address is stored
  * @param network the same of the larger network that the client is in
  * @param mostOfClient from one client in a day (UTC)
  * @param mostOfNetwork from one network in a day (UTC), whatever clients are in it
@@ -15,10 +15,10 @@ package meetme.meetup;
 public record RequestLimits(
         String client, String network, int mostOfClient, int mostOfNetwork, int mostOpen, int mostOfDay) {
 
-    /** A network that has had so many in a day is a crowd, and half of the day is kept for those that are none. */
+    /** A network that has sent this many in a day is a crowd; half of the day is reserved for networks that are not. */
     public static final int CROWD = 10;
 
-    /** What was too many. */
+    /** The limit that was reached. */
     public enum Limit {
         /** From one client, or from the network that it is in. */
         CLIENT,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The port behind which requests are kept, each with its mails and with its part in everything that counts requests.
+ * The port to the stored requests, each with its emails and its part in everything that counts requests.
  *
  * <p>Every method may throw {@link StoreUnavailable}. Whatever it returns normally has been committed.
  */
@@ -26,7 +26,7 @@ public interface Requests {
     record Found(Optional<Stored> stored, Agenda agenda, Busy calendar) {}
 
     /**
-     * What makes a form's repetition recognisable.
+     * Identifies the repetition of a form.
      *
      * @param key the client's {@code Idempotency-Key}, or one made from the content
      * @param bodyHash SHA-256 of the body, in hexadecimal
@@ -35,7 +35,7 @@ public interface Requests {
     record IdempotencyKey(String key, String bodyHash, Duration keep) {}
 
     /**
-     * What a visitor is told of an accepted request, the same for each repetition.
+     * What a visitor is told about an accepted request, the same for each repetition.
      *
      * @param closed whether it was closed at once as a sales pitch, so that nobody will answer
      */
@@ -48,16 +48,16 @@ public interface Requests {
         }
     }
 
-    /** What became of a form. */
+    /** The outcome for a form. */
     sealed interface Acceptance {
 
         /** It is stored, now or by an earlier repetition of the same form. */
         record Accepted(Receipt receipt) implements Acceptance {}
 
-        /** The key came before with another body. Nothing was stored. */
+        /** The key was already used with a different body. Nothing was stored. */
         record KeyReused() implements Acceptance {}
 
-        /** One of the limits is reached. Nothing was stored. */
+        /** One of the limits has been reached. Nothing was stored. */
         record TooMany(RequestLimits.Limit limit) implements Acceptance {}
     }
 
@@ -73,14 +73,14 @@ public interface Requests {
     Optional<Stored> find(RequestId id, Instant now);
 
     /**
-     * A mail about a request.
+     * An email about a request.
      *
      * @param status {@code waiting}, {@code sending}, {@code sent}, {@code overtaken}, {@code withheld} or {@code dead}
-     * @param at when that became so, where it is over
+     * @param at when that happened, if it is final
      */
     record Posted(Notice notice, String status, Optional<Instant> at) {}
 
-    /** Every mail about a request, in no order. */
+    /** Every email about a request, in no particular order. */
     List<Posted> mails(RequestId id);
 
     /** One request, some months of the agenda and the host's own calendar, in one call. */
@@ -91,15 +91,15 @@ public interface Requests {
      * all or nothing.
      *
      * @param agenda as it was read when the step was decided upon; may be empty where no time is taken
-     * @return false, with nothing stored, where the request or the agenda has changed since it was read: read again
+     * @return false, with nothing stored, if the request or the agenda has changed since it was read: read again
      */
     boolean save(Stored from, Transition transition, Agenda agenda, Instant now);
 
     /**
-     * Deletes what was erased and all that belongs to it.
+     * Deletes an erased request and everything that belongs to it.
      *
-     * @return false, with the deletion put off, where a mail that tells of it still waits; or where somebody else was at
-     *     it
+     * @return false, with the deletion put off, if an email about it is still waiting; or if somebody else was
+     *     faster
      */
     boolean purge(Stored stored, Erased erased, Instant now);
 }

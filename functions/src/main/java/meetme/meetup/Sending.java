@@ -5,21 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether mail leaves and time brings anything about. The host pauses it, for one while a restored table is looked at.
+ * Whether emails are sent and anything happens with time. The host pauses it, for example while looking at a restored table.
  *
- * @param since when it was last switched; nothing where it never was
+ * @param since when it was last switched; empty if it never was
  */
 public record Sending(State state, Optional<Instant> since) {
 
-    /** What most tables never say otherwise. */
+    /** The default, which most tables never change. */
     public static final Sending NEVER_SWITCHED = new Sending(State.ON, Optional.empty());
 
-    /** How it stands. */
+    /** The state of the switch. */
     public enum State {
         ON,
         PAUSED;
 
-        /** As the host says it. */
+        /** The state that the host names. */
         public static Optional<State> of(String word) {
             return switch (word) {
                 case "on" -> Optional.of(ON);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The host has pressed a button. For two minutes nobody is told and it can be taken back; to the visitor it is still
- * as before.
+ * The host has pressed a button. For two minutes nobody is told and it can be taken back; for the visitor, nothing
+ * has changed.
  *
  * @param before the state without the decision
  * @param after the state that it will lead to
@@ -46,12 +46,12 @@ public record Settling(Progress progress, MeetupRequest before, Decided after) i
         return after.decision().settlesAt();
     }
 
-    /** As if it had not been pressed. */
+    /** Back to the state before, as if the button had not been pressed. */
     public Transition undo() {
         return Transition.quiet(before.with(progress.hiddenFromVisitor()));
     }
 
-    /** Now for everybody to hear. */
+    /** Announces the decision. */
     public Transition settle() {
         Progress told = progress.announced();
         Progress answered = told.answered(after.decision().at());

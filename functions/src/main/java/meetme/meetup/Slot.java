@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * A stretch of time in a city: an exact start, a length, and the city's time zone to say it in.
+ * A period of time in a city: an exact start, a length, and the city's time zone.
  *
  * <p>The instant is what is stored and compared; the zone is kept because people meet at a local time.
  */
@@ -20,9 +20,9 @@ public record Slot(Instant start, Duration length, ZoneId zone) {
     }
 
     /**
-     * The slot that begins at a local time. Where clocks go back and the time comes twice, the earlier one is meant.
+     * The slot that begins at a local time. If clocks go back and the time occurs twice, it is the earlier one.
      *
-     * @return nothing where clocks go forward over that time, so that it does not exist in the zone
+     * @return empty if clocks go forward over that time, so that it does not exist in the zone
      */
     public static Optional<Slot> at(LocalDateTime local, Duration length, ZoneId zone) {
         var offsets = zone.getRules().getValidOffsets(local);

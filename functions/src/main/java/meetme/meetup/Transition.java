@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A request's next state, and who must hear of the change at once.
  *
- * @param announces each becomes one mail
+ * @param announces each becomes one email
  */
 public record Transition(MeetupRequest to, List<Notice> announces) {
 
@@ -22,7 +22,7 @@ public record Transition(MeetupRequest to, List<Notice> announces) {
         return new Transition(to, List.of(announces));
     }
 
-    /** The same, remembered for as long as the host says after the last time that it speaks of. */
+    /** The same, kept until the retention time after the last time in it is over. */
     public Transition keptFor(Duration retention) {
         return new Transition(
                 to.with(to.progress().keepUntil(to.lastTime().end().plus(retention))), announces);

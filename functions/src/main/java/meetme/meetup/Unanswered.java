@@ -11,7 +11,7 @@ public record Unanswered(Progress progress, Proposal proposal, Instant at) imple
         return new Unanswered(progress, proposal, at);
     }
 
-    /** Late, but what was no request for a meetup is not to count as a promise broken. */
+    /** Late, but a sales pitch must not count as a broken promise. */
     public Transition pitch(Decision decision) {
         return Settling.step(this, new Pitch(progress.hiddenFromVisitor(), decision));
     }

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Who asks.
+ * The person who asks.
  *
  * @param know how the two know each other, in the visitor's words
- * @param language the one their mails are written in
+ * @param language the language of their emails
  */
 public record Visitor(String name, EmailAddress email, Optional<URI> profile, Optional<String> know, Locale language) {
 

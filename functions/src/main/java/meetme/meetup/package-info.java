@@ -1,5 +1,5 @@
 /**
- * The domain: what a request for a meetup is, the states it goes through, and who hears what. JDK only; time and
+ * The domain: a request for a meetup, the states it goes through, and who is told what. JDK only; time and
  * randomness come in as arguments.
  */
 @NullMarked

@@ -22,7 +22,8 @@ final class Days {
                 .say("days.span");
     }
 
-    // The order of day and month depends on the language. The names are in the bundle, because a JDK may not know them in every language.
+    // The order of day and month depends on the language. The names are in the bundle, because a JDK may not know them
+    // in every language.
     private String say(String form, LocalDate date) {
         String month = words.say("days.months").split("\\|", -1)[date.getMonthValue() - 1];
         return words.knowing("day", String.valueOf(date.getDayOfMonth()))

@@ -73,7 +73,8 @@ final class ShareCard {
         }
     }
 
-    // What a JDK throws depends on what is missing: RuntimeException if fontconfig knows no font, wrapped in InternalError in
+    // What a JDK throws depends on what is missing: RuntimeException if fontconfig knows no font, wrapped in
+    // InternalError in
     // older versions; LinkageError if the font libraries are not installed at all.
     private static boolean hasFonts() {
         try {
