@@ -100,11 +100,10 @@ public final class CalendarEntry {
     }
 
     // A parameter cannot contain a double quote (RFC 5545, section 3.2), and Outlook shows the encoding of RFC 6868 as
-    // it is.
-    // Carets are still encoded by it: few names have one, and unencoded it may be read as the beginning of something
-    // else. A backslash has no special meaning there, but ical4j takes it to escape a closing quote, and Python's
-    // icalendar
-    // whatever follows, and each loses what comes next. Its full-width twin looks the same to a reader.
+    // it is. Carets are still encoded by it: few names have one, and unencoded it may be read as the beginning of
+    // something else. A backslash has no special meaning there, but ical4j takes it to escape a closing quote, and
+    // Python's icalendar whatever follows, and each loses what comes next. Its full-width twin looks the same to a
+    // reader.
     private static String parameter(String name) {
         return SafeText.oneLine(name).replace('"', '\'').replace('\\', '\uff3c');
     }

@@ -66,13 +66,14 @@ public final class TripsFeed {
     }
 
     // host.json does not say when it was changed (RFC 5545, section 3.8.7.2). The same for as long as the days are the
-    // same, so that
-    // nobody's calendar takes each look for a change; and before today, as if the trip had been planned a year ahead.
+    // same, so that nobody's calendar takes each look for a change; and before today, as if the trip had been planned a
+    // year ahead.
     private static Instant stamp(Trip trip) {
         return trip.firstDay().minusYears(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    // Stays the same while the host and the trip keep their names, even if the days change; and differs from any other host's.
+    // Stays the same while the host and the trip keep their names, even if the days change; and differs from any other
+    // host's.
     private String uid(Trip trip) {
         String name = host.name() + "\n" + trip.city().id();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + "@meetme";

@@ -69,8 +69,7 @@ final class Rule {
             case MONTHLY -> 31;
             case YEARLY -> 366;
             // No calendar application offers anything more often than daily, and the search through such a rule may
-            // never
-            // end.
+            // never end.
             case HOURLY, MINUTELY, SECONDLY -> throw new DateTimeException("More often than daily");
         };
         return Stream.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND)

@@ -39,8 +39,7 @@ public final class MailFunction implements RequestStreamHandler {
 
     private StreamsEventResponse deliver(DynamodbEvent event) {
         // Every record gets its turn, so that one that fails does not hold up the emails behind it. Lambda then calls
-        // again
-        // with the first one that failed and all after it; those already sent are not sent again.
+        // again with the first one that failed and all after it; those already sent are not sent again.
         List<BatchItemFailure> failures = new ArrayList<>();
         for (DynamodbStreamRecord record : event.getRecords()) {
             try {

@@ -67,8 +67,7 @@ public final class Bounces {
     }
 
     // Once for each version of the request: a second mail that comes back finds the row there. Where the request has
-    // just
-    // changed, whoever changed it writes mails that come back as well.
+    // just changed, whoever changed it writes mails that come back as well.
     private void tell(Stored stored, Instant now) {
         Transition told = new Transition(stored.request(), List.of(Notice.UNREACHABLE_TO_HOST));
         var _ = requests.save(stored, told, Agenda.NONE, now);

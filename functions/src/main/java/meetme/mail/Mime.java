@@ -111,8 +111,7 @@ public final class Mime {
     }
 
     // One line, and nothing that a mail program would decode again: somebody may type "=?UTF-8?B?…?=" as a name. An
-    // invisible
-    // word joiner makes the library encode it like any other text outside ASCII (RFC 2047).
+    // invisible word joiner makes the library encode it like any other text outside ASCII (RFC 2047).
     private static String inert(String text) {
         return SafeText.oneLine(text).replace("=?", "=\u2060?");
     }

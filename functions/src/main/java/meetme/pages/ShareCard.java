@@ -74,8 +74,7 @@ final class ShareCard {
     }
 
     // What a JDK throws depends on what is missing: RuntimeException if fontconfig knows no font, wrapped in
-    // InternalError in
-    // older versions; LinkageError if the font libraries are not installed at all.
+    // InternalError in older versions; LinkageError if the font libraries are not installed at all.
     private static boolean hasFonts() {
         try {
             return font(Font.PLAIN, 20).canDisplay('a');
