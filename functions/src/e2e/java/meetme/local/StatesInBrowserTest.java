@@ -280,7 +280,7 @@ class StatesInBrowserTest {
         visitor.reload();
         assertThat(visitor.locator("form[data-action=move]")).hasCount(0);
         assertThat(visitor.locator("#view"))
-                .containsText("answer the email with my invitation: it comes straight to me.");
+                .containsText("reply to the email with my invitation: it comes straight to me.");
     }
 
     @Test
@@ -359,7 +359,7 @@ class StatesInBrowserTest {
         assertThat(visitor.locator("#picker")).containsText("My calendar did not load.");
         visitor.locator("#typed-1").fill(time.substring(0, 11) + "03:00");
         button(visitor, "Ask for this").click();
-        assertThat(visitor.locator("#asking-times-wrong")).containsText("times that are open");
+        assertThat(visitor.locator("#asking-times-wrong")).containsText("open times");
         assertThat(visitor.locator("#typed-1")).hasValue(time.substring(0, 11) + "03:00");
         visitor.locator("#typed-1").fill(time);
         button(visitor, "Ask for this").click();

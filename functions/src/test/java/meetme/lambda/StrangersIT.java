@@ -231,7 +231,7 @@ class StrangersIT {
         assertThat(cloud.mails().size() - before).isEqualTo(6);
         assertThat(last.status()).isEqualTo(422);
         assertThat(last.wrongFields()).containsExactly("action");
-        assertThat(last.body()).contains("answer the email with the invitation: it goes straight to Sam Host");
+        assertThat(last.body()).contains("reply to the email with the invitation: it goes straight to Sam Host");
         assertThat(Letterbox.replyTo(invitation("mover@example.org")))
                 .as("it can be answered")
                 .singleElement(as(STRING))
