@@ -117,7 +117,7 @@ class TripsIT {
 
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.wrongFields()).containsExactly("times");
-            assertThat(refused.body()).contains("From Mon 7 Dec 2026 to Thu 10 Dec 2026 I am in New York only. Choose");
+            assertThat(refused.body()).contains("From Mon 7 Dec 2026 to Thu 10 Dec 2026 I am only in New York. Choose");
         }
     }
 
