@@ -55,7 +55,7 @@ def rehearse(folder: Path) -> None:
         emulator = Emulator(folder, runtime.java_home, post.port)
         checkout = Checkout(folder / "checkout", emulator, runtime)
 
-        step("sam deploy --guided, answered by two addresses and Enter")
+        step("sam deploy --guided, answered with two addresses and Enter")
         checkout.fill(TREE, tell=True)
         stack = Stack(emulator, checkout.folder)
         for question in stack.ask():
@@ -64,7 +64,7 @@ def rehearse(folder: Path) -> None:
         saw(f"{stack.status}: {len(stack.resources)} resources")
         for address in (HOST, SENDER):
             emulator.client("ses").verify_email_identity(EmailAddress=address)
-        saw("the host clicks what SES mails: both addresses are verified")
+        saw("the host clicks the links that SES emails: both addresses are verified")
 
         step("The page")
         contract = Contract(TREE / "functions/openapi.yaml")
@@ -83,7 +83,7 @@ def rehearse(folder: Path) -> None:
         visit.approve()
         private = [*visit.private(), HOST, SENDER]
 
-        step("Meanwhile: another visit, without script")
+        step("Meanwhile: another visit, without a script")
         plain = Visit(page, post, Asking(page, "Lou Canary", "lou.canary@example.org", 2))
         plain.ask_without_script()
         private += plain.private()
@@ -91,7 +91,7 @@ def rehearse(folder: Path) -> None:
         step("Meanwhile: the board")
         private += read_board(page, post, plain)
 
-        step("Meanwhile: a mail comes back")
+        step("Meanwhile: an email bounces")
         bounce.rehearse(emulator, stack, plain)
 
         step("Meanwhile: a poison record")
@@ -103,7 +103,7 @@ def rehearse(folder: Path) -> None:
         step("Meanwhile: the host's own calendar")
         switched.name_calendar(stack)
 
-        step("Meanwhile: mail is paused, and the keys turn")
+        step("Meanwhile: sending is paused, and the keys are rotated")
         waiting = Visit(page, post, Asking(page, "Kit Canary", "kit.canary@example.org", 4))
         switched.pause(stack, post, waiting)
         switched.rotate(stack)
@@ -129,7 +129,7 @@ def rehearse(folder: Path) -> None:
     later.write_digest(emulator, stack, logs, post)
     later.forget(emulator, stack, visit)
 
-    step("Every route, function and right")
+    step("Every route, function and permission")
     expect(not page.unused(), f"Routes of openapi.yaml that the rehearsal does not call: {page.unused()}.")
     saw(f"all {page.used} routes of openapi.yaml were called, and answered")
     updated.expect_all_called(stack, logs)
@@ -137,7 +137,7 @@ def rehearse(folder: Path) -> None:
 
     step("The logs")
     told = [(word, group) for group in logs.groups() for line in logs.messages(group) for word in private if word in line]
-    expect(not told, f"A log has what no log may have: {sorted(set(told))}.")
+    expect(not told, f"A log contains what no log may contain: {sorted(set(told))}.")
     saw("no name, address, topic or token is in any log")
 
     step("sam delete")

@@ -1,4 +1,4 @@
-"""What the rehearsal tells: one line for each thing it saw, and one clear sentence where it stops."""
+"""What the rehearsal reports: one line for each thing it saw, and one clear sentence if it stops."""
 
 import time
 

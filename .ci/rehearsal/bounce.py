@@ -1,4 +1,4 @@
-"""A mail that comes back."""
+"""An email that bounces."""
 
 import json
 import uuid
@@ -12,7 +12,7 @@ from visit import Visit
 
 
 def rehearse(emulator: Emulator, stack: Stack, visit: Visit) -> None:
-    """SES says on the topic that the visitor's mail came back; the host's page shows it."""
+    """SES reports on the topic that the visitor's email bounced; the host's page shows it."""
     emulator.client("sns").publish(
         TopicArn=stack.physical("BounceTopic"),
         Subject="Amazon SES Email Event Notification",
@@ -23,7 +23,7 @@ def rehearse(emulator: Emulator, stack: Stack, visit: Visit) -> None:
         return visit.look(visit.host_link, "host").get("returned", {}).get("kind") == "hard-bounce"
 
     until(shown, "The host's page does not show that the mail came back.")
-    saw(f"the mail to {visit.asking.email} comes back, by the topic: the host's page shows it")
+    saw(f"the email to {visit.asking.email} bounces, as reported on the topic: the host's page shows it")
 
 
 def _bounce(mail: Mail) -> dict:

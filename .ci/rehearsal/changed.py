@@ -29,7 +29,7 @@ def compare(changed: Path) -> None:
     for name in sorted(zip_names(TREE)):
         entries = differing(TREE / "functions/target" / name, changed / "functions/target" / name)
         code = [entry for entry in entries if entry.endswith(".class")]
-        expect(not code, f"host.json is no code, but it changed {code[:9]}: the build does not make the same zip twice.")
+        expect(not code, f"host.json is not code, but it changed {code[:9]}: the build does not make the same zip twice.")
         saw(f"in {name} differ: {', '.join(entries) or 'nothing'}")
 
 

@@ -34,11 +34,11 @@ def rehearse(emulator: Emulator, stack: Stack) -> None:
         "identities": names("ses", "list_identities", "Identities", None),
         "distributions": emulator.client("cloudfront").list_distributions()["DistributionList"].get("Items", []),
     }
-    expect(left.pop("log groups") == [log], f"Of the log groups, only the publisher's is to stay: {left}.")
+    expect(left.pop("log groups") == [log], f"Only the publisher's log group may stay: {left}.")
     stray = {kind: found for kind, found in left.items() if found}
-    expect(not stray, f"`sam delete` leaves what docs/deploying.md does not name: {stray}.")
+    expect(not stray, f"`sam delete` leaves something behind that docs/deploying.md does not name: {stray}.")
     tables = names("dynamodb", "list_tables", "TableNames", None)
-    expect(tables == [table], f"Of the table, which is to stay, there is {tables}.")
+    expect(tables == [table], f"The table must stay, but these are left: {tables}.")
     buckets = names("s3", "list_buckets", "Buckets", "Name")
     expect(
         len(buckets) == 1 and buckets[0].startswith("aws-sam-cli-managed-default"),

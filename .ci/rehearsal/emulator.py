@@ -93,7 +93,7 @@ class Emulator:
         until = time.monotonic() + 60
         while time.monotonic() < until:
             if self._process.poll() is not None:
-                raise Stopped(f"ministack ended by itself.\n{self.tail()}")
+                raise Stopped(f"ministack ended unexpectedly.\n{self.tail()}")
             try:
                 self.administer("health")
                 return

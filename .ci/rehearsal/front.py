@@ -17,7 +17,7 @@ _TYPES = {".js": "text/javascript", ".ics": "text/calendar"}
 def expect_site(page: Page, files: Path) -> None:
     """Each file of the site, at the address that a visitor asks for it under."""
     published = sorted(file.relative_to(files) for file in files.rglob("*") if file.is_file())
-    expect(len(published) > 20, f"The site has {len(published)} files only.")
+    expect(len(published) > 20, f"The site has only {len(published)} files.")
     for file in published:
         address = _address(file)
         answer = page.call("GET", address)
@@ -59,12 +59,12 @@ def expect_warmth(stack: Stack) -> None:
 
 
 def expect_one_door(emulator: Emulator, stack: Stack, page: Page) -> None:
-    """Nobody comes to the function but through the distribution."""
+    """Nobody reaches the function except through the distribution."""
     (api,) = stack.of_type("AWS::ApiGatewayV2::Api").values()
     for secret in (None, "", "guessed"):
         headers = {"Host": "127.0.0.1", **({"x-origin-secret": secret} if secret is not None else {})}
         answer = page.call("GET", f"/_aws/execute-api/{api}/$default/api/openings", None, headers)
-        expect(answer.status == 403, f"Round the distribution, with secret {secret!r}, the answer is {answer.status}.")
+        expect(answer.status == 403, f"Bypassing the distribution with secret {secret!r} is answered with {answer.status}.")
     forged = page.call("GET", "/api/openings", None, {"x-origin-secret": "guessed", "x-viewer-address": "192.0.2.1"})
     expect(forged.status == 200, f"A visitor's own x-origin-secret is not replaced: {forged.status}.")
-    saw("who goes round the distribution gets 403")
+    saw("bypassing the distribution gets 403")

@@ -113,10 +113,10 @@ class Rights:
             expect(not refused, f"{name} made calls that its role does not allow: {refused}.")
             unused = [grant for grant in granted if not any(_covers(grant, call) for call in calls)]
             idle += sorted(f"{name}: {grant.action} on {grant.resource}" for grant in unused)
-            saw(f"{name}: {len(granted)} rights, for {', '.join(sorted({call.action for call in calls}))}")
+            saw(f"{name}: {len(granted)} permissions, for {', '.join(sorted({call.action for call in calls}))}")
         listed = "\n".join(idle)
-        expect(not idle, f"Rights that nothing here needed; take them away, or let the rehearsal need them:\n{listed}")
-        saw("each right was needed, and no call was refused")
+        expect(not idle, f"Permissions that nothing here needed; remove them, or make the rehearsal need them:\n{listed}")
+        saw("every permission was needed, and no call was refused")
 
 
 def _granted(iam, role: str) -> set[Grant]:

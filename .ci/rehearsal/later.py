@@ -40,7 +40,7 @@ def write_digest(emulator: Emulator, stack: Stack, logs: Logs, post: Post) -> No
             return any(line.get("notice") == "DIGEST" for line in logs.of("MailFunction"))
 
         until(sent_by_stream, "MailFunction does not write the digest.")
-    saw("and once more by the stream")
+    saw("and again through the stream")
 
 
 def forget(emulator: Emulator, stack: Stack, visit: Visit) -> None:
@@ -67,5 +67,5 @@ def forget(emulator: Emulator, stack: Stack, visit: Visit) -> None:
         ExpressionAttributeValues={":request": {"S": f"request#{visit.id}"}},
         ConsistentRead=True,
     )["Items"]
-    expect(not left, f"Of an erased request there is left: {[entry['sk']['S'] for entry in left]}.")
+    expect(not left, f"Something is left of an erased request: {[entry['sk']['S'] for entry in left]}.")
     saw("the visitor erases the request, and the sweep leaves nothing of it")

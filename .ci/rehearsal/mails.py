@@ -48,7 +48,7 @@ class Mail:
     def _found(self, pattern: str, otherwise: str) -> str:
         found = re.search(pattern, self.text)
         if not found:
-            raise Stopped(f"The mail {self.subject!r} has {otherwise}.")
+            raise Stopped(f"The email {self.subject!r} has {otherwise}.")
         return found[1]
 
 
@@ -79,11 +79,11 @@ class Post:
                 if all(found):
                     self._lying = [mail for mail in self._lying if mail not in found]
                     more = [mail.subject for mail in self._lying if mail.to in recipients]
-                    expect(not more, f"More letters than one to each of {recipients}: {more}.")
+                    expect(not more, f"More than one email to each of {recipients}: {more}.")
                     return found
             if time.monotonic() > until:
                 lying = [(mail.to, mail.subject) for mail in self._lying]
-                raise Stopped(f"No letter to each of {recipients} in {patience:.0f} s, only {lying}.")
+                raise Stopped(f"Not every one of {recipients} got an email within {patience:.0f} s, only {lying}.")
             time.sleep(0.1)
 
     def expect_none(self, otherwise: str) -> None:

@@ -9,10 +9,10 @@ from visit import Visit
 def pause(stack: Stack, post: Post, visit: Visit) -> None:
     """What is asked while mail is paused is taken, and waits."""
     answer = stack.run_output("PauseMail")
-    expect(answer.get("sending") == "paused", f"The command to pause mail is answered {answer}.")
+    expect(answer.get("sending") == "paused", f"The command to pause sending is answered with {answer}.")
     visit.send()
     expect_still_paused(stack, post)
-    saw("mail is paused: a request is taken, and neither stream nor sweep sends")
+    saw("sending is paused: a request is accepted, and neither the stream nor the sweep sends")
 
 
 def expect_still_paused(stack: Stack, post: Post) -> None:
@@ -22,10 +22,10 @@ def expect_still_paused(stack: Stack, post: Post) -> None:
 
 def resume(stack: Stack, visit: Visit) -> None:
     answer = stack.run_output("ResumeMail")
-    expect(answer.get("sending") == "on", f"The command to resume mail is answered {answer}.")
+    expect(answer.get("sending") == "on", f"The command to resume sending is answered with {answer}.")
     stack.invoke("SweepFunction", {})
     visit.read_first_mails()
-    saw("the deployment left it paused; resumed, what waited leaves")
+    saw("the deployment left it paused; after resuming, the waiting emails are sent")
 
 
 def rotate(stack: Stack) -> None:
@@ -37,15 +37,15 @@ def rotate(stack: Stack) -> None:
 def expect_old_links(visit: Visit) -> None:
     visit.look(visit.host_link, "host")
     visit.look(visit.visitor_link, "visitor")
-    saw("links of before the rotation still open, and the distribution has the new origin secret")
+    saw("links from before the rotation still open, and the distribution has the new origin secret")
 
 
 def name_calendar(stack: Stack) -> None:
     """The host's own calendar, at an address that is nowhere: nothing of the rehearsal leaves this machine."""
     answer = stack.run_output("NameCalendar", "https://calendar.invalid/private.ics")
-    expect(answer.get("why") == "UNREACHABLE", f"A calendar that is nowhere is answered {answer}.")
+    expect(answer.get("why") == "UNREACHABLE", f"A calendar that does not exist is answered with {answer}.")
     again = stack.invoke("CalendarFunction", {})
     expect(again == {**answer}, f"Read by the schedule, it is answered {again}, not {answer}.")
     gone = stack.run_output("NameCalendar")
     expect(gone.get("calendar") == "forgotten", f"An empty address is answered {gone}.")
-    saw("the host names a calendar, which cannot be reached and is tried again, and then forgets it")
+    saw("the host connects a calendar, which cannot be reached and is tried again, and then has it forgotten")

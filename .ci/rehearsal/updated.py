@@ -27,7 +27,7 @@ def by_another_host(stack: Stack, checkout: Checkout, page: Page, tree) -> None:
     kinds = {after[name][0] for name in came} | {before[name][0] for name in went}
     expect(kinds == {"AWS::Lambda::LayerVersion"}, f"host.json makes {sorted(came)} come and {sorted(went)} go.")
     others = {name: kind for name, kind in touched.items() if kind not in _OF_A_DEPLOYMENT}
-    expect(not others, f"host.json changes what it has nothing to do with: {others}.")
+    expect(not others, f"host.json changes things that it has nothing to do with: {others}.")
     saw(f"updated: {', '.join(sorted(touched))}")
     shown = page.call("GET", "/")
     expect(PROMISE in shown.text, "The page does not show the new promise of host.json.")

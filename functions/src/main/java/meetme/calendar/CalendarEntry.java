@@ -23,8 +23,8 @@ import meetme.meetup.RequestDetails;
 import meetme.text.SafeText;
 
 /**
- * The calendar entry of a meetup as it travels in a mail (RFC 5546): one for each of the two, in their language. The UID never
- * changes, so that a later revision replaces an earlier one. docs/decisions/0023-organizer.md says who organizes.
+ * The calendar entry of a meetup in an email (RFC 5546), one for each of the two, in their language. The UID never
+ * changes, so a later revision replaces an earlier one. docs/decisions/0023-organizer.md explains the organizer.
  */
 public final class CalendarEntry {
 
@@ -38,7 +38,7 @@ public final class CalendarEntry {
 
     /**
      * Puts the meetup into a calendar (RFC 5546, section 3.2.2). Both are attendees: Gmail and Outlook treat an invitation
-     * oddly whose reader is not invited.
+     * oddly if its reader is not invited.
      */
     public CalendarPart request(RequestDetails details, Agreement agreed, Party reader, Instant now) {
         VEvent event = Event.confirmed(host, details, agreed, reader, Optional.of(page(details, reader)), now);
@@ -71,8 +71,8 @@ public final class CalendarEntry {
     }
 
     /**
-     * Where a calendar mails its Yes and No, asked to or not. The visitor's must reach the host, in whose name the sender writes
-     * (RFC 5545, section 3.2.18). The host's copy cannot have that: Outlook throws away what its reader has organized.
+     * Where a calendar emails its Yes or No, whether asked to or not. The visitor's must reach the host, in whose name the sender
+     * writes (RFC 5545, section 3.2.18). The host's copy cannot do the same: Outlook discards what its reader has organized.
      */
     private Organizer organizer(Party reader) {
         return switch (reader) {

@@ -24,7 +24,7 @@ import meetme.text.Words;
  */
 record EntryText(String summary, String location, String description, Optional<URI> map) {
 
-    /** @param page the host's, where it is known */
+    /** @param page the host's, if known */
     static EntryText of(Host host, RequestDetails details, Agreement agreed, Party reader, Optional<URI> page) {
         Speaker speaker = Speaker.to(reader, host, details, agreed.slot());
         List<String> lines = new ArrayList<>();
@@ -46,7 +46,7 @@ record EntryText(String summary, String location, String description, Optional<U
         return speaker.text(agreed, lines, map(agreed));
     }
 
-    /** That it is off, who says so, and why. Without the map: nobody is to go there any more. */
+    /** That it is cancelled, by whom and why. Without the map, so that nobody goes there. */
     static EntryText of(Host host, Cancelled cancelled, Party reader) {
         Speaker speaker =
                 Speaker.to(reader, host, cancelled.details(), cancelled.off().slot());
@@ -62,7 +62,7 @@ record EntryText(String summary, String location, String description, Optional<U
                 .cancelled(cancelled);
     }
 
-    /** What becomes of the Yes and No that a calendar offers with an invitation. */
+    /** What happens to the Yes and No that a calendar offers with an invitation. */
     static String answers(Host host, RequestDetails details, Agreement agreed, Party reader) {
         Speaker speaker = Speaker.to(reader, host, details, agreed.slot());
         return switch (reader) {

@@ -19,8 +19,8 @@ import meetme.meetup.Requests.Stored;
 import meetme.meetup.Transition;
 
 /**
- * Remembers to whom mail does not come through, so that {@link OutboxSender} stops and both pages tell. Where the two are to meet,
- * the host is told at once: the visitor may not know it.
+ * Stores which addresses bounce, so that {@link OutboxSender} stops sending there and both pages say so. If the two have agreed to
+ * meet, the host is told at once, because the visitor may not know about it.
  */
 public final class Bounces {
 
@@ -41,9 +41,9 @@ public final class Bounces {
     }
 
     /**
-     * Taking the same in again, or late, does no harm.
+     * Taking the same feedback again, or late, does no harm.
      *
-     * @param about the request of the mail that came back, where that is known
+     * @param about the request of the email that bounced, if known
      */
     public void take(EmailAddress address, Feedback feedback, Optional<RequestId> about, Instant now) {
         boolean hosts = address.mailbox().equals(host.mailbox());
