@@ -2,25 +2,29 @@
  * How a request travels, package by package.
  *
  * <pre>
- * lambda.ApiFunction ─▶ http.Routes
- *    POST /api/requests ─▶ requesting   the form is read once, and stored      ─▶ aws.DynamoStore ─┐
- *    POST /api/host/…   ─▶ deciding     a link is verified, an action takes effect once ─▶ aws.DynamoStore ─┤
- *    POST /api/visitor/… ─▶ deciding                                                                │
- *    POST /api/host/board ─▶ deciding   all requests, for the host               ◀─ aws.DynamoBoard  │
- *                                                                                   stream          │
- * lambda.MailFunction ─▶ mail.OutboxSender ◀────────────────────────────────────────────────────────┤
- *                           ├─▶ letters      every email, if it is still true                        │
- *                           └─▶ aws.SesTransport ─ ▶ SES ─ ─ ▶ lambda.BounceFunction ─▶ mail.Bounces   │
- *                                                                                   every minute    │
- * lambda.SweepFunction ─▶ keeping.Sweep ◀───────────────────────────────────────────────────────────┘
- *                           what is due: decisions that settle, emails that were not sent
+ * static-site ──▶ lambda.ApiFunction ─▶ http.Routes
+ *    POST /api/requests   ─▶ requesting         reads the form once, and stores it          ─▶ aws.DynamoStore ─┐
+ *    POST /api/host/…     ─▶ deciding.host      verifies a link; an action takes effect once ─▶ aws.DynamoStore ─┤
+ *    POST /api/visitor/…  ─▶ deciding.visitor   the same for the visitor                    ─▶ aws.DynamoStore ─┤
+ *    POST /api/host/board ─▶ deciding.board     shows the host all requests                 ◀─ aws.DynamoBoard  │
+ *                                                                                              stream           │
+ * lambda.MailFunction ─▶ mail.OutboxSender ◀────────────────────────────────────────────────────────────────────┤
+ *                           ├─▶ letters.Letters     writes the email, if it is still true                       │
+ *                           │      └─▶ calendar.CalendarEntry   makes the entry that an invitation carries      │
+ *                           └─▶ aws.SesTransport ─ ▶ SES ─ ─ ▶ lambda.BounceFunction ─▶ mail.Bounces            │
+ *                                                                                              every minute     │
+ * lambda.SweepFunction ─▶ keeping.Sweep ◀───────────────────────────────────────────────────────────────────────┘
+ *                           does what is due: settles decisions, sends reminders, resends email
  *
- * With each deployment, and at no other time:
- * lambda.PublisherFunction ─▶ deploying    copies the site into its bucket, keeps the key ring
+ * Beside that way:
+ * lambda.CalendarFunction  ─▶ feed.HostsCalendar    every ten minutes: when the host is busy
+ * lambda.PublisherFunction ─▶ deploying.Publisher   on each deployment: pages.SiteBuilder has made the site of static-site and
+ *                                                   host.json, and this copies it into its bucket. The key ring is made by
+ *                                                   the first deployment, and gets a new key only by a command
  * </pre>
  *
- * <p>{@link meetme.meetup} is the domain; {@link meetme.host}, {@link meetme.security}, {@link meetme.text},
- * {@link meetme.calendar} and {@link meetme.pages} are what the steps share.
+ * <p>{@link meetme.meetup} is the domain: {@link meetme.meetup.MeetupRequest} and its states. {@link meetme.host}, {@link
+ * meetme.security}, {@link meetme.text}, {@link meetme.calendar} and {@link meetme.pages} are what the steps share.
  */
 @NullMarked
 package meetme;

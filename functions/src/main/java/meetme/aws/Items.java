@@ -51,7 +51,7 @@ import meetme.meetup.Visitor;
 import meetme.meetup.Withdrawn;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** How requests, the agenda and receipts lie in the table; docs/decisions/storage.md draws it. */
+/** How requests, the agenda and receipts lie in the table; docs/decisions/0003-storage.md draws it. */
 final class Items {
 
     private Items() {}

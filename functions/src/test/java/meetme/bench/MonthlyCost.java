@@ -191,7 +191,7 @@ public final class MonthlyCost {
     private static List<String> totals() {
         return List.of(
                 row("**total**", SIZES, size -> sum(size, Line::full)),
-                row("**after what is always free**", SIZES, size -> sum(size, Line::afterFree)));
+                row("**after AWS's always-free tier**", SIZES, size -> sum(size, Line::afterFree)));
     }
 
     private static double sum(double requests, ToDoubleFunction<Line> price) {
