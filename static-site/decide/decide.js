@@ -11,7 +11,6 @@ import {counter, suggestion} from './counter.js';
  * @import {Side} from '../shared/request.js'
  */
 
-const UNDO_S = 120;
 const LOOK_AGAIN_MS = 15_000;
 
 /** Where the program's own sentence says more than the page does. @type {State[]} */
@@ -94,7 +93,7 @@ const nearby = (view) => view.near.map((near) => ({...near, abbreviation: near.z
 
 /** Shows for how long the press can be undone, then looks again: it was sent, or will be within the minute. @param {number} ms */
 function countDown(ms) {
-  const end = Date.now() + Math.min(UNDO_S * 1000, ms);
+  const end = Date.now() + ms;
   const tick = () => {
     const left = Math.ceil((end - Date.now()) / 1000);
     if (left > 0) {

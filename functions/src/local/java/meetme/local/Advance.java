@@ -15,7 +15,7 @@ import java.time.temporal.TemporalAmount;
 record Advance(TemporalAmount amount) {
     private static final Period MOST = Period.ofYears(10);
 
-    /** @throws Problem if it is none, goes back, or goes more than ten years on */
+    /** @throws LocalProblem if it is not a duration, goes back, or goes more than ten years on */
     static Advance parse(String duration, Instant now) throws LocalProblem {
         Advance advance = new Advance(amount(duration));
         try {
