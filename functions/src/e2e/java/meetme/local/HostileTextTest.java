@@ -286,7 +286,7 @@ class HostileTextTest {
 
     private static void assertShown(Page page, String text, String email) {
         assertThat(fact(page, "From")).hasText(text + " " + email);
-        assertThat(fact(page, "About")).hasText(text + " and something more");
+        assertThat(fact(page, "Topic")).hasText(text + " and something more");
     }
 
     private static void assertAgreed(Page page, String text) {

@@ -69,7 +69,7 @@ class KeyboardTest {
         unfold(keys, page, "Take my request back");
         keys.to(button(page, "Yes, take it back"));
         keys.press("Space");
-        assertThat(page.locator(".state")).hasText("Taken back");
+        assertThat(page.locator(".state")).hasText("Withdrawn");
         assertThat(heading(page)).isFocused();
     }
 

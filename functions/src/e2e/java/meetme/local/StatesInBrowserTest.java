@@ -89,10 +89,10 @@ class StatesInBrowserTest {
                 .check();
         button(visitor, "Ask for this").click();
         assertThat(visitor.locator("[data-state=moved]")).isVisible();
-        assertThat(visitor.locator("#view")).containsText("Still agreed");
+        assertThat(visitor.locator("#view")).containsText("What you agreed on");
 
         Page host = at(STAGE.linkOfHost("moves@example.org"), "moved");
-        assertThat(host.locator("#view")).containsText("Still agreed");
+        assertThat(host.locator("#view")).containsText("What you agreed on");
         host.getByText("Keep what we agreed on").click();
         host.locator("#keep-note").fill("That day is full.");
         button(host, "Keep it as it is").click();

@@ -54,7 +54,7 @@ final class CityReader {
                         .filter(other -> other.includes(trip.firstDay()) || trip.includes(other.firstDay()))
                         .findFirst()
                         .ifPresent(other -> item.isWrong(
-                                "%s to %s overlaps with the trip to %s from %s to %s; start one of them after the other has ended"
+                                "%s to %s overlaps with the trip to %s from %s to %s; change the dates of one of them"
                                         .formatted(
                                                 trip.firstDay(),
                                                 trip.lastDay(),

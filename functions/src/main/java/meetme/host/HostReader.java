@@ -98,7 +98,7 @@ final class HostReader {
     private static Optional<String> picture(Field field) {
         return field.text(
                 "a picture under static-site",
-                "its path there, such as images/me.jpg, or delete the field",
+                "its path relative to static-site, such as images/me.jpg, or delete the field",
                 path -> Optional.of(path).filter(PICTURE.asMatchPredicate()));
     }
 
@@ -219,7 +219,7 @@ final class HostReader {
                 && faults.noneIn(others)
                 && length.compareTo(longest) > 0) {
             blamed.isWrong(
-                    "%d minutes do not fit anywhere: the longest span of opening hours is %d; shorten it or add longer hours"
+                    "%d minutes does not fit anywhere: the longest span of opening hours is %d; shorten it or add longer hours"
                             .formatted(length.toMinutes(), longest.toMinutes()));
         }
     }

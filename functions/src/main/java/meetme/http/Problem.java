@@ -37,7 +37,7 @@ public final class Problem {
 
     /** The same for unknown, expired and foreign tokens, so that guessing reveals nothing. */
     public static HttpResponse notFound() {
-        return of(404, "Not found", "There is nothing here, or it no longer exists.", List.of());
+        return of(404, "Not found", "There is nothing here, or not anymore.", List.of());
     }
 
     public static HttpResponse methodNotAllowed(String allowed) {
@@ -49,7 +49,7 @@ public final class Problem {
     }
 
     public static HttpResponse tooLarge() {
-        return of(413, "Too large", "The body must not be larger than 16 KiB.", List.of());
+        return of(413, "Too large", "The body must not exceed 16 KiB.", List.of());
     }
 
     public static HttpResponse unsupportedType(String types) {
@@ -76,7 +76,7 @@ public final class Problem {
     }
 
     public static HttpResponse unavailable(String detail, Duration retryAfter) {
-        return of(503, "Not now", detail, List.of()).with("retry-after", seconds(retryAfter));
+        return of(503, "Temporarily unavailable", detail, List.of()).with("retry-after", seconds(retryAfter));
     }
 
     private static String seconds(Duration duration) {

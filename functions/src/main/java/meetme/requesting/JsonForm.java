@@ -80,7 +80,8 @@ final class JsonForm {
     private HttpResponse answer(Acceptance acceptance, Locale language, Words words, Instant now) {
         return switch (acceptance) {
             case Acceptance.Accepted(var receipt) -> HttpResponse.json(201, receipt(receipt, language));
-            case Acceptance.KeyReused _ -> Problem.conflict("This Idempotency-Key came before with another body.");
+            case Acceptance.KeyReused _ ->
+                Problem.conflict("This Idempotency-Key was already used with a different body.");
             case Acceptance.TooMany(var limit) -> RateLimits.refusal(limit, words, now);
         };
     }

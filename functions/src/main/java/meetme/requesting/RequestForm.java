@@ -202,7 +202,7 @@ final class RequestForm {
             case AWAY -> complainOfTravel(errors, city, day, times);
             case NO_SUCH_TIME -> errors.about("times", "times.gap", times.city());
             case TOO_SOON ->
-                errors.about("times", "times.soon", host.rules().leadTime().toHours(), times.clocks());
+                errors.about("times", "times.soon", host.rules().leadTime().toHours());
             case OUTSIDE_HOURS -> errors.about("times", "times.hours", times.clocks());
             case OUTSIDE_MEETING_HOURS -> errors.about("times", "times.meeting");
         }

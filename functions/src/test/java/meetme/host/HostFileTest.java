@@ -418,17 +418,17 @@ class HostFileTest {
                         "\"meetingMinutes\": 60",
                         "\"meetingMinutes\": 275",
                         "rules.meetingMinutes",
-                        "275 minutes do not fit anywhere: the longest span of opening hours is 270"),
+                        "275 minutes does not fit anywhere: the longest span of opening hours is 270"),
                 arguments(
                         "\"minutes\": 45",
                         "\"minutes\": 275",
                         "meetings[0].minutes",
-                        "275 minutes do not fit anywhere"),
+                        "275 minutes does not fit anywhere"),
                 arguments(
                         "\"11:30-13:30\"",
                         "\"13:00-15:00\"",
                         "meetings[1].hours",
-                        "60 minutes do not fit anywhere: the longest span of opening hours is 30"),
+                        "60 minutes does not fit anywhere: the longest span of opening hours is 30"),
                 arguments(
                         "\"11:30-13:30\"",
                         "\"20:00-22:00\"",
@@ -462,7 +462,11 @@ class HostFileTest {
     }
 
     private static Arguments picture(String path) {
-        return arguments("images/robin.jpg", path, "picture", "is not a picture under static-site; use its path there");
+        return arguments(
+                "images/robin.jpg",
+                path,
+                "picture",
+                "is not a picture under static-site; use its path relative to static-site");
     }
 
     private static Arguments bidirectional(String control) {

@@ -163,7 +163,7 @@ class FloodIT {
             if (reply.status() != 303) {
                 assertThat(reply.status()).isEqualTo(429);
                 assertThat(reply.headers()).containsKey("retry-after");
-                assertThat(reply.body()).contains("come back tomorrow", "pat" + i + "@example.org");
+                assertThat(reply.body()).contains("try again tomorrow", "pat" + i + "@example.org");
             }
         }
         assertThat(accepted).isEqualTo(10);

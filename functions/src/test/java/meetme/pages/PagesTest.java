@@ -191,13 +191,13 @@ class PagesTest {
     @Test
     void whatStandsInTheLedgersPlaceBeforeAScriptHasReadItIsTrueAnyway() {
         assertThat(page("index").selectFirst("#account").text())
-                .isEqualTo("I keep a public count of this promise: how many asked, how many I answered, how many I met"
-                        + " and how many I missed.");
+                .isEqualTo(
+                        "I publish how many people asked, how many got an answer, how many I met and how many I missed.");
     }
 
     @Test
     void thePrivacyNoticeSaysHowLong() {
-        assertThat(page("privacy").text()).contains("90 days after").contains("up to 35 days");
+        assertThat(page("privacy").text()).contains("90 days after").contains("up to 35 more days");
     }
 
     private static Document travelling(Instant now) {
