@@ -3,15 +3,15 @@
  *
  * <pre>
  * static-site ──▶ lambda.ApiFunction ─▶ http.Routes
- *    POST /api/requests   ─▶ requesting         reads the form once, and stores it          ─▶ aws.DynamoStore ─┐
- *    POST /api/host/…     ─▶ deciding.host      verifies a link; an action takes effect once ─▶ aws.DynamoStore ─┤
- *    POST /api/visitor/…  ─▶ deciding.visitor   the same for the visitor                    ─▶ aws.DynamoStore ─┤
- *    POST /api/host/board ─▶ deciding.board     shows the host all requests                 ◀─ aws.DynamoBoard  │
+ *    POST /api/requests   ─▶ requesting         reads the form once, and stores it          ─▶ aws.dynamo ──────┐
+ *    POST /api/host/…     ─▶ deciding.host      verifies a link; an action takes effect once ─▶ aws.dynamo ──────┤
+ *    POST /api/visitor/…  ─▶ deciding.visitor   the same for the visitor                    ─▶ aws.dynamo ──────┤
+ *    POST /api/host/board ─▶ deciding.board     shows the host all requests                 ◀─ aws.dynamo       │
  *                                                                                              stream           │
  * lambda.MailFunction ─▶ mail.OutboxSender ◀────────────────────────────────────────────────────────────────────┤
  *                           ├─▶ letters.Letters     writes the email, if it is still true                       │
  *                           │      └─▶ calendar.CalendarEntry   makes the entry that an invitation carries      │
- *                           └─▶ aws.SesTransport ─ ▶ SES ─ ─ ▶ lambda.BounceFunction ─▶ mail.Bounces            │
+ *                           └─▶ aws.ses ─ ▶ SES ─ ─ ▶ lambda.BounceFunction ─▶ mail.Bounces                     │
  *                                                                                              every minute     │
  * lambda.SweepFunction ─▶ keeping.Sweep ◀───────────────────────────────────────────────────────────────────────┘
  *                           does what is due: settles decisions, sends reminders, resends email

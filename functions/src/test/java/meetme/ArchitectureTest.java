@@ -18,7 +18,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "meetme", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String OF_CALENDAR_ZIP_ALONE = "meetme\\.(lambda\\.Calendar|aws\\.DynamoCalendar).*";
+    private static final String OF_CALENDAR_ZIP_ALONE = "meetme\\.(lambda\\.Calendar|aws\\.dynamo\\.DynamoCalendar).*";
 
     private static final String[] JDK = {"java..", "javax.crypto..", "org.jspecify.annotations.."};
 
@@ -163,6 +163,17 @@ class ArchitectureTest {
                             "com.amazonaws.services.lambda.runtime.events..")));
 
     @ArchTest
+    static final ArchRule whatTheRoomsOfAwsShareKnowsNoneOfThem = noClasses()
+            .that()
+            .resideInAPackage("meetme.aws")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("meetme.aws.*.."));
+
+    @ArchTest
+    static final ArchRule theRoomsOfAwsHaveNoCircle =
+            slices().matching("meetme.aws.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule onlyAwsAndLambdaNameTheSdk = classes()
             .that()
             .resideOutsideOfPackages("meetme.aws..", "meetme.lambda..")
@@ -193,11 +204,11 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching("meetme\\.lambda\\.Publisher.*")
             .and()
-            .haveNameNotMatching("meetme\\.aws\\.S3.*")
+            .haveNameNotMatching("meetme\\.aws\\.s3\\..*")
             .should()
             .dependOnClassesThat(resideInAnyPackage("meetme.deploying..", "software.amazon.awssdk.services.s3..")
                     .or(nameMatching("meetme\\.lambda\\.Publisher.*"))
-                    .or(nameMatching("meetme\\.aws\\.S3.*")));
+                    .or(nameMatching("meetme\\.aws\\.s3\\..*")));
 
     // Those whom nobody waits for have the JDK's HTTP client; in lambda.zip it is not.
     @ArchTest

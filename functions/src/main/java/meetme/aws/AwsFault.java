@@ -6,7 +6,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** A call that AWS refused, or that did not come through to it. */
-final class AwsFault extends RuntimeException implements Fault.Carrier {
+public final class AwsFault extends RuntimeException implements Fault.Carrier {
 
     private static final long serialVersionUID = 1;
 
@@ -17,7 +17,8 @@ final class AwsFault extends RuntimeException implements Fault.Carrier {
         this.fault = fault;
     }
 
-    static AwsFault of(RuntimeException thrown) {
+    /** That which was thrown, for whoever is told no more than what it was. */
+    public static AwsFault of(RuntimeException thrown) {
         return new AwsFault(read(thrown), thrown);
     }
 
@@ -25,11 +26,12 @@ final class AwsFault extends RuntimeException implements Fault.Carrier {
      * Whether it is the SDK's. The CRT client's own, as for a name that is not found, are no {@link SdkException}; they are
      * told by their name, as publisher.zip has no CRT.
      */
-    static boolean isOfTheSdk(RuntimeException thrown) {
+    public static boolean isOfTheSdk(RuntimeException thrown) {
         return thrown instanceof SdkException || thrown.getClass().getName().startsWith("software.amazon.awssdk.crt.");
     }
 
-    static Fault read(Throwable thrown) {
+    /** What AWS said, or what lies at the bottom of it where nothing was said. */
+    public static Fault read(Throwable thrown) {
         Fault bottom = Fault.in(thrown);
         return thrown instanceof AwsServiceException answer
                 ? new Fault(code(answer), Optional.ofNullable(answer.requestId()), bottom.root())

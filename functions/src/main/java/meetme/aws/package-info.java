@@ -1,4 +1,4 @@
-/** The ports on AWS: the store in DynamoDB, the post by SES; and what a deployment needs. Nobody else but {@code lambda} names the SDK. */
+/** The SDK: its clients, what goes wrong with it, and in a room each what is kept in a table, a mailbox or a bucket. Nobody else but {@code lambda} names it. */
 @NullMarked
 package meetme.aws;
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import meetme.aws.SesEvents;
+import meetme.aws.ses.SesEvents;
 import meetme.log.Log;
 import meetme.mail.Bounces;
 

@@ -3,7 +3,8 @@ package meetme.lambda;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import meetme.aws.DynamoCalendar;
+import meetme.aws.dynamo.DynamoCalendar;
+import meetme.aws.dynamo.Table;
 import meetme.feed.ConnectionPolicy;
 import meetme.feed.HostsCalendar;
 import meetme.feed.PublicHttps;
@@ -46,7 +47,9 @@ public final class CalendarWiring {
                 .overrideConfiguration(config -> config.apiCallTimeout(ALL_TRIES))
                 .build();
         return new HostsCalendar(
-                new DynamoCalendar(dynamo, table()), policy, host.home().zone());
+                new DynamoCalendar(new Table(dynamo, table())),
+                policy,
+                host.home().zone());
     }
 
     private String table() {

@@ -12,7 +12,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import meetme.aws.StreamRecords;
+import meetme.aws.dynamo.StreamRecords;
 import meetme.log.Log;
 import meetme.mail.OutboxSender;
 

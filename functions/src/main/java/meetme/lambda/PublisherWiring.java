@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import meetme.aws.DynamoRingStore;
-import meetme.aws.S3Bucket;
+import meetme.aws.dynamo.DynamoRingStore;
+import meetme.aws.dynamo.Table;
+import meetme.aws.s3.S3Bucket;
 import meetme.deploying.Publisher;
 import meetme.deploying.ResponseSender;
 import meetme.deploying.Rotation;
@@ -48,7 +49,7 @@ final class PublisherWiring {
         return new Publisher(
                 new Site(site),
                 bucket -> new S3Bucket(s3(), bucket),
-                () -> new Rotation(new DynamoRingStore(dynamo(), table()), new SecureRandom(), clock),
+                () -> new Rotation(new DynamoRingStore(new Table(dynamo(), table())), new SecureRandom(), clock),
                 new ResponseSender(betweenAnswers));
     }
 

@@ -1,6 +1,13 @@
 package meetme.lambda;
 
-import meetme.aws.DynamoStore;
+import meetme.aws.dynamo.DynamoAddresses;
+import meetme.aws.dynamo.DynamoAgenda;
+import meetme.aws.dynamo.DynamoDueIndex;
+import meetme.aws.dynamo.DynamoLedger;
+import meetme.aws.dynamo.DynamoMailState;
+import meetme.aws.dynamo.DynamoOutbox;
+import meetme.aws.dynamo.DynamoRequests;
+import meetme.aws.dynamo.Table;
 import meetme.meetup.Agendas;
 import meetme.meetup.DueIndex;
 import meetme.meetup.KnownAddresses;
@@ -8,7 +15,6 @@ import meetme.meetup.MailState;
 import meetme.meetup.Outbox;
 import meetme.meetup.PublicAccount;
 import meetme.meetup.Requests;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** All that is kept in the one table, each aggregate behind its own port. */
 public record Stores(
@@ -20,8 +26,14 @@ public record Stores(
         MailState mail,
         PublicAccount account) {
 
-    static Stores in(DynamoDbClient dynamo, String table) {
-        DynamoStore store = new DynamoStore(dynamo, table);
-        return new Stores(store, store, store, store, store, store, store);
+    static Stores in(Table table) {
+        return new Stores(
+                new DynamoRequests(table),
+                new DynamoAgenda(table),
+                new DynamoOutbox(table),
+                new DynamoDueIndex(table),
+                new DynamoAddresses(table),
+                new DynamoMailState(table),
+                new DynamoLedger(table));
     }
 }

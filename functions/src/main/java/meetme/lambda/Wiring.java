@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import meetme.aws.AwsClients;
-import meetme.aws.DynamoBoard;
-import meetme.aws.DynamoBoardNonce;
-import meetme.aws.DynamoKeyRing;
-import meetme.aws.DynamoStore;
-import meetme.aws.SesTransport;
+import meetme.aws.dynamo.DynamoAddresses;
+import meetme.aws.dynamo.DynamoAgenda;
+import meetme.aws.dynamo.DynamoBoard;
+import meetme.aws.dynamo.DynamoBoardNonce;
+import meetme.aws.dynamo.DynamoKeyRing;
+import meetme.aws.dynamo.DynamoLedger;
+import meetme.aws.dynamo.DynamoRequests;
+import meetme.aws.dynamo.Table;
+import meetme.aws.ses.SesTransport;
 import meetme.deciding.board.BoardEndpoint;
 import meetme.deciding.host.HostEndpoint;
 import meetme.deciding.visitor.VisitorEndpoint;
@@ -36,8 +40,12 @@ import meetme.mail.MailSettings;
 import meetme.mail.MailTransport;
 import meetme.mail.Mailbox;
 import meetme.mail.OutboxSender;
+import meetme.meetup.Agendas;
 import meetme.meetup.Board;
 import meetme.meetup.EmailAddress;
+import meetme.meetup.KnownAddresses;
+import meetme.meetup.PublicAccount;
+import meetme.meetup.Requests;
 import meetme.pages.FormPage;
 import meetme.requesting.OpeningsList;
 import meetme.requesting.PromiseAccount;
@@ -70,7 +78,8 @@ public final class Wiring {
                 environment,
                 host,
                 aws,
-                new DynamoKeyRing(aws.dynamo(), setting(environment, "TABLE_NAME"), new SecureRandom(), realClock()));
+                new DynamoKeyRing(
+                        new Table(aws.dynamo(), setting(environment, "TABLE_NAME")), new SecureRandom(), realClock()));
     }
 
     private Wiring(Map<String, String> environment, Host host, AwsClients aws, KeySource keys) {
@@ -116,19 +125,23 @@ public final class Wiring {
 
     /** What ApiFunction answers. */
     public Routes routes() {
-        DynamoStore store = new DynamoStore(aws.dynamo(), setting("TABLE_NAME"));
+        Table table = table();
+        Requests requests = new DynamoRequests(table);
+        Agendas agendas = new DynamoAgenda(table);
+        KnownAddresses addresses = new DynamoAddresses(table);
+        PublicAccount account = new DynamoLedger(table);
         Links links = new Links(keys);
         Stamps stamps = new Stamps(keys);
         RateLimits rateLimits = new RateLimits(new Clients(keys), limits());
         Requesting requesting = new Requesting(
-                host, store, links, stamps, rateLimits, new FormPage(host), sender(), new SecureRandom());
-        HostEndpoint hostEndpoint = new HostEndpoint(host, store, store, links, board());
+                host, requests, links, stamps, rateLimits, new FormPage(host), sender(), new SecureRandom());
+        HostEndpoint hostEndpoint = new HostEndpoint(host, requests, agendas, links, board());
         BoardEndpoint boardEndpoint = new BoardEndpoint(host, board(), links, boardTokens());
-        VisitorEndpoint visitorEndpoint = new VisitorEndpoint(host, store, store, store, links);
+        VisitorEndpoint visitorEndpoint = new VisitorEndpoint(host, requests, agendas, addresses, links);
         return new Routes(new OriginSecrets(setting("ORIGIN_SECRETS")))
-                .get("/api/openings", new OpeningsList(host, store, stamps)::list)
+                .get("/api/openings", new OpeningsList(host, agendas, stamps)::list)
                 .get("/api/trips.ics", new TripsList(host)::list)
-                .get("/api/promise", new PromiseAccount(store)::tell)
+                .get("/api/promise", new PromiseAccount(account)::tell)
                 .post("/api/requests", requesting::ask)
                 .post("/api/host/view", hostEndpoint::view)
                 .post("/api/host/act", hostEndpoint::act)
@@ -208,16 +221,20 @@ public final class Wiring {
     }
 
     private Board board() {
-        return new DynamoBoard(aws.dynamo(), setting("TABLE_NAME"));
+        return new DynamoBoard(table());
     }
 
     private BoardTokens boardTokens() {
-        return new BoardTokens(keys, new DynamoBoardNonce(aws.dynamo(), setting("TABLE_NAME"), new SecureRandom()));
+        return new BoardTokens(keys, new DynamoBoardNonce(table(), new SecureRandom()));
     }
 
     /** Where everything is stored. */
     public Stores stores() {
-        return Stores.in(aws.dynamo(), setting("TABLE_NAME"));
+        return Stores.in(table());
+    }
+
+    private Table table() {
+        return new Table(aws.dynamo(), setting("TABLE_NAME"));
     }
 
     SesTransport post() {

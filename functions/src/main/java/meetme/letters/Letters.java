@@ -49,10 +49,7 @@ public final class Letters implements Writer {
             case FIRST_NUDGE_TO_HOST -> as(Pending.class, request).map(asking::firstNudge);
             case SECOND_NUDGE_TO_HOST -> as(Pending.class, request).map(asking::secondNudge);
             case LAST_CALL_TO_HOST -> as(Pending.class, request).map(asking::lastCall);
-            case OTHER_TIMES_TO_HOST ->
-                as(Pending.class, request)
-                        .filter(pending -> pending.agreed().isEmpty())
-                        .map(answers::otherTimes);
+            case OTHER_TIMES_TO_HOST -> otherTimes(request);
             case MOVE_TO_HOST ->
                 as(Pending.class, request).flatMap(pending -> pending.agreed().map(old -> answers.move(pending, old)));
             case RECEIPT_TO_VISITOR -> receipt(seen);
@@ -67,11 +64,7 @@ public final class Letters implements Writer {
             case STANDS_TO_HOST -> as(Approved.class, seen).map(answers::standsToHost);
             case INVITE_TO_VISITOR -> as(Approved.class, seen).map(agreed -> meetups.inviteToVisitor(agreed, now));
             case INVITE_TO_HOST -> as(Approved.class, seen).map(agreed -> meetups.inviteToHost(agreed, now));
-            case UNREACHABLE_TO_HOST ->
-                seen.agreed()
-                        .filter(agreed ->
-                                !(seen instanceof Past) && agreed.slot().start().isAfter(now))
-                        .map(agreed -> meetups.unreachable(seen, agreed));
+            case UNREACHABLE_TO_HOST -> unreachable(seen, now);
             case REMINDER_TO_VISITOR -> as(Approved.class, seen).map(agreed -> meetups.reminderToVisitor(agreed, now));
             case REMINDER_TO_HOST -> as(Approved.class, seen).map(agreed -> meetups.reminderToHost(agreed, now));
             case QUESTION_TO_VISITOR -> as(Approved.class, seen).map(meetups::questionToVisitor);
@@ -87,6 +80,19 @@ public final class Letters implements Writer {
 
     private static <S extends MeetupRequest> Optional<S> as(Class<S> state, MeetupRequest request) {
         return Optional.of(request).filter(state::isInstance).map(state::cast);
+    }
+
+    private Optional<Mail> otherTimes(MeetupRequest request) {
+        return as(Pending.class, request)
+                .filter(pending -> pending.agreed().isEmpty())
+                .map(answers::otherTimes);
+    }
+
+    private Optional<Mail> unreachable(MeetupRequest seen, Instant now) {
+        return seen.agreed()
+                .filter(agreed ->
+                        !(seen instanceof Past) && agreed.slot().start().isAfter(now))
+                .map(agreed -> meetups.unreachable(seen, agreed));
     }
 
     // It brings the link to the visitor's own page, which they need after an answer, too.

@@ -7,7 +7,7 @@ import java.util.List;
 public interface DueIndex {
 
     /**
-     * What the index shows as due, so many requests and so many mails, the most overdue of each first. The index lags: look
+     * What the index shows as due, so many requests and so many emails, the most overdue of each first. The index lags: look
      * again at the item before acting.
      */
     DueList due(Instant now, int atMost);

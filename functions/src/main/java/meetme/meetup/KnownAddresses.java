@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The port behind which is remembered what was mailed to an address, and what came back from it. As of {@link Requests}, every
- * method may throw {@link StoreUnavailable}.
+ * The port to what is remembered of an address: what was sent there, and what bounced. As in {@link Requests}, every method
+ * may throw {@link StoreUnavailable}.
  */
 public interface KnownAddresses {
 
@@ -27,10 +27,10 @@ public interface KnownAddresses {
     boolean mayReceipt(RequestDetails details, Instant now);
 
     /**
-     * Lets two mails a day pass that close requests under an address of which nobody has shown that it is theirs, however
+     * Lets two emails a day pass that close requests under an address of which nobody has shown that it is theirs, however
      * many such requests there are.
      *
-     * @return whether this request's mail is one of them
+     * @return whether this request's email is one of them
      */
     boolean mayClose(RequestDetails details, Instant now);
 }

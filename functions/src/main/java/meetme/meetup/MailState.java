@@ -2,7 +2,7 @@ package meetme.meetup;
 
 import java.time.Instant;
 
-/** The port behind which is kept what holds for every mail. As of {@link Requests}, every method may throw {@link StoreUnavailable}. */
+/** The port to what holds for every email. As in {@link Requests}, every method may throw {@link StoreUnavailable}. */
 public interface MailState {
 
     /** Whether mail reaches verified addresses only. */
@@ -10,7 +10,7 @@ public interface MailState {
 
     void setSandboxed(boolean sandboxed);
 
-    /** Whether mail may leave, read anew each time, so that a pause holds from the next mail on. */
+    /** Whether email may be sent, read anew each time, so that a pause holds from the next email on. */
     Sending sending();
 
     /**

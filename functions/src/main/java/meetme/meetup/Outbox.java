@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The port from which mails are taken. As of {@link Requests}, every method may throw {@link StoreUnavailable}. */
+/** The port to the emails that wait to be sent. As in {@link Requests}, every method may throw {@link StoreUnavailable}. */
 public interface Outbox {
 
     /**

@@ -19,6 +19,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import meetme.Samples;
+import meetme.aws.dynamo.DynamoAgenda;
+import meetme.aws.dynamo.DynamoDueIndex;
+import meetme.aws.dynamo.DynamoKeyRing;
+import meetme.aws.dynamo.DynamoOutbox;
+import meetme.aws.dynamo.DynamoRequests;
+import meetme.aws.dynamo.DynamoRingStore;
+import meetme.aws.dynamo.Table;
+import meetme.aws.s3.S3Bucket;
+import meetme.aws.ses.SesTransport;
 import meetme.deploying.Bucket;
 import meetme.deploying.SiteFile;
 import meetme.local.Template;
@@ -61,7 +70,9 @@ class LocalStackIT {
     private final SesClient ses = TestUtils.<SesClientBuilder>wrapApiSyncClientV2(SesClient.builder(), endpoint)
             .build();
 
-    private final DynamoStore store = new DynamoStore(dynamo, table);
+    private final DynamoRequests requests = new DynamoRequests(new Table(dynamo, table));
+    private final DynamoAgenda agendas = new DynamoAgenda(new Table(dynamo, table));
+    private final DynamoOutbox outbox = new DynamoOutbox(new Table(dynamo, table));
 
     @BeforeEach
     void createTable() throws Exception {
@@ -80,22 +91,22 @@ class LocalStackIT {
     void aRequestGoesItsWayThroughTheTable() {
         Pending pending = Samples.pending(1);
 
-        assertThat(store.accept(pending.details(), Optional.empty(), Samples.PLENTY, Samples.NOW))
+        assertThat(requests.accept(pending.details(), Optional.empty(), Samples.PLENTY, Samples.NOW))
                 .isInstanceOf(Acceptance.Accepted.class);
-        Stored stored = store.find(pending.id(), Samples.NOW).orElseThrow();
+        Stored stored = requests.find(pending.id(), Samples.NOW).orElseThrow();
         assertThat(stored.request()).isEqualTo(pending);
 
-        Agenda agenda = store.agenda(Set.of(YearMonth.of(2026, 12)));
+        Agenda agenda = agendas.agenda(Set.of(YearMonth.of(2026, 12)));
         Transition approved = pending.approve(
                 pending.times().get(0), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.empty()));
-        assertThat(store.save(stored, approved, agenda, Samples.NOW)).isTrue();
-        assertThat(store.save(stored, approved, agenda, Samples.NOW)).isFalse();
-        assertThat(store.find(pending.id(), Samples.NOW).orElseThrow().request())
+        assertThat(requests.save(stored, approved, agenda, Samples.NOW)).isTrue();
+        assertThat(requests.save(stored, approved, agenda, Samples.NOW)).isFalse();
+        assertThat(requests.find(pending.id(), Samples.NOW).orElseThrow().request())
                 .isEqualTo(approved.to());
-        assertThat(store.agenda(Set.of(YearMonth.of(2026, 12))).busy())
+        assertThat(agendas.agenda(Set.of(YearMonth.of(2026, 12))).busy())
                 .containsExactly(pending.times().get(0));
 
-        DueList due = store.due(Samples.NOW.plus(Decision.UNDO), 10);
+        DueList due = new DynamoDueIndex(new Table(dynamo, table)).due(Samples.NOW.plus(Decision.UNDO), 10);
         assertThat(due.requests()).containsExactly(pending.id());
         assertThat(due.rows()).hasSize(2);
     }
@@ -103,21 +114,21 @@ class LocalStackIT {
     @Test
     void anOutboxRowIsLeasedByOneAndFinishedByTheSame() {
         Pending pending = Samples.pending(2);
-        store.accept(pending.details(), Optional.empty(), Samples.PLENTY, Samples.NOW);
+        requests.accept(pending.details(), Optional.empty(), Samples.PLENTY, Samples.NOW);
         OutboxRow.NoticeMail key = new OutboxRow.NoticeMail(pending.id(), Notice.REQUEST_TO_HOST, 1);
 
-        OutboxRow row = store.lease(key, Samples.NOW, Duration.ofMinutes(2)).orElseThrow();
-        assertThat(store.lease(key, Samples.NOW, Duration.ofMinutes(2))).isEmpty();
-        store.finish(row, new OutboxRow.DeliveryResult.Sent("message"), Samples.NOW);
+        OutboxRow row = outbox.lease(key, Samples.NOW, Duration.ofMinutes(2)).orElseThrow();
+        assertThat(outbox.lease(key, Samples.NOW, Duration.ofMinutes(2))).isEmpty();
+        outbox.finish(row, new OutboxRow.DeliveryResult.Sent("message"), Samples.NOW);
 
-        assertThat(store.lease(key, Samples.NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(2)))
+        assertThat(outbox.lease(key, Samples.NOW.plus(Duration.ofDays(1)), Duration.ofMinutes(2)))
                 .isEmpty();
     }
 
     @Test
     void theKeyRingIsMadeOnceAndReadByAll() {
-        var first = new DynamoKeyRing(dynamo, table, new SecureRandom(), InstantSource.system()).get();
-        var second = new DynamoKeyRing(dynamo, table, new SecureRandom(), InstantSource.system()).get();
+        var first = new DynamoKeyRing(new Table(dynamo, table), new SecureRandom(), InstantSource.system()).get();
+        var second = new DynamoKeyRing(new Table(dynamo, table), new SecureRandom(), InstantSource.system()).get();
 
         assertThat(second.current()).isEqualTo(first.current());
         assertThat(second.keys().get(first.current())).isEqualTo(first.keys().get(first.current()));
@@ -125,7 +136,7 @@ class LocalStackIT {
 
     @Test
     void theKeyRingTurnsForOneOfTwo() {
-        DynamoRingStore rings = new DynamoRingStore(dynamo, table);
+        DynamoRingStore rings = new DynamoRingStore(new Table(dynamo, table));
         RingHistory first = RingHistory.begin(new SecureRandom());
         assertThat(rings.save(Optional.empty(), first)).isTrue();
 

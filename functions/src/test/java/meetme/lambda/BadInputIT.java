@@ -37,7 +37,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import meetme.aws.DynamoKeyRing;
+import meetme.aws.dynamo.DynamoKeyRing;
+import meetme.aws.dynamo.Table;
 import meetme.host.HostFile;
 import meetme.lambda.TestCloud.Reply;
 import meetme.local.ReceivedMail;
@@ -727,7 +728,7 @@ class BadInputIT {
     }
 
     private static KeyRing keys() {
-        return new DynamoKeyRing(EDGE.dynamo, EDGE.table, new SecureRandom(), EDGE.clock).get();
+        return new DynamoKeyRing(new Table(EDGE.dynamo, EDGE.table), new SecureRandom(), EDGE.clock).get();
     }
 
     /** A key that nobody knows, and another one under the name of ours. */

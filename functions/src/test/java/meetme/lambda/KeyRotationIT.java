@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import meetme.Samples;
-import meetme.aws.DynamoKeyRing;
-import meetme.aws.DynamoRingStore;
+import meetme.aws.dynamo.DynamoKeyRing;
+import meetme.aws.dynamo.DynamoRingStore;
+import meetme.aws.dynamo.Table;
 import meetme.lambda.CloudFormation.Heard;
 import meetme.meetup.Party;
 import meetme.security.KeyRing;
@@ -266,7 +267,7 @@ class KeyRotationIT {
     @Test
     void ofTwoThatChangeTheRingOneIsToldToLookAgain() {
         create();
-        DynamoRingStore store = new DynamoRingStore(cloud.dynamo, cloud.table);
+        DynamoRingStore store = new DynamoRingStore(new Table(cloud.dynamo, cloud.table));
         RingHistory seen = history();
         rotate();
         String current = ring();
@@ -300,7 +301,7 @@ class KeyRotationIT {
     }
 
     private RingHistory history() {
-        return new DynamoRingStore(cloud.dynamo, cloud.table).find().orElseThrow();
+        return new DynamoRingStore(new Table(cloud.dynamo, cloud.table)).find().orElseThrow();
     }
 
     private String ring() {
@@ -308,6 +309,6 @@ class KeyRotationIT {
     }
 
     private DynamoKeyRing keys() {
-        return new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom(), cloud.clock);
+        return new DynamoKeyRing(new Table(cloud.dynamo, cloud.table), new SecureRandom(), cloud.clock);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import meetme.aws.SesTransport;
+import meetme.aws.ses.SesTransport;
 import meetme.local.Loopback;
 import meetme.mail.OutboxSender;
 import org.junit.jupiter.api.AfterEach;

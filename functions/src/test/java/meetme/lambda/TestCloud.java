@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import meetme.Samples;
+import meetme.aws.dynamo.Table;
 import meetme.host.Host;
 import meetme.local.BounceTopic;
 import meetme.local.Inbox;
@@ -281,7 +282,7 @@ final class TestCloud implements AutoCloseable {
     }
 
     Stores stores() {
-        return Stores.in(dynamo, table);
+        return Stores.in(new Table(dynamo, table));
     }
 
     List<Map<String, AttributeValue>> items() {

@@ -3,8 +3,9 @@ package meetme.lambda;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import meetme.aws.DynamoBoardNonce;
-import meetme.aws.DynamoKeyRing;
+import meetme.aws.dynamo.DynamoBoardNonce;
+import meetme.aws.dynamo.DynamoKeyRing;
+import meetme.aws.dynamo.Table;
 import meetme.meetup.Party;
 import meetme.meetup.RequestId;
 import meetme.security.BoardTokens;
@@ -29,7 +30,8 @@ final class Ways {
     }
 
     private static String token(TestCloud cloud, String requestId, Party party) {
-        Links links = new Links(new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom(), cloud.clock));
+        Links links =
+                new Links(new DynamoKeyRing(new Table(cloud.dynamo, cloud.table), new SecureRandom(), cloud.clock));
         return cloud.stores()
                 .requests()
                 .find(new RequestId(requestId), cloud.clock.instant())
@@ -56,7 +58,7 @@ final class Ways {
 
     static BoardTokens passes(TestCloud cloud) {
         return new BoardTokens(
-                new DynamoKeyRing(cloud.dynamo, cloud.table, new SecureRandom(), cloud.clock),
-                new DynamoBoardNonce(cloud.dynamo, cloud.table, new SecureRandom()));
+                new DynamoKeyRing(new Table(cloud.dynamo, cloud.table), new SecureRandom(), cloud.clock),
+                new DynamoBoardNonce(new Table(cloud.dynamo, cloud.table), new SecureRandom()));
     }
 }

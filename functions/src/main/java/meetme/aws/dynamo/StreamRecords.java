@@ -1,4 +1,4 @@
-package meetme.aws;
+package meetme.aws.dynamo;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;

@@ -1,9 +1,10 @@
-package meetme.aws;
+package meetme.aws.ses;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import meetme.aws.AwsFault;
 import meetme.mail.Account;
 import meetme.mail.MailTransport;
 import meetme.mail.Mailbox;

@@ -1,8 +1,9 @@
-package meetme.aws;
+package meetme.aws.s3;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import meetme.aws.AwsFault;
 import meetme.deploying.Bucket;
 import meetme.deploying.SiteFile;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;

@@ -1,4 +1,4 @@
-package meetme.aws;
+package meetme.aws.ses;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

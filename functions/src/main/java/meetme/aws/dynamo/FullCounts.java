@@ -1,4 +1,4 @@
-package meetme.aws;
+package meetme.aws.dynamo;
 
 import java.util.Map;
 import java.util.Set;

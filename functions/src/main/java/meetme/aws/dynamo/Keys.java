@@ -1,7 +1,7 @@
-package meetme.aws;
+package meetme.aws.dynamo;
 
-import static meetme.aws.Items.n;
-import static meetme.aws.Items.s;
+import static meetme.aws.dynamo.Item.millis;
+import static meetme.aws.dynamo.Item.s;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import meetme.meetup.BoardPosition;
 import meetme.meetup.BoardPosition.BoardSection;
 import meetme.meetup.EmailAddress;
@@ -53,7 +54,7 @@ final class Keys {
     static final String DUE_INDEX = "due";
     static final String BOARD_INDEX = "board";
 
-    // Of the index. Two each, so that no single partition takes every write; apart, because mails may queue for days.
+    // Of the index. Two each, so that no single partition takes every write; apart, because emails may queue for days.
     static final List<AttributeValue> REQUEST_SHARDS = List.of(s("0"), s("1"));
     static final List<AttributeValue> MAIL_SHARDS = List.of(s("2"), s("3"));
 
@@ -165,27 +166,18 @@ final class Keys {
         return due(REQUEST_SHARDS.getFirst(), at);
     }
 
-    /** The same for a mail about a request. */
-    static Map<String, AttributeValue> mailDue(RequestId id, Instant at) {
-        return due(shard(id, MAIL_SHARDS), at);
-    }
-
-    /** The same for a mail that is about none. */
-    static Map<String, AttributeValue> mailDue(Instant at) {
-        return due(MAIL_SHARDS.getFirst(), at);
+    /** The same for an email. */
+    static Map<String, AttributeValue> mailDue(Optional<RequestId> about, Instant at) {
+        return due(about.isPresent() ? shard(about.get(), MAIL_SHARDS) : MAIL_SHARDS.getFirst(), at);
     }
 
     private static Map<String, AttributeValue> due(AttributeValue shard, Instant at) {
-        return Map.of("dueShard", shard, "dueAt", n(at.toEpochMilli()));
+        return Map.of("dueShard", shard, "dueAt", millis(at));
     }
 
     /** The attributes that put a request into the index of the board. */
     static Map<String, AttributeValue> board(BoardPosition position) {
-        return Map.of(
-                "boardShelf",
-                shelf(position.section()),
-                "boardAt",
-                n(position.at().toEpochMilli()));
+        return Map.of("boardShelf", shelf(position.section()), "boardAt", millis(position.at()));
     }
 
     static AttributeValue shelf(BoardSection section) {

@@ -1,26 +1,22 @@
-package meetme.aws;
+package meetme.aws.dynamo;
 
-import static meetme.aws.Items.n;
-import static meetme.aws.Items.s;
+import static meetme.aws.dynamo.Item.seconds;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import meetme.aws.FullCounts.Count;
+import java.util.StringJoiner;
+import meetme.aws.dynamo.FullCounts.Count;
 import meetme.meetup.RequestId;
 import meetme.meetup.RequestLimits;
 import meetme.meetup.RequestLimits.Limit;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Where one request is counted: in its network and client, and in a share of the day that has room. It begins with what
@@ -34,7 +30,6 @@ final class Admission {
     /** The attribute that counts all of a network, or all of a share. Those of clients are named by their hashes. */
     private static final String ALL = "accepted";
 
-    private final String table;
     private final FullCounts remembered;
     private final Set<Count> full = new HashSet<>();
     private final RequestLimits limits;
@@ -42,8 +37,7 @@ final class Admission {
     private final Instant now;
 
     /** @param remembered what earlier requests have found full; what this one finds is added */
-    Admission(String table, FullCounts remembered, RequestLimits limits, RequestId id, Instant now) {
-        this.table = table;
+    Admission(FullCounts remembered, RequestLimits limits, RequestId id, Instant now) {
         this.remembered = remembered;
         this.limits = limits;
         this.id = id;
@@ -62,7 +56,7 @@ final class Admission {
     }
 
     /** Counts it in its network and its client: one item, so that it is one write. */
-    TransactWriteItem inNetwork() {
+    Write inNetwork() {
         Count network = ofNetwork(isCrowd() ? limits.mostOfNetwork() : mostOfNoCrowd());
         Count client = ofClient();
         return count(network.key(), List.of(network, client));
@@ -73,7 +67,7 @@ final class Admission {
      *
      * @throws java.util.NoSuchElementException where a limit is known to be reached
      */
-    TransactWriteItem inDay() {
+    Write inDay() {
         Count share = share().orElseThrow();
         return count(share.key(), List.of(share));
     }
@@ -85,10 +79,10 @@ final class Admission {
      */
     boolean learn(CancellationReason ofNetwork, CancellationReason ofDay) {
         List<Count> found = new ArrayList<>();
-        if (DynamoStore.hasFailed(ofDay)) {
+        if (Table.hasFailed(ofDay)) {
             share().ifPresent(found::add);
         }
-        if (DynamoStore.hasFailed(ofNetwork)) {
+        if (Table.hasFailed(ofNetwork)) {
             Item counts = new Item(ofNetwork.item());
             List.of(ofClient(), ofNetwork(mostOfNoCrowd()), ofNetwork(limits.mostOfNetwork())).stream()
                     .filter(count -> counts.numberOrZero(count.attribute()) >= count.most())
@@ -129,32 +123,25 @@ final class Admission {
         return full.contains(count) || remembered.contains(count);
     }
 
-    private TransactWriteItem count(Map<String, AttributeValue> key, List<Count> counts) {
-        List<String> additions = new ArrayList<>();
-        List<String> conditions = new ArrayList<>();
-        Map<String, String> names = new HashMap<>();
-        Map<String, AttributeValue> values = new HashMap<>(
-                Map.of(":kind", s("count"), ":expires", n(now.plus(KEEP_COUNT).getEpochSecond()), ":one", n(1)));
-        for (Count count : counts) {
-            String name = "#count" + names.size();
-            String most = ":most" + names.size();
-            names.put(name, count.attribute());
-            values.put(most, n(count.most()));
-            additions.add(name + " :one");
+    private Write count(Map<String, AttributeValue> key, List<Count> counts) {
+        StringJoiner additions = new StringJoiner(", ", "SET kind = :kind, expiresAt = :expires ADD ", "");
+        StringJoiner conditions = new StringJoiner(" AND ");
+        for (int i = 0; i < counts.size(); i++) {
+            additions.add("#count" + i + " :one");
             // What is not there is less than nothing, so that a limit of 0 lets nobody in.
-            String below = name + " < " + most;
-            conditions.add(count.most() > 0 ? "(attribute_not_exists(" + name + ") OR " + below + ")" : below);
+            String below = "#count" + i + " < :most" + i;
+            conditions.add(
+                    counts.get(i).most() > 0 ? "(attribute_not_exists(#count" + i + ") OR " + below + ")" : below);
         }
-        return TransactWriteItem.builder()
-                .update(Update.builder()
-                        .tableName(table)
-                        .key(key)
-                        .updateExpression("SET kind = :kind, expiresAt = :expires ADD " + String.join(", ", additions))
-                        .conditionExpression(String.join(" AND ", conditions))
-                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values)
-                        .build())
-                .build();
+        Write write = Write.update(key, additions.toString())
+                .whenElseTell(conditions.toString())
+                .with(":kind", "count")
+                .with(":expires", seconds(now.plus(KEEP_COUNT)))
+                .with(":one", 1);
+        for (int i = 0; i < counts.size(); i++) {
+            write.name("#count" + i, counts.get(i).attribute())
+                    .with(":most" + i, counts.get(i).most());
+        }
+        return write;
     }
 }

@@ -1,4 +1,4 @@
-package meetme.aws;
+package meetme.aws.ses;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package meetme.aws;
+package meetme.aws.dynamo;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,6 @@ import meetme.security.KeySource;
 import meetme.security.RingHistory;
 import meetme.security.RingStore;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The key ring as the functions see it. Where the deployment made none, whichever first looks for it does. */
 public final class DynamoKeyRing implements KeySource {
@@ -26,8 +25,8 @@ public final class DynamoKeyRing implements KeySource {
     private record Reading(KeyRing ring, Instant at) {}
 
     /** @param random must be cryptographically strong */
-    public DynamoKeyRing(DynamoDbClient dynamo, String table, RandomGenerator random, InstantSource clock) {
-        this.store = new DynamoRingStore(dynamo, table);
+    public DynamoKeyRing(Table table, RandomGenerator random, InstantSource clock) {
+        this.store = new DynamoRingStore(table);
         this.random = random;
         this.clock = clock;
     }

@@ -1,18 +1,12 @@
-package meetme.aws;
-
-import static meetme.aws.Items.n;
-import static meetme.aws.Items.s;
+package meetme.aws.dynamo;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import meetme.meetup.Busy;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * When the host is busy, as an item. Every look at the page reads it, and is charged by its size: times are minutes from the
@@ -25,16 +19,15 @@ final class BusyItem {
     private BusyItem() {}
 
     /** @param named of the calendar it was read in */
-    static Map<String, AttributeValue> write(Busy busy, String named) {
-        Map<String, AttributeValue> item = new HashMap<>(Keys.BUSY);
-        item.put("kind", s(KIND));
-        item.put("named", s(named));
-        item.put("readAt", s(busy.readAt().toString()));
-        item.put("goodUntil", s(busy.goodUntil().toString()));
-        item.put("notUnderstood", n(busy.notUnderstood()));
-        item.put("times", s(times(busy.times())));
-        item.put("days", s(days(busy.days())));
-        return item;
+    static Item write(Busy busy, String named) {
+        return Item.at(Keys.BUSY)
+                .text("kind", KIND)
+                .text("named", named)
+                .instant("readAt", busy.readAt())
+                .instant("goodUntil", busy.goodUntil())
+                .number("notUnderstood", busy.notUnderstood())
+                .text("times", times(busy.times()))
+                .text("days", days(busy.days()));
     }
 
     private static String times(List<Busy.Time> times) {

@@ -1,0 +1,5 @@
+/** The bucket that the page is published to. */
+@NullMarked
+package meetme.aws.s3;
+
+import org.jspecify.annotations.NullMarked;
