@@ -246,7 +246,8 @@ class PublishingIT {
                 function, cloudFormation.event("Create", "Custom::KeyRing", Map.of("Rotation", "1")));
 
         assertThat(ring.text("Status")).isEqualTo("FAILED");
-        assertThat(ring.text("Reason")).startsWith("The publisher failed with Unavailable: ResourceNotFoundException.");
+        assertThat(ring.text("Reason"))
+                .startsWith("The publisher failed with StoreUnavailable: ResourceNotFoundException.");
     }
 
     @Test

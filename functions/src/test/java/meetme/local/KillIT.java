@@ -2,6 +2,7 @@ package meetme.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -31,19 +32,35 @@ class KillIT {
             return planned;
         });
 
-        // When it is started again and every lease has run out
+        // When it is started again, and every lease has run out and every pause that follows a failed try on a busy
+        // machine
         Process second = start(data);
         inProcess(second, browser -> {
-            browser.advance(Duration.ofMinutes(5));
+            browser.advance(Duration.ofHours(1));
 
             // Then the host has one mail, the visitor too, and the form sent once more is the same request
-            assertThat(browser.mailsTo(RealProgram.HOST)).hasSize(1);
-            assertThat(browser.mailsTo("pat@example.org")).hasSize(1);
+            int mails = assertIsOneMail(browser.mailsTo(RealProgram.HOST))
+                    + assertIsOneMail(browser.mailsTo("pat@example.org"));
             assertThat(visit.ask(browser).status()).isEqualTo(201);
             browser.advance(Duration.ofMinutes(5));
-            assertThat(browser.mails()).hasSize(2);
+            assertThat(browser.mails()).hasSize(mails);
             return visit;
         });
+    }
+
+    // What was on its way to SES when the process was killed is sent again, for nobody knows whether it arrived.
+    private static int assertIsOneMail(List<Browser.Letter> copies) {
+        assertThat(copies).hasSizeBetween(1, 2);
+        assertThat(copies.stream().map(KillIT::messageId).distinct()).hasSize(1);
+        return copies.size();
+    }
+
+    private static String messageId(Browser.Letter letter) {
+        try {
+            return letter.message().getMessageID();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Visit inProcess(Process process, Function<Browser, Visit> use) throws InterruptedException {
