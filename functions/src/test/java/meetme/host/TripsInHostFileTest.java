@@ -149,7 +149,7 @@ class TripsInHostFileTest {
                         "\"lastDay\": \"2027-02-02\"",
                         "\"lastDay\": \"2027-05-03\"",
                         "trips[1]",
-                        "2027-01-30 to 2027-05-03 overlaps with the trip to New York from 2027-05-03 to 2027-05-07; start one"),
+                        "2027-01-30 to 2027-05-03 overlaps with the trip to New York from 2027-05-03 to 2027-05-07; change the dates of one of them"),
                 arguments(
                         "\"sunday\": [\"10:00-12:00\"]",
                         "",
