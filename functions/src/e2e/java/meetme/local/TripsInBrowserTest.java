@@ -84,9 +84,9 @@ class TripsInBrowserTest {
         // Then the other city is chosen, with its own times
         assertThat(city(page, "new-york")).isChecked();
         assertThat(city(page, "new-york")).isFocused();
-        assertThat(page.locator("#stay")).hasText("I’m in New York 2 of your 2 days.");
+        assertThat(page.locator("#stay")).hasText("I’m in New York on 2 of your 2 days.");
         page.locator("#leave").fill(day(LEAVES.plusDays(3)));
-        assertThat(page.locator("#stay")).hasText("I’m in New York 3 of your 6 days.");
+        assertThat(page.locator("#stay")).hasText("I’m in New York on 3 of your 6 days.");
         String time = day(ARRIVES.plusDays(1)) + "T09:00";
         form.time(time).check();
         assertThat(page.locator(".picks li")).containsText("09:00 New York time (E");
@@ -148,7 +148,7 @@ class TripsInBrowserTest {
         city(page, "new-york").check();
 
         assertThat(page.locator(".picks li")).hasCount(0);
-        assertThat(page.locator("#stay")).hasText("I’m in New York 4 of your 18 days.");
+        assertThat(page.locator("#stay")).hasText("I’m in New York on 4 of your 18 days.");
     }
 
     @Test
