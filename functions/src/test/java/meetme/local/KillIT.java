@@ -93,6 +93,8 @@ class KillIT {
         Thread.startVirtualThread(() -> {
             try {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    // Kept beside the report: why an email is missing stands nowhere else.
+                    System.out.println(process.pid() + " " + line);
                     Matcher matcher = ADDRESS.matcher(line);
                     if (matcher.find()) {
                         address.complete(URI.create(matcher.group(1)));
