@@ -78,11 +78,10 @@ public final class LinkedRequests {
 
     /** Reads the body, or says what is wrong with it. */
     public static HttpResponse read(HttpRequest call, Set<String> known, Function<Fields, HttpResponse> inside) {
-        return read(
-                call,
-                fields -> fields.unknown(known).isEmpty()
-                        ? inside.apply(fields)
-                        : Problem.unknownFields(fields.unknown(known)));
+        return read(call, fields -> {
+            List<String> unknown = fields.unknown(known);
+            return unknown.isEmpty() ? inside.apply(fields) : Problem.unknownFields(unknown);
+        });
     }
 
     /** The same, whatever fields there are. */

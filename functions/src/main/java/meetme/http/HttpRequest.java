@@ -31,6 +31,6 @@ public record HttpRequest(String method, String path, Map<String, String> header
 
     @Override
     public String toString() {
-        return "Call[" + method + "]";
+        return "HttpRequest[" + method + "]";
     }
 }

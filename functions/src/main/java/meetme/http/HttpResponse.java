@@ -45,6 +45,6 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
 
     @Override
     public String toString() {
-        return "Answer[" + status + "]";
+        return "HttpResponse[" + status + "]";
     }
 }

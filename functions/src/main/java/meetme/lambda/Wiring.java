@@ -171,10 +171,10 @@ public final class Wiring {
 
     /** What MailFunction sends with. */
     public OutboxSender outboxSender() {
-        return courier(stores(), post());
+        return outboxSender(stores(), sesTransport());
     }
 
-    OutboxSender courier(Stores stores, MailTransport transport) {
+    OutboxSender outboxSender(Stores stores, MailTransport transport) {
         MailSettings settings = new MailSettings(
                 URI.create(setting("PAGE_URL")),
                 new Mailbox(host.name() + " via Meet Me", sender()),
@@ -201,8 +201,8 @@ public final class Wiring {
 
     /** What SweepFunction does; it sends mail, too. */
     public Sweep sweep() {
-        SesTransport post = post();
-        return sweep(stores(), post, post, rest -> LockSupport.parkNanos(rest.toNanos()));
+        SesTransport transport = sesTransport();
+        return sweep(stores(), transport, transport, rest -> LockSupport.parkNanos(rest.toNanos()));
     }
 
     Sweep sweep(Stores stores, MailTransport transport, Account account, Consumer<Duration> rest) {
@@ -210,7 +210,7 @@ public final class Wiring {
                 stores.requests(),
                 stores.due(),
                 stores.mail(),
-                courier(stores, transport),
+                outboxSender(stores, transport),
                 digest(),
                 new SandboxCheck(stores.mail(), account),
                 rest);
@@ -237,7 +237,7 @@ public final class Wiring {
         return new Table(aws.dynamo(), setting("TABLE_NAME"));
     }
 
-    SesTransport post() {
+    SesTransport sesTransport() {
         return new SesTransport(aws.ses(), setting("CONFIGURATION_SET"));
     }
 

@@ -51,6 +51,7 @@ final class AnswerLetters {
                         sheet.timesIn(trip.city()).stay(trip.firstDay(), trip.lastDay())))
                 .toList();
         City city = sheet.city();
+        String page = desk.askLink(city, sheet.language());
         List<String> days = Openings.at(desk.host(), city, desk.correspondence().taken(city, now), now).stream()
                 .map(Openings.Day::date)
                 .filter(day -> day.isAfter(details.leave()))
@@ -60,9 +61,7 @@ final class AnswerLetters {
         return letter.fact(sheet.say("decline.trips"), trips)
                 .fact(sheet.say("decline.open", city.name()), days)
                 .say(sheet.say("decline.again", city.name()))
-                .fact(
-                        sheet.say("decline.page"),
-                        Line.link(desk.askLink(city, sheet.language()), desk.askLink(city, sheet.language())));
+                .fact(sheet.say("decline.page"), Line.link(page, page));
     }
 
     /** One line, the same for all. */

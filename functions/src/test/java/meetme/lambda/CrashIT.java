@@ -111,7 +111,7 @@ class CrashIT {
             sent.add(messageId(message));
             return new MailTransport.Delivery.Sent("taken");
         });
-        OutboxSender sender = cloud.wiring().courier(stores, transport);
+        OutboxSender sender = cloud.wiring().outboxSender(stores, transport);
         Sweep sweep = cloud.wiring().sweep(stores, transport, () -> new Quota(50_000, 14), cloud.clock::advance);
         Pending pending = Samples.pending(seed, now(cloud));
         IdempotencyKey idempotencyKey = new IdempotencyKey("key " + seed, "hash", Duration.ofHours(1));

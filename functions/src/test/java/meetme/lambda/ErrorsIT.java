@@ -76,7 +76,7 @@ class ErrorsIT {
         String first = ask();
         String second = ask();
         Stores stores = failing(error, (method, args) -> method.equals("lease") && isOf(first, args[0]));
-        MailFunction mail = new MailFunction(courier(stores), cloud.clock);
+        MailFunction mail = new MailFunction(outboxSender(stores), cloud.clock);
 
         String answer = TestCloud.call(mail, stream(first, second));
 
@@ -94,7 +94,7 @@ class ErrorsIT {
                 cloud.stores().requests(),
                 cloud.stores().addresses(),
                 cloud.stores().mail(),
-                cloud.wiring().post(),
+                cloud.wiring().sesTransport(),
                 (notice, request, now) -> {
                     throw error;
                 },
@@ -125,7 +125,7 @@ class ErrorsIT {
                         stores.requests(),
                         stores.due(),
                         stores.mail(),
-                        courier(stores),
+                        outboxSender(stores),
                         cloud.wiring().digest(),
                         new SandboxCheck(stores.mail(), () -> new Quota(50_000, 14)),
                         cloud.clock::advance),
@@ -205,8 +205,8 @@ class ErrorsIT {
         return cloud.post("/api/requests", cloud.form()).text("id");
     }
 
-    private OutboxSender courier(Stores stores) {
-        return cloud.wiring().courier(stores, noPost());
+    private OutboxSender outboxSender(Stores stores) {
+        return cloud.wiring().outboxSender(stores, noPost());
     }
 
     private static MailTransport noPost() {

@@ -286,7 +286,8 @@ class MailingIT {
             return real.call();
         };
         OutboxSender sender = cloud.wiring()
-                .courier(deafness.on(cloud.stores()), (from, to, message) -> new MailTransport.Delivery.Sent("taken"));
+                .outboxSender(
+                        deafness.on(cloud.stores()), (from, to, message) -> new MailTransport.Delivery.Sent("taken"));
         OutboxRow.NoticeMail key = new OutboxRow.NoticeMail(new RequestId(id), Notice.REQUEST_TO_HOST, 1);
         for (int i = 0; i < 6; i++) {
             sender.deliver(key, cloud.clock.instant());

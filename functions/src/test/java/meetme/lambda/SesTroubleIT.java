@@ -232,7 +232,7 @@ class SesTroubleIT {
     }
 
     private MailFunction with(SesClient ses) {
-        OutboxSender sender = cloud.wiring().courier(cloud.stores(), new SesTransport(ses, "meetme-test"));
+        OutboxSender sender = cloud.wiring().outboxSender(cloud.stores(), new SesTransport(ses, "meetme-test"));
         return new MailFunction(sender, cloud.clock);
     }
 

@@ -96,7 +96,9 @@ final class TestCloud implements AutoCloseable {
         instances.add(api);
         mail = new MailFunction(wiring.outboxSender(), clock);
         sweep = new SweepFunction(
-                wiring.sweep(stores(), wiring.post(), wiring.post(), clock::advance), stores().mail(), clock);
+                wiring.sweep(stores(), wiring.sesTransport(), wiring.sesTransport(), clock::advance),
+                stores().mail(),
+                clock);
         bounce = new BounceFunction(wiring.bounces(), clock);
         calendar = new CalendarFunction(new CalendarWiring(environment, host).calendar(new LocalCalendar()), clock);
         topic = new BounceTopic("BounceFunction", bounce);
