@@ -2,7 +2,7 @@ import {told} from '../shared/account.js';
 import {call} from '../shared/api.js';
 import {display, linkToken, openLink, tell} from '../shared/link.js';
 import {$, say} from '../shared/page.js';
-import {part} from '../shared/parts.js';
+import {part} from '../shared/templates.js';
 import {slotted} from '../shared/values.js';
 
 /** @import {Board, BoardEntry, Shelf} from '../shared/answers.js' */

@@ -1,7 +1,7 @@
 import {instant} from '../shared/days.js';
 import {chosen, formIn, mark, noteIn} from '../shared/forms.js';
 import {say} from '../shared/page.js';
-import {part} from '../shared/parts.js';
+import {part} from '../shared/templates.js';
 import {others, showClash} from './clash.js';
 import {choose, choosePlace, placeIn, showPlace} from './places.js';
 

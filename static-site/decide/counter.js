@@ -1,7 +1,7 @@
 import {day} from '../shared/days.js';
 import {chosen, formIn, mark, noteIn} from '../shared/forms.js';
 import {say} from '../shared/page.js';
-import {part} from '../shared/parts.js';
+import {part} from '../shared/templates.js';
 import {showClash} from './clash.js';
 import {choosePlace, placeIn, showPlace} from './places.js';
 

@@ -1,6 +1,6 @@
 import {noteIn, whyIn} from '../shared/forms.js';
 import {$, locale, say} from '../shared/page.js';
-import {part, unfolded} from '../shared/parts.js';
+import {part, unfolded} from '../shared/templates.js';
 import {RequestPage} from '../shared/request.js';
 import {dateThere} from '../shared/values.js';
 import {approval, approve} from './approve.js';

@@ -1,6 +1,6 @@
 import {call, Unreached} from './api.js';
 import {$} from './page.js';
-import {part} from './parts.js';
+import {part} from './templates.js';
 
 /*
  * What the pages behind a link share. The token stays in the fragment, which browsers send to nobody, and travels in the
@@ -18,7 +18,7 @@ export const linkToken = () => location.hash.slice(1);
 export function openLink(path, show) {
   const token = linkToken();
   // The same in another language.
-  for (const link of document.querySelectorAll('.tongues a')) {
+  for (const link of document.querySelectorAll('.languages a')) {
     /** @type {HTMLAnchorElement} */ (link).hash = location.hash;
   }
   // Another link pasted over this one is another page.

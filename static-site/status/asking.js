@@ -1,7 +1,7 @@
 import {call} from '../shared/api.js';
 import {chosen, fieldOf, formIn, mark} from '../shared/forms.js';
 import {$, say} from '../shared/page.js';
-import {part} from '../shared/parts.js';
+import {part} from '../shared/templates.js';
 import {make, Picker} from '../shared/picker.js';
 import {dateThere} from '../shared/values.js';
 

@@ -1,7 +1,7 @@
 import {chosen, formIn, mark, noteIn, whyIn} from '../shared/forms.js';
 import {tell} from '../shared/link.js';
 import {say} from '../shared/page.js';
-import {part} from '../shared/parts.js';
+import {part} from '../shared/templates.js';
 import {RequestPage} from '../shared/request.js';
 import {asking, forgetPicks, renewOpenings, timesIn} from './asking.js';
 import {offerSharing, planOf, saveAs} from './sharing.js';

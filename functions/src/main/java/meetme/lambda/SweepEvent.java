@@ -1,7 +1,7 @@
 package meetme.lambda;
 
 import java.util.Map;
-import meetme.meetup.Sending;
+import meetme.meetup.SendingSwitch;
 
 /** What SweepFunction is called with: by the clock with nothing, by the host with a command. */
 sealed interface SweepEvent {
@@ -10,7 +10,7 @@ sealed interface SweepEvent {
     record Minute() implements SweepEvent {}
 
     /** The host pauses or resumes sending. */
-    record Switch(Sending.State to) implements SweepEvent {}
+    record Switch(SendingSwitch.State to) implements SweepEvent {}
 
     /** An unknown event; it is better to say so than to take it for the schedule. */
     record Unreadable() implements SweepEvent {}
@@ -20,7 +20,7 @@ sealed interface SweepEvent {
             return new Minute();
         }
         return event.size() == 1 && event.get("sending") instanceof String word
-                ? Sending.State.of(word).<SweepEvent>map(Switch::new).orElseGet(Unreadable::new)
+                ? SendingSwitch.State.of(word).<SweepEvent>map(Switch::new).orElseGet(Unreadable::new)
                 : new Unreadable();
     }
 }

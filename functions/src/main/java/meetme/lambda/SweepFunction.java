@@ -8,7 +8,7 @@ import java.util.Map;
 import meetme.keeping.Sweep;
 import meetme.log.Log;
 import meetme.meetup.MailState;
-import meetme.meetup.Sending;
+import meetme.meetup.SendingSwitch;
 
 /** Does every minute what is due. The host also calls it to pause sending: {@code {"sending":"paused"}}. */
 public final class SweepFunction implements RequestHandler<Map<String, Object>, Map<String, Object>> {
@@ -41,7 +41,7 @@ public final class SweepFunction implements RequestHandler<Map<String, Object>, 
                 yield Map.of();
             }
             case SweepEvent.Switch order -> {
-                Sending holds = state.switchSending(order.to(), clock.instant());
+                SendingSwitch holds = state.switchSending(order.to(), clock.instant());
                 Log.info(holds.isPaused() ? "The host paused sending" : "The host resumed sending")
                         .write();
                 yield answer(holds);
@@ -60,7 +60,7 @@ public final class SweepFunction implements RequestHandler<Map<String, Object>, 
         }
     }
 
-    private static Map<String, Object> answer(Sending holds) {
+    private static Map<String, Object> answer(SendingSwitch holds) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("sending", holds.state().word());
         holds.since().ifPresent(since -> answer.put("since", since.toString()));

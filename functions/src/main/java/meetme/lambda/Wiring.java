@@ -50,10 +50,10 @@ import meetme.pages.FormPage;
 import meetme.requesting.OpeningsList;
 import meetme.requesting.PromiseAccount;
 import meetme.requesting.RateLimits;
-import meetme.requesting.Requesting;
+import meetme.requesting.RequestEndpoint;
 import meetme.requesting.TripsList;
 import meetme.security.BoardTokens;
-import meetme.security.Clients;
+import meetme.security.ClientHashes;
 import meetme.security.KeyRing;
 import meetme.security.KeySource;
 import meetme.security.Links;
@@ -132,8 +132,8 @@ public final class Wiring {
         PublicAccount account = new DynamoLedger(table);
         Links links = new Links(keys);
         Stamps stamps = new Stamps(keys);
-        RateLimits rateLimits = new RateLimits(new Clients(keys), limits());
-        Requesting requesting = new Requesting(
+        RateLimits rateLimits = new RateLimits(new ClientHashes(keys), limits());
+        RequestEndpoint requesting = new RequestEndpoint(
                 host, requests, links, stamps, rateLimits, new FormPage(host), sender(), new SecureRandom());
         HostEndpoint hostEndpoint = new HostEndpoint(host, requests, agendas, links, board());
         BoardEndpoint boardEndpoint = new BoardEndpoint(host, board(), links, boardTokens());

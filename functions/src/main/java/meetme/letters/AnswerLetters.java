@@ -24,141 +24,151 @@ final class AnswerLetters {
     /** So many trips, and so many days, are as many as one reads. */
     private static final int MOST_NEXT = 3;
 
-    private final Desk desk;
+    private final LetterContext context;
 
-    AnswerLetters(Desk desk) {
-        this.desk = desk;
+    AnswerLetters(LetterContext context) {
+        this.context = context;
     }
 
     Mail decline(Declined declined, Instant now) {
-        Sheet sheet = desk.toVisitor(declined.details());
-        Letter letter = sheet.titled("decline.title")
-                .say(sheet.say("decline.lead"))
-                .quote(sheet.say("label.note.mine"), declined.decision().note());
-        return sheet.mail(
-                sheet.say("decline.subject"),
-                sheet.button(next(sheet, letter, declined.details(), now).signed(sheet.host()), "decline.button"));
+        Composer composer = context.toVisitor(declined.details());
+        Letter letter = composer.titled("decline.title")
+                .say(composer.say("decline.lead"))
+                .quote(composer.say("label.note.mine"), declined.decision().note());
+        return composer.mail(
+                composer.say("decline.subject"),
+                composer.button(
+                        next(composer, letter, declined.details(), now).signed(composer.host()), "decline.button"));
     }
 
     /** Where the host will be next, days that are still open once the stay is over, and where to ask. */
-    private Letter next(Sheet sheet, Letter letter, RequestDetails details, Instant now) {
-        List<String> trips = sheet.spokenHost().tripsFrom(now).stream()
+    private Letter next(Composer composer, Letter letter, RequestDetails details, Instant now) {
+        List<String> trips = composer.spokenHost().tripsFrom(now).stream()
                 .filter(trip -> !trip.city().id().equals(details.city()))
                 .limit(MOST_NEXT)
-                .map(trip -> sheet.say(
+                .map(trip -> composer.say(
                         "decline.trip",
                         trip.city().name(),
-                        sheet.timesIn(trip.city()).stay(trip.firstDay(), trip.lastDay())))
+                        composer.timesIn(trip.city()).stay(trip.firstDay(), trip.lastDay())))
                 .toList();
-        City city = sheet.city();
-        String page = desk.askLink(city, sheet.language());
-        List<String> days = Openings.at(desk.host(), city, desk.correspondence().taken(city, now), now).stream()
+        City city = composer.city();
+        String page = context.askLink(city, composer.language());
+        List<String> days = Openings.at(
+                        context.host(), city, context.correspondence().taken(city, now), now)
+                .stream()
                 .map(Openings.Day::date)
                 .filter(day -> day.isAfter(details.leave()))
                 .limit(MOST_NEXT)
-                .map(sheet.timesIn(city)::day)
+                .map(composer.timesIn(city)::day)
                 .toList();
-        return letter.fact(sheet.say("decline.trips"), trips)
-                .fact(sheet.say("decline.open", city.name()), days)
-                .say(sheet.say("decline.again", city.name()))
-                .fact(sheet.say("decline.page"), Line.link(page, page));
+        return letter.fact(composer.say("decline.trips"), trips)
+                .fact(composer.say("decline.open", city.name()), days)
+                .say(composer.say("decline.again", city.name()))
+                .fact(composer.say("decline.page"), Line.link(page, page));
     }
 
     /** One line, the same for all. */
     Mail pitch(Pitch pitch) {
-        Sheet sheet = desk.toVisitor(pitch.details());
-        return sheet.mail(
-                sheet.say("pitch.subject"),
-                sheet.titled("pitch.title").say(sheet.say("pitch.line")).signed(sheet.host()));
+        Composer composer = context.toVisitor(pitch.details());
+        return composer.mail(
+                composer.say("pitch.subject"),
+                composer.titled("pitch.title").say(composer.say("pitch.line")).signed(composer.host()));
     }
 
     Mail withdrawal(Withdrawn withdrawn) {
-        Sheet sheet = desk.toHost(withdrawn.details());
-        return sheet.mail(
-                sheet.say("withdrawal.subject", sheet.visitor()),
-                sheet.titled("withdrawal.title", sheet.visitor())
-                        .say(sheet.say("withdrawal.lead"))
-                        .fact(sheet.say("label.stay", sheet.times().city()), List.of(sheet.stay())));
+        Composer composer = context.toHost(withdrawn.details());
+        return composer.mail(
+                composer.say("withdrawal.subject", composer.visitor()),
+                composer.titled("withdrawal.title", composer.visitor())
+                        .say(composer.say("withdrawal.lead"))
+                        .fact(composer.say("label.stay", composer.times().city()), List.of(composer.stay())));
     }
 
     Mail offer(Countered countered) {
-        Sheet sheet = desk.toVisitor(countered.details());
+        Composer composer = context.toVisitor(countered.details());
         Instant takeBy = countered.offer().takeBy();
-        Letter letter = sheet.where(
-                        sheet.titled("offer.title")
-                                .say(sheet.say("offer.lead"))
+        Letter letter = composer.where(
+                        composer.titled("offer.title")
+                                .say(composer.say("offer.lead"))
                                 .fact(
-                                        sheet.say("label.offers", sheet.times().clocks()),
-                                        sheet.spans(countered.times())),
+                                        composer.say(
+                                                "label.offers", composer.times().clocks()),
+                                        composer.spans(countered.times())),
                         countered.offer().place())
-                .quote(sheet.say("label.note.mine"), countered.decision().note())
-                .say(sheet.say(
+                .quote(composer.say("label.note.mine"), countered.decision().note())
+                .say(composer.say(
                         "offer.until",
-                        sheet.times().moment(takeBy),
-                        sheet.times().zone(takeBy)))
-                .button(sheet.say("offer.button"), sheet.link())
-                .say(sheet.say("offer.none"))
+                        composer.times().moment(takeBy),
+                        composer.times().zone(takeBy)))
+                .button(composer.say("offer.button"), composer.link())
+                .say(composer.say("offer.none"))
                 .say(countered
                         .agreed()
-                        .map(old -> sheet.say("offer.stands", sheet.times().brief(old.slot()))));
-        return sheet.mail(
-                sheet.say("offer.subject"), letter.signed(sheet.host()).plainLink(sheet.link()));
+                        .map(old ->
+                                composer.say("offer.stands", composer.times().brief(old.slot()))));
+        return composer.mail(
+                composer.say("offer.subject"), letter.signed(composer.host()).plainLink(composer.link()));
     }
 
     Mail otherTimes(Pending pending) {
-        Sheet sheet = desk.toHost(pending.details());
-        Letter letter = sheet.titled("other-times.title", sheet.visitor())
-                .say(sheet.say("other-times.lead"))
-                .say(AskingLetters.answerBy(sheet, pending.proposal().answerBy()));
-        return sheet.mail(
-                sheet.say("other-times.subject", sheet.visitor()), AskingLetters.about(sheet, letter, pending));
+        Composer composer = context.toHost(pending.details());
+        Letter letter = composer.titled("other-times.title", composer.visitor())
+                .say(composer.say("other-times.lead"))
+                .say(AskingLetters.answerBy(composer, pending.proposal().answerBy()));
+        return composer.mail(
+                composer.say("other-times.subject", composer.visitor()),
+                AskingLetters.about(composer, letter, pending));
     }
 
     Mail move(Pending pending, Agreement old) {
-        Sheet sheet = desk.toHost(pending.details());
-        Letter letter = sheet.titled("move.title", sheet.visitor())
-                .say(sheet.say("move.lead"))
-                .say(AskingLetters.answerBy(sheet, pending.proposal().answerBy()))
-                .fact(sheet.say("label.agreed"), sheet.spans(List.of(old.slot())));
-        return sheet.mail(sheet.say("move.subject", sheet.visitor()), AskingLetters.about(sheet, letter, pending));
+        Composer composer = context.toHost(pending.details());
+        Letter letter = composer.titled("move.title", composer.visitor())
+                .say(composer.say("move.lead"))
+                .say(AskingLetters.answerBy(composer, pending.proposal().answerBy()))
+                .fact(composer.say("label.agreed"), composer.spans(List.of(old.slot())));
+        return composer.mail(
+                composer.say("move.subject", composer.visitor()), AskingLetters.about(composer, letter, pending));
     }
 
     Mail lapseToVisitor(Lapsed lapsed) {
-        Sheet sheet = desk.toVisitor(lapsed.details());
-        return sheet.mail(
-                sheet.say("lapse.subject"),
-                sheet.titled("lapse.title")
-                        .say(sheet.say("lapse.lead"))
-                        .say(sheet.say("decline.again", sheet.times().city()))
-                        .signed(sheet.host()));
+        Composer composer = context.toVisitor(lapsed.details());
+        return composer.mail(
+                composer.say("lapse.subject"),
+                composer.titled("lapse.title")
+                        .say(composer.say("lapse.lead"))
+                        .say(composer.say("decline.again", composer.times().city()))
+                        .signed(composer.host()));
     }
 
     Mail lapseToHost(Lapsed lapsed) {
-        Sheet sheet = desk.toHost(lapsed.details());
-        return sheet.mail(
-                sheet.say("lapse.subject.host", sheet.visitor()),
-                sheet.titled("lapse.title.host", sheet.visitor()).say(sheet.say("lapse.lead.host")));
+        Composer composer = context.toHost(lapsed.details());
+        return composer.mail(
+                composer.say("lapse.subject.host", composer.visitor()),
+                composer.titled("lapse.title.host", composer.visitor()).say(composer.say("lapse.lead.host")));
     }
 
     Mail standsToVisitor(Approved approved) {
-        Sheet sheet = desk.toVisitor(approved.details());
+        Composer composer = context.toVisitor(approved.details());
         Slot slot = approved.agreement().slot();
-        Letter letter = sheet.titled("stands.title")
-                .say(sheet.say("stands.lead"))
-                .quote(sheet.say("label.note.mine"), approved.decision().note());
-        return sheet.answerable(
-                sheet.say("stands.subject", sheet.times().brief(slot)),
-                sheet.meetup(letter, slot, approved.agreement().place()).signed(sheet.host()),
+        Letter letter = composer.titled("stands.title")
+                .say(composer.say("stands.lead"))
+                .quote(composer.say("label.note.mine"), approved.decision().note());
+        return composer.answerable(
+                composer.say("stands.subject", composer.times().brief(slot)),
+                composer.meetup(letter, slot, approved.agreement().place()).signed(composer.host()),
                 Optional.empty());
     }
 
     Mail standsToHost(Approved approved) {
-        Sheet sheet = desk.toHost(approved.details());
+        Composer composer = context.toHost(approved.details());
         Slot slot = approved.agreement().slot();
-        Letter letter = sheet.titled("stands.title.host").say(sheet.say("stands.lead.host", sheet.visitor()));
-        return sheet.answerable(
-                sheet.say("stands.subject.host", sheet.visitor(), sheet.times().brief(slot)),
-                sheet.meetup(letter, slot, approved.agreement().place()),
+        Letter letter = composer.titled("stands.title.host").say(composer.say("stands.lead.host", composer.visitor()));
+        return composer.answerable(
+                composer.say(
+                        "stands.subject.host",
+                        composer.visitor(),
+                        composer.times().brief(slot)),
+                composer.meetup(letter, slot, approved.agreement().place()),
                 Optional.empty());
     }
 }

@@ -15,79 +15,81 @@ import meetme.meetup.Visitor;
 /** Somebody has asked, and the host's answer is missing. */
 final class AskingLetters {
 
-    private final Desk desk;
+    private final LetterContext context;
 
-    AskingLetters(Desk desk) {
-        this.desk = desk;
+    AskingLetters(LetterContext context) {
+        this.context = context;
     }
 
     /** Everything that the visitor wrote. */
     Mail request(Pending pending) {
         RequestDetails details = pending.details();
         Visitor visitor = details.visitor();
-        Sheet sheet = desk.toHost(details);
-        Letter letter = sheet.titled("request.title", sheet.visitor())
-                .say(imitation(sheet, visitor.name()))
-                .quote(sheet.say("label.topic"), Optional.of(details.topic()))
-                .fact(sheet.say("label.times", sheet.times().clocks()), sheet.spans(details.times()))
-                .say(answerBy(sheet, details.answerBy()))
-                .button(sheet.say("request.button"), sheet.link())
-                .aside(sheet.say("request.harmless"))
-                .fact(sheet.say("label.what"), Line.plain(sheet.meeting()))
-                .fact(sheet.say("label.stay", sheet.times().city()), Line.plain(sheet.stay()))
-                .quote(sheet.say("label.know"), visitor.know())
+        Composer composer = context.toHost(details);
+        Letter letter = composer.titled("request.title", composer.visitor())
+                .say(imitation(composer, visitor.name()))
+                .quote(composer.say("label.topic"), Optional.of(details.topic()))
+                .fact(composer.say("label.times", composer.times().clocks()), composer.spans(details.times()))
+                .say(answerBy(composer, details.answerBy()))
+                .button(composer.say("request.button"), composer.link())
+                .aside(composer.say("request.harmless"))
+                .fact(composer.say("label.what"), Line.plain(composer.meeting()))
+                .fact(composer.say("label.stay", composer.times().city()), Line.plain(composer.stay()))
+                .quote(composer.say("label.know"), visitor.know())
                 .fact(
-                        sheet.say("label.email"),
+                        composer.say("label.email"),
                         Line.plain(visitor.email().value()),
-                        Line.soft(sheet.say(
+                        Line.soft(composer.say(
                                 pending.progress().confirmed() ? "label.email.confirmed" : "label.email.unconfirmed")));
-        return sheet.mail(
-                sheet.say("request.subject", sheet.visitor()),
-                sheet.profile(letter).plainLink(sheet.link()).aside(sheet.say("request.whose", sheet.host())));
+        return composer.mail(
+                composer.say("request.subject", composer.visitor()),
+                composer.profile(letter)
+                        .plainLink(composer.link())
+                        .aside(composer.say("request.whose", composer.host())));
     }
 
-    private static Optional<String> imitation(Sheet sheet, String name) {
+    private static Optional<String> imitation(Composer composer, String name) {
         return Alphabets.mixedIn(name).stream()
-                .reduce((some, last) -> sheet.say("list.and", some, last))
-                .map(alphabets -> sheet.say("request.imitation", alphabets));
+                .reduce((some, last) -> composer.say("list.and", some, last))
+                .map(alphabets -> composer.say("request.imitation", alphabets));
     }
 
     /**
      * What whoever types an address into the form makes us send there; so nothing of it may come from the form.
      */
     Mail receipt(MeetupRequest seen) {
-        Sheet sheet = desk.toVisitor(seen.details());
-        String day = sheet.times().day(seen.details().answerBy());
+        Composer composer = context.toVisitor(seen.details());
+        String day = composer.times().day(seen.details().answerBy());
         return receipt(
-                sheet,
+                composer,
                 seen,
-                sheet.say("receipt.subject"),
-                sheet.titled("receipt.title"),
-                sheet.say("receipt.answer-by", sheet.host(), day));
+                composer.say("receipt.subject"),
+                composer.titled("receipt.title"),
+                composer.say("receipt.answer-by", composer.host(), day));
     }
 
     /** The same where SES was down for so long that the answer was there before. */
     Mail lateReceipt(MeetupRequest seen) {
-        Sheet sheet = desk.toVisitor(seen.details());
+        Composer composer = context.toVisitor(seen.details());
         return receipt(
-                sheet,
+                composer,
                 seen,
-                sheet.say("receipt.answered.subject"),
-                sheet.titled("receipt.answered.title"),
-                sheet.say("receipt.answered"));
+                composer.say("receipt.answered.subject"),
+                composer.titled("receipt.answered.title"),
+                composer.say("receipt.answered"));
     }
 
-    private static Mail receipt(Sheet sheet, MeetupRequest seen, String subject, Letter titled, String answer) {
-        return sheet.mail(
+    private static Mail receipt(Composer composer, MeetupRequest seen, String subject, Letter titled, String answer) {
+        return composer.mail(
                 subject,
-                titled.say(sheet.say("receipt.thanks"))
+                titled.say(composer.say("receipt.thanks"))
                         .say(answer)
-                        .say(seen.wantsProof() ? Optional.of(sheet.say("receipt.confirm")) : Optional.empty())
-                        .button(sheet.say("receipt.button"), sheet.link())
-                        .say(sheet.say("receipt.keep"))
-                        .signed(sheet.host())
-                        .plainLink(sheet.link())
-                        .aside(sheet.say("receipt.stranger", sheet.retentionDays())));
+                        .say(seen.wantsProof() ? Optional.of(composer.say("receipt.confirm")) : Optional.empty())
+                        .button(composer.say("receipt.button"), composer.link())
+                        .say(composer.say("receipt.keep"))
+                        .signed(composer.host())
+                        .plainLink(composer.link())
+                        .aside(composer.say("receipt.stranger", composer.retentionDays())));
     }
 
     Mail firstNudge(Pending pending) {
@@ -99,77 +101,81 @@ final class AskingLetters {
     }
 
     private Mail nudge(Pending pending, String subject) {
-        Sheet sheet = desk.toHost(pending.details());
-        Letter letter = sheet.titled("nudge.title", sheet.visitor())
-                .say(sheet.say(
+        Composer composer = context.toHost(pending.details());
+        Letter letter = composer.titled("nudge.title", composer.visitor())
+                .say(composer.say(
                         "nudge.lead",
-                        sheet.visitor(),
-                        sheet.times().day(pending.proposal().since())))
-                .say(answerBy(sheet, pending.proposal().answerBy()));
-        return sheet.mail(sheet.say(subject, sheet.visitor()), about(sheet, letter, pending));
+                        composer.visitor(),
+                        composer.times().day(pending.proposal().since())))
+                .say(answerBy(composer, pending.proposal().answerBy()));
+        return composer.mail(composer.say(subject, composer.visitor()), about(composer, letter, pending));
     }
 
     Mail lastCall(Pending pending) {
-        Sheet sheet = desk.toHost(pending.details());
+        Composer composer = context.toHost(pending.details());
         Instant answerBy = pending.proposal().answerBy();
-        Letter letter = sheet.titled("last-call.title", sheet.visitor())
-                .say(sheet.say(
+        Letter letter = composer.titled("last-call.title", composer.visitor())
+                .say(composer.say(
                         pending.agreed().isPresent() ? "last-call.lead.agreed" : "last-call.lead",
-                        sheet.times().moment(answerBy),
-                        sheet.times().zone(answerBy),
-                        sheet.visitor()));
-        return sheet.mail(sheet.say("last-call.subject", sheet.visitor()), about(sheet, letter, pending));
+                        composer.times().moment(answerBy),
+                        composer.times().zone(answerBy),
+                        composer.visitor()));
+        return composer.mail(composer.say("last-call.subject", composer.visitor()), about(composer, letter, pending));
     }
 
     Mail apology(Unanswered unanswered) {
-        Sheet sheet = desk.toVisitor(unanswered.details());
-        Letter letter = sheet.titled("apology.title")
-                .say(sheet.say(
-                        "apology.lead", sheet.times().day(unanswered.proposal().answerBy())))
-                .say(sheet.say("apology.free"))
-                .say(sheet.say("decline.again", sheet.times().city()))
-                .signed(sheet.host());
-        return sheet.mail(sheet.say("apology.subject"), sheet.button(letter, "status.button"));
+        Composer composer = context.toVisitor(unanswered.details());
+        Letter letter = composer.titled("apology.title")
+                .say(composer.say(
+                        "apology.lead",
+                        composer.times().day(unanswered.proposal().answerBy())))
+                .say(composer.say("apology.free"))
+                .say(composer.say("decline.again", composer.times().city()))
+                .signed(composer.host());
+        return composer.mail(composer.say("apology.subject"), composer.button(letter, "status.button"));
     }
 
     Mail missed(Unanswered unanswered) {
-        Sheet sheet = desk.toHost(unanswered.details());
-        Letter letter = sheet.titled("missed.title")
-                .say(sheet.say(
+        Composer composer = context.toHost(unanswered.details());
+        Letter letter = composer.titled("missed.title")
+                .say(composer.say(
                         "missed.lead",
-                        sheet.visitor(),
-                        sheet.times().day(unanswered.proposal().answerBy())))
-                .say(sheet.say("missed.repair"));
-        return sheet.mail(
-                sheet.say("missed.subject", sheet.visitor()),
-                sheet.button(
-                        sheet.topic(letter)
-                                .fact(sheet.say("label.stay", sheet.times().city()), List.of(sheet.stay()))
-                                .fact(sheet.say("label.email"), unconfirmed(sheet, unanswered)),
+                        composer.visitor(),
+                        composer.times().day(unanswered.proposal().answerBy())))
+                .say(composer.say("missed.repair"));
+        return composer.mail(
+                composer.say("missed.subject", composer.visitor()),
+                composer.button(
+                        composer.topic(letter)
+                                .fact(
+                                        composer.say(
+                                                "label.stay", composer.times().city()),
+                                        List.of(composer.stay()))
+                                .fact(composer.say("label.email"), unconfirmed(composer, unanswered)),
                         "missed.button"));
     }
 
     /** What the host needs to know of a request to answer it. */
-    static Letter about(Sheet sheet, Letter letter, Pending pending) {
-        return sheet.button(
-                sheet.topic(letter)
-                        .fact(sheet.say("label.times", sheet.times().clocks()), sheet.spans(pending.times()))
-                        .fact(sheet.say("label.stay", sheet.times().city()), List.of(sheet.stay()))
-                        .fact(sheet.say("label.email"), unconfirmed(sheet, pending)),
+    static Letter about(Composer composer, Letter letter, Pending pending) {
+        return composer.button(
+                composer.topic(letter)
+                        .fact(composer.say("label.times", composer.times().clocks()), composer.spans(pending.times()))
+                        .fact(composer.say("label.stay", composer.times().city()), List.of(composer.stay()))
+                        .fact(composer.say("label.email"), unconfirmed(composer, pending)),
                 "request.button");
     }
 
     // Of an address that somebody has shown to be theirs there is nothing to say.
-    private static List<String> unconfirmed(Sheet sheet, MeetupRequest request) {
+    private static List<String> unconfirmed(Composer composer, MeetupRequest request) {
         return request.progress().confirmed()
                 ? List.of()
-                : List.of(request.details().visitor().email().value(), sheet.say("label.email.unconfirmed"));
+                : List.of(request.details().visitor().email().value(), composer.say("label.email.unconfirmed"));
     }
 
-    static String answerBy(Sheet sheet, Instant answerBy) {
-        return sheet.say(
+    static String answerBy(Composer composer, Instant answerBy) {
+        return composer.say(
                 "request.answer-by",
-                sheet.times().moment(answerBy),
-                sheet.times().zone(answerBy));
+                composer.times().moment(answerBy),
+                composer.times().zone(answerBy));
     }
 }

@@ -14,7 +14,7 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.mail.Mail;
 import meetme.mail.MailSettings;
-import meetme.mail.Reporter;
+import meetme.mail.ReportWriter;
 import meetme.meetup.Agreement;
 import meetme.meetup.Board;
 import meetme.meetup.BoardPosition;
@@ -34,7 +34,7 @@ import meetme.text.Times;
 import meetme.text.Words;
 
 /** Writes to the host, and to nobody else: the link in both mails opens everything. */
-public final class BoardLetters implements Reporter {
+public final class BoardLetters implements ReportWriter {
 
     private static final Duration WEEK = Duration.ofDays(7);
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import meetme.host.Host;
 import meetme.mail.Mail;
 import meetme.mail.MailSettings;
-import meetme.mail.Writer;
+import meetme.mail.NoticeWriter;
 import meetme.meetup.Approved;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
@@ -26,17 +26,17 @@ import meetme.security.Links;
  * Everything that is mailed about a request. A mail can wait for hours while SES is down; one that events have overtaken is
  * not written: nobody wants an invitation to what has been cancelled.
  */
-public final class Letters implements Writer {
+public final class Letters implements NoticeWriter {
 
     private final AskingLetters asking;
     private final AnswerLetters answers;
     private final MeetupLetters meetups;
 
     public Letters(Host host, MailSettings settings, Links links, Correspondence correspondence) {
-        Desk desk = new Desk(host, settings, links, correspondence);
-        this.asking = new AskingLetters(desk);
-        this.answers = new AnswerLetters(desk);
-        this.meetups = new MeetupLetters(desk);
+        LetterContext context = new LetterContext(host, settings, links, correspondence);
+        this.asking = new AskingLetters(context);
+        this.answers = new AnswerLetters(context);
+        this.meetups = new MeetupLetters(context);
     }
 
     @Override

@@ -20,44 +20,49 @@ import meetme.meetup.Slot;
 /** They are to meet: until it is off, or over. */
 final class MeetupLetters {
 
-    private final Desk desk;
+    private final LetterContext context;
     private final CalendarEntry entry;
     private final CalendarLinks calendars;
 
-    MeetupLetters(Desk desk) {
-        this.desk = desk;
-        this.entry = new CalendarEntry(desk.host(), desk.settings());
-        this.calendars = new CalendarLinks(desk.host());
+    MeetupLetters(LetterContext context) {
+        this.context = context;
+        this.entry = new CalendarEntry(context.host(), context.settings());
+        this.calendars = new CalendarLinks(context.host());
     }
 
     Mail inviteToVisitor(Approved approved, Instant now) {
         RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
-        Sheet sheet = desk.toVisitor(details);
+        Composer composer = context.toVisitor(details);
         boolean moved = agreed.movedFrom().isPresent();
-        Letter letter = replaced(sheet, sheet.titled(moved ? "invite.title.moved" : "invite.title"), agreed)
-                .say(sheet.say("invite.lead", sheet.visitor()));
-        letter = sheet.meetup(letter, agreed.slot(), agreed.place()).quote(sheet.say("label.note.mine"), agreed.note());
+        Letter letter = replaced(composer, composer.titled(moved ? "invite.title.moved" : "invite.title"), agreed)
+                .say(composer.say("invite.lead", composer.visitor()));
+        letter = composer.meetup(letter, agreed.slot(), agreed.place())
+                .quote(composer.say("label.note.mine"), agreed.note());
         letter = calendars(letter, details, agreed, Party.VISITOR);
-        String subject = sheet.say(
-                moved ? "invite.subject.moved" : "invite.subject", sheet.times().brief(agreed.slot()));
+        String subject = composer.say(
+                moved ? "invite.subject.moved" : "invite.subject",
+                composer.times().brief(agreed.slot()));
         Optional<CalendarPart> calendar = Optional.of(entry.request(details, agreed, Party.VISITOR, now));
         // A secret link and an answer that quotes it do not go together. Whoever has no way to their page yet needs
         // that one more.
-        return desk.correspondence().leadsToThePage(details)
-                ? sheet.answerable(
+        return context.correspondence().leadsToThePage(details)
+                ? composer.answerable(
                         subject,
-                        letter.say(sheet.say("invite.change"))
-                                .aside(sheet.say("entry.reply"))
-                                .signed(sheet.host()),
+                        letter.say(composer.say("invite.change"))
+                                .aside(composer.say("entry.reply"))
+                                .signed(composer.host()),
                         calendar)
-                : sheet.mail(
+                : composer.mail(
                         subject,
-                        sheet.button(
-                                letter.say(sheet.say(
+                        composer.button(
+                                letter.say(composer.say(
                                                 "invite.change.page",
-                                                desk.settings().host().address().value()))
-                                        .signed(sheet.host()),
+                                                context.settings()
+                                                        .host()
+                                                        .address()
+                                                        .value()))
+                                        .signed(composer.host()),
                                 "status.button"),
                         calendar);
     }
@@ -65,52 +70,56 @@ final class MeetupLetters {
     Mail inviteToHost(Approved approved, Instant now) {
         RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
-        Sheet sheet = desk.toHost(details);
+        Composer composer = context.toHost(details);
         boolean moved = agreed.movedFrom().isPresent();
         Letter letter = replaced(
-                        sheet,
-                        sheet.titled(moved ? "invite.title.moved.host" : "invite.title.host", sheet.visitor()),
+                        composer,
+                        composer.titled(moved ? "invite.title.moved.host" : "invite.title.host", composer.visitor()),
                         agreed)
-                .say(sheet.say(
-                        desk.correspondence().comesBack(details, now)
+                .say(composer.say(
+                        context.correspondence().comesBack(details, now)
                                 ? "invite.lead.host.returned"
                                 : "invite.lead.host"));
-        letter = sheet.visitor(
-                        sheet.topic(sheet.meetup(letter, agreed.slot(), agreed.place())),
+        letter = composer.visitor(
+                        composer.topic(composer.meetup(letter, agreed.slot(), agreed.place())),
                         approved.progress().confirmed())
-                .quote(sheet.say("label.note.yours"), agreed.note());
-        return sheet.answerable(
-                sheet.say(
+                .quote(composer.say("label.note.yours"), agreed.note());
+        return composer.answerable(
+                composer.say(
                         moved ? "invite.subject.moved.host" : "invite.subject.host",
-                        sheet.visitor(),
-                        sheet.times().brief(agreed.slot())),
+                        composer.visitor(),
+                        composer.times().brief(agreed.slot())),
                 calendars(letter, details, agreed, Party.HOST)
-                        .say(sheet.say("invite.change.host", sheet.visitor()))
-                        .aside(sheet.say("entry.reply.host")),
+                        .say(composer.say("invite.change.host", composer.visitor()))
+                        .aside(composer.say("entry.reply.host")),
                 Optional.of(entry.request(details, agreed, Party.HOST, now)));
     }
 
     /** What no longer holds comes before what does. */
-    private static Letter replaced(Sheet sheet, Letter letter, Agreement agreed) {
+    private static Letter replaced(Composer composer, Letter letter, Agreement agreed) {
         return letter.say(agreed.movedFrom()
-                .map(old -> sheet.say(
+                .map(old -> composer.say(
                         "invite.moved",
-                        sheet.times().brief(agreed.slot()),
-                        sheet.times().brief(old)))
-                .or(() -> agreed.before().map(_ -> sheet.say("invite.replaces"))));
+                        composer.times().brief(agreed.slot()),
+                        composer.times().brief(old)))
+                .or(() -> agreed.before().map(_ -> composer.say("invite.replaces"))));
     }
 
     /** Not to be answered: it would go where mail comes back from. */
     Mail unreachable(MeetupRequest request, Agreement agreed) {
-        Sheet sheet = desk.toHost(request.details());
-        Letter letter = sheet.meetup(
-                sheet.titled("unreachable.title", sheet.visitor()).say(sheet.say("unreachable.lead", sheet.visitor())),
+        Composer composer = context.toHost(request.details());
+        Letter letter = composer.meetup(
+                composer.titled("unreachable.title", composer.visitor())
+                        .say(composer.say("unreachable.lead", composer.visitor())),
                 agreed.slot(),
                 agreed.place());
-        return sheet.mail(
-                sheet.say("unreachable.subject", sheet.visitor(), sheet.times().brief(agreed.slot())),
-                sheet.button(
-                        sheet.visitor(letter, request.progress().confirmed()).say(sheet.say("unreachable.way")),
+        return composer.mail(
+                composer.say(
+                        "unreachable.subject",
+                        composer.visitor(),
+                        composer.times().brief(agreed.slot())),
+                composer.button(
+                        composer.visitor(letter, request.progress().confirmed()).say(composer.say("unreachable.way")),
                         "unreachable.button"));
     }
 
@@ -122,61 +131,61 @@ final class MeetupLetters {
     }
 
     Mail cancellationToVisitor(Cancelled cancelled, Instant now) {
-        Sheet sheet = desk.toVisitor(cancelled.details());
+        Composer composer = context.toVisitor(cancelled.details());
         Letter letter = switch (cancelled.by()) {
             case HOST ->
-                sheet.titled("cancellation.title.by-me")
-                        .say(sheet.say("cancellation.lead.by-me"))
-                        .quote(sheet.say("label.note.mine"), cancelled.note());
+                composer.titled("cancellation.title.by-me")
+                        .say(composer.say("cancellation.lead.by-me"))
+                        .quote(composer.say("label.note.mine"), cancelled.note());
             case VISITOR ->
-                sheet.titled("cancellation.title.by-you")
-                        .say(sheet.say("cancellation.lead.by-you"))
-                        .quote(sheet.say("label.note.yours"), cancelled.note());
+                composer.titled("cancellation.title.by-you")
+                        .say(composer.say("cancellation.lead.by-you"))
+                        .quote(composer.say("label.note.yours"), cancelled.note());
         };
-        return sheet.answerable(
-                sheet.say(
+        return composer.answerable(
+                composer.say(
                         "cancellation.subject",
-                        sheet.times().brief(cancelled.off().slot())),
-                off(sheet, letter, cancelled).signed(sheet.host()),
+                        composer.times().brief(cancelled.off().slot())),
+                off(composer, letter, cancelled).signed(composer.host()),
                 Optional.of(entry.cancel(cancelled, Party.VISITOR, now)));
     }
 
     Mail cancellationToHost(Cancelled cancelled, Instant now) {
-        Sheet sheet = desk.toHost(cancelled.details());
+        Composer composer = context.toHost(cancelled.details());
         Letter letter = switch (cancelled.by()) {
             case HOST ->
-                sheet.titled("cancellation.title.host.by-host", sheet.visitor())
-                        .say(sheet.say(
-                                desk.correspondence().comesBack(cancelled.details(), now)
+                composer.titled("cancellation.title.host.by-host", composer.visitor())
+                        .say(composer.say(
+                                context.correspondence().comesBack(cancelled.details(), now)
                                         ? "cancellation.lead.host.by-host.returned"
                                         : "cancellation.lead.host.by-host"))
-                        .quote(sheet.say("label.note.yours"), cancelled.note());
+                        .quote(composer.say("label.note.yours"), cancelled.note());
             case VISITOR ->
-                sheet.titled("cancellation.title.host.by-visitor", sheet.visitor())
-                        .say(sheet.say("cancellation.lead.host.by-visitor"))
-                        .quote(sheet.say("label.note.theirs", sheet.visitor()), cancelled.note());
+                composer.titled("cancellation.title.host.by-visitor", composer.visitor())
+                        .say(composer.say("cancellation.lead.host.by-visitor"))
+                        .quote(composer.say("label.note.theirs", composer.visitor()), cancelled.note());
         };
-        return sheet.answerable(
-                sheet.say(
+        return composer.answerable(
+                composer.say(
                         "cancellation.subject.host",
-                        sheet.visitor(),
-                        sheet.times().brief(cancelled.off().slot())),
-                off(sheet, letter, cancelled),
+                        composer.visitor(),
+                        composer.times().brief(cancelled.off().slot())),
+                off(composer, letter, cancelled),
                 Optional.of(entry.cancel(cancelled, Party.HOST, now)));
     }
 
     // Without the map: nobody is to go there any more.
-    private static Letter off(Sheet sheet, Letter letter, Cancelled cancelled) {
+    private static Letter off(Composer composer, Letter letter, Cancelled cancelled) {
         Place place = cancelled.off().place();
         Place unmapped = new Place(place.name(), place.address(), Optional.empty());
-        return sheet.meetup(letter, cancelled.off().slot(), unmapped).aside(sheet.say("cancellation.calendar"));
+        return composer.meetup(letter, cancelled.off().slot(), unmapped).aside(composer.say("cancellation.calendar"));
     }
 
     Mail reminderToVisitor(Approved approved, Instant now) {
-        Sheet sheet = desk.toVisitor(approved.details());
+        Composer composer = context.toVisitor(approved.details());
         Agreement agreed = approved.agreement();
-        Letter letter = sheet.meetup(
-                        sheet.titled(
+        Letter letter = composer.meetup(
+                        composer.titled(
                                 switch (soon(agreed, now)) {
                                     case TODAY -> "reminder.title.today";
                                     case TOMORROW -> "reminder.title.tomorrow";
@@ -185,46 +194,46 @@ final class MeetupLetters {
                         agreed.slot(),
                         agreed.place())
                 .fact(
-                        sheet.say("label.who"),
-                        Line.strong(sheet.host()),
+                        composer.say("label.who"),
+                        Line.strong(composer.host()),
                         Line.link(
-                                desk.settings().page().toString(),
-                                desk.settings().page().toString()))
-                .quote(sheet.say("label.note.mine"), agreed.note())
-                .say(sheet.say("invite.lead", sheet.visitor()))
-                .say(sheet.say("reminder.change"));
+                                context.settings().page().toString(),
+                                context.settings().page().toString()))
+                .quote(composer.say("label.note.mine"), agreed.note())
+                .say(composer.say("invite.lead", composer.visitor()))
+                .say(composer.say("reminder.change"));
         String subject = switch (soon(agreed, now)) {
             case TODAY -> "reminder.subject.today";
             case TOMORROW -> "reminder.subject.tomorrow";
             case LATER -> "reminder.subject";
         };
-        return sheet.answerable(
-                sheet.say(subject, brief(sheet, approved)), letter.signed(sheet.host()), Optional.empty());
+        return composer.answerable(
+                composer.say(subject, brief(composer, approved)), letter.signed(composer.host()), Optional.empty());
     }
 
     Mail reminderToHost(Approved approved, Instant now) {
-        Sheet sheet = desk.toHost(approved.details());
+        Composer composer = context.toHost(approved.details());
         Agreement agreed = approved.agreement();
-        Letter letter = sheet.meetup(
-                        sheet.titled(
+        Letter letter = composer.meetup(
+                        composer.titled(
                                 switch (soon(agreed, now)) {
                                     case TODAY -> "reminder.title.host.today";
                                     case TOMORROW -> "reminder.title.host.tomorrow";
                                     case LATER -> "reminder.title.host";
                                 },
-                                sheet.visitor()),
+                                composer.visitor()),
                         agreed.slot(),
                         agreed.place())
-                .quote(sheet.say("label.note.yours"), agreed.note());
+                .quote(composer.say("label.note.yours"), agreed.note());
         String subject = switch (soon(agreed, now)) {
             case TODAY -> "reminder.subject.host.today";
             case TOMORROW -> "reminder.subject.host.tomorrow";
             case LATER -> "reminder.subject.host";
         };
-        return sheet.answerable(
-                sheet.say(subject, sheet.visitor(), brief(sheet, approved)),
-                sheet.visitor(sheet.topic(letter), approved.progress().confirmed())
-                        .say(sheet.say("invite.change.host", sheet.visitor())),
+        return composer.answerable(
+                composer.say(subject, composer.visitor(), brief(composer, approved)),
+                composer.visitor(composer.topic(letter), approved.progress().confirmed())
+                        .say(composer.say("invite.change.host", composer.visitor())),
                 Optional.empty());
     }
 
@@ -246,23 +255,24 @@ final class MeetupLetters {
     }
 
     Mail questionToVisitor(Approved approved) {
-        Sheet sheet = desk.toVisitor(approved.details());
-        Letter letter = sheet.titled("question.title")
-                .say(sheet.say("question.lead", brief(sheet, approved)))
-                .say(sheet.say("question.why"))
-                .signed(sheet.host());
-        return sheet.mail(sheet.say("question.subject"), sheet.button(letter, "question.button"));
+        Composer composer = context.toVisitor(approved.details());
+        Letter letter = composer.titled("question.title")
+                .say(composer.say("question.lead", brief(composer, approved)))
+                .say(composer.say("question.why"))
+                .signed(composer.host());
+        return composer.mail(composer.say("question.subject"), composer.button(letter, "question.button"));
     }
 
     Mail questionToHost(Approved approved) {
-        Sheet sheet = desk.toHost(approved.details());
-        Letter letter = sheet.titled("question.title.host", sheet.visitor())
-                .say(sheet.say("question.lead.host", sheet.visitor(), brief(sheet, approved)))
-                .say(sheet.say("question.why.host"));
-        return sheet.mail(sheet.say("question.subject.host", sheet.visitor()), sheet.button(letter, "question.button"));
+        Composer composer = context.toHost(approved.details());
+        Letter letter = composer.titled("question.title.host", composer.visitor())
+                .say(composer.say("question.lead.host", composer.visitor(), brief(composer, approved)))
+                .say(composer.say("question.why.host"));
+        return composer.mail(
+                composer.say("question.subject.host", composer.visitor()), composer.button(letter, "question.button"));
     }
 
-    private static String brief(Sheet sheet, Approved approved) {
-        return sheet.times().brief(approved.agreement().slot());
+    private static String brief(Composer composer, Approved approved) {
+        return composer.times().brief(approved.agreement().slot());
     }
 }

@@ -45,8 +45,8 @@ public final class OutboxSender {
     private final KnownAddresses addresses;
     private final MailState state;
     private final MailTransport transport;
-    private final Writer writer;
-    private final Reporter reporter;
+    private final NoticeWriter notices;
+    private final ReportWriter reports;
 
     public OutboxSender(
             Outbox outbox,
@@ -54,15 +54,15 @@ public final class OutboxSender {
             KnownAddresses addresses,
             MailState state,
             MailTransport transport,
-            Writer writer,
-            Reporter reporter) {
+            NoticeWriter notices,
+            ReportWriter reports) {
         this.outbox = outbox;
         this.requests = requests;
         this.addresses = addresses;
         this.state = state;
         this.transport = transport;
-        this.writer = writer;
-        this.reporter = reporter;
+        this.notices = notices;
+        this.reports = reports;
     }
 
     /**
@@ -93,7 +93,7 @@ public final class OutboxSender {
                             .map(Stored::request)
                             .map(request -> send(row, () -> letter(key, request, now), now))
                             .orElseGet(DeliveryResult.Overtaken::new);
-                case OutboxRow.Report report -> send(row, () -> reporter.write(report, now), now);
+                case OutboxRow.Report report -> send(row, () -> reports.write(report, now), now);
             };
         } catch (StoreUnavailable notRead) {
             return new DeliveryResult.Later(now.plus(pause(row)), false, Fault.in(notRead));
@@ -101,7 +101,7 @@ public final class OutboxSender {
     }
 
     private Optional<Mail> letter(OutboxRow.NoticeMail key, MeetupRequest request, Instant now) {
-        return writer.write(key.notice(), request, now).filter(mail -> mayBeSent(key, request, now));
+        return notices.write(key.notice(), request, now).filter(mail -> mayBeSent(key, request, now));
     }
 
     // Anybody can type anybody's address into the form, so asking must not cause many emails to it.

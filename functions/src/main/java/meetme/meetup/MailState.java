@@ -11,12 +11,12 @@ public interface MailState {
     void setSandboxed(boolean sandboxed);
 
     /** Whether email may be sent, read anew each time, so that a pause holds from the next email on. */
-    Sending sending();
+    SendingSwitch sending();
 
     /**
      * Switches sending. To switch it to how it stands already changes nothing, nor since when it stands so.
      *
      * @return what holds now
      */
-    Sending switchSending(Sending.State to, Instant now);
+    SendingSwitch switchSending(SendingSwitch.State to, Instant now);
 }

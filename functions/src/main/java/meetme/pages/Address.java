@@ -12,9 +12,9 @@ import meetme.host.Host;
  * @param site where the page is on the web, without a trailing slash, if known
  * @param folder of the language, as in {@link Host#folder}
  * @param page its name, such as {@code status}
- * @param tongues the languages that this page is written in, the default one first; only one for the host's pages
+ * @param languages the languages that this page is written in, the default one first; only one for the host's pages
  */
-public record Address(Optional<URI> site, String folder, String page, List<Language> tongues) {
+public record Address(Optional<URI> site, String folder, String page, List<Language> languages) {
 
     /**
      * The page in one language.
@@ -65,11 +65,11 @@ public record Address(Optional<URI> site, String folder, String page, List<Langu
 
     /** Whether there is a choice of languages. */
     public boolean hasOthers() {
-        return tongues.size() > 1;
+        return languages.size() > 1;
     }
 
     /** Where to send somebody whose language is not among these. */
     public String fallback() {
-        return tongues.getFirst().path();
+        return languages.getFirst().path();
     }
 }

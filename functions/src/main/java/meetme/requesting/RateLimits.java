@@ -10,8 +10,8 @@ import meetme.log.Log;
 import meetme.log.Metric;
 import meetme.meetup.RequestLimits;
 import meetme.meetup.RequestLimits.Limit;
-import meetme.security.Client;
-import meetme.security.Clients;
+import meetme.security.ClientHashes;
+import meetme.security.HashedClient;
 import meetme.text.Words;
 
 /** Keeps a flood out: says how much is taken in from whom, and what they are told who come on top of it. */
@@ -28,10 +28,10 @@ public final class RateLimits {
      */
     public record Limits(int ofClient, int ofPlainClient, int ofNetwork, int open, int ofDay) {}
 
-    private final Clients clients;
+    private final ClientHashes clients;
     private final Limits limits;
 
-    public RateLimits(Clients clients, Limits limits) {
+    public RateLimits(ClientHashes clients, Limits limits) {
         this.clients = clients;
         this.limits = limits;
     }
@@ -45,7 +45,7 @@ public final class RateLimits {
     }
 
     private RequestLimits of(HttpRequest request, int ofClient) {
-        Client client = clients.of(request.header("x-viewer-address"));
+        HashedClient client = clients.of(request.header("x-viewer-address"));
         return new RequestLimits(
                 client.hash(), client.network(), ofClient, limits.ofNetwork(), limits.open(), limits.ofDay());
     }

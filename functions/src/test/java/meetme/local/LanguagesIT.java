@@ -27,8 +27,9 @@ class LanguagesIT {
                 Browser browser = new Browser(machine.base())) {
             assumeThat(HostFile.load().folder(Locale.forLanguageTag("es"))).isEqualTo("/es");
             // Given the Spanish page, found through the English one
-            String spanish =
-                    page(browser, "/").selectFirst("nav.tongues a[hreflang=es]").attr("href");
+            String spanish = page(browser, "/")
+                    .selectFirst("nav.languages a[hreflang=es]")
+                    .attr("href");
             Document page = page(browser, spanish);
             assertThat(page.selectFirst("html").attr("lang")).isEqualTo("es");
             assertThat(browser.get(spanish).header("referrer-policy")).isEqualTo("same-origin");

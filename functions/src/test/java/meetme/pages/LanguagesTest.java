@@ -55,10 +55,10 @@ class LanguagesTest {
         Document page = page("index", SPANISH);
         Document status = page("status", Locale.GERMAN);
 
-        assertThat(page.select("nav.tongues a").eachAttr("href")).containsExactly("/", "/de/");
-        assertThat(page.select("nav.tongues > *").eachText()).containsExactly("English", "Español", "Deutsch");
-        assertThat(page.selectFirst("nav.tongues [aria-current]").text()).isEqualTo("Español");
-        assertThat(status.select("nav.tongues a").eachAttr("href")).containsExactly("/status", "/es/status");
+        assertThat(page.select("nav.languages a").eachAttr("href")).containsExactly("/", "/de/");
+        assertThat(page.select("nav.languages > *").eachText()).containsExactly("English", "Español", "Deutsch");
+        assertThat(page.selectFirst("nav.languages [aria-current]").text()).isEqualTo("Español");
+        assertThat(status.select("nav.languages a").eachAttr("href")).containsExactly("/status", "/es/status");
     }
 
     @Test
@@ -75,7 +75,7 @@ class LanguagesTest {
     @ValueSource(strings = {"index", "asked", "status", "privacy"})
     void whoeverReadsOnStaysInTheirLanguage(String name) {
         Document page = page(name, SPANISH);
-        page.select("nav.tongues").remove();
+        page.select("nav.languages").remove();
 
         assertThat(page.select("a[href^=/]").eachAttr("href")).isNotEmpty().allMatch(path -> path.startsWith("/es/"));
     }
@@ -84,12 +84,12 @@ class LanguagesTest {
     void withOneLanguageThereIsNothingToChoose() {
         Document page = Jsoup.parse(new Pages(SamplePage.host(), Locale.ENGLISH, SamplePage.NOW).render("index"));
 
-        assertThat(page.select("nav.tongues, link[rel=alternate]")).isEmpty();
+        assertThat(page.select("nav.languages, link[rel=alternate]")).isEmpty();
     }
 
     @Test
     void theHostsPageIsInTheHostsLanguageAlone() {
-        assertThat(page("decide", Locale.ENGLISH).select("nav.tongues, link[rel=alternate]"))
+        assertThat(page("decide", Locale.ENGLISH).select("nav.languages, link[rel=alternate]"))
                 .isEmpty();
     }
 
@@ -113,7 +113,7 @@ class LanguagesTest {
         assertThat(og(page, "url")).isEqualTo("https://meet.example.com/es/");
         assertThat(og(page, "image")).isEqualTo("https://meet.example.com/es/card.png");
         assertThat(page.selectFirst("link[hreflang=de]").attr("href")).isEqualTo("https://meet.example.com/de/");
-        assertThat(page.select("nav.tongues a").eachAttr("href")).containsExactly("/", "/de/");
+        assertThat(page.select("nav.languages a").eachAttr("href")).containsExactly("/", "/de/");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import meetme.meetup.MailState;
-import meetme.meetup.Sending;
+import meetme.meetup.SendingSwitch;
 
 /** Two items of the host's: one that is there while mail is sandboxed, and one with the switch since that was used. */
 public record DynamoMailState(Table table) implements MailState {
@@ -21,16 +21,18 @@ public record DynamoMailState(Table table) implements MailState {
     }
 
     @Override
-    public Sending sending() {
+    public SendingSwitch sending() {
         return table.one(Keys.SENDING)
-                .map(item -> new Sending(
-                        item.textIfThere("state").flatMap(Sending.State::of).orElse(Sending.State.ON),
+                .map(item -> new SendingSwitch(
+                        item.textIfThere("state")
+                                .flatMap(SendingSwitch.State::of)
+                                .orElse(SendingSwitch.State.ON),
                         item.instantIfThere("since")))
-                .orElse(Sending.NEVER_SWITCHED);
+                .orElse(SendingSwitch.NEVER_SWITCHED);
     }
 
     @Override
-    public Sending switchSending(Sending.State to, Instant now) {
+    public SendingSwitch switchSending(SendingSwitch.State to, Instant now) {
         Item item = Item.at(Keys.SENDING)
                 .text("kind", "sending")
                 .text("state", to.word())
@@ -39,6 +41,6 @@ public record DynamoMailState(Table table) implements MailState {
                 .when("attribute_not_exists(pk) or #state <> :state")
                 .name("#state", "state")
                 .with(":state", to.word()));
-        return switched ? new Sending(to, Optional.of(now)) : sending();
+        return switched ? new SendingSwitch(to, Optional.of(now)) : sending();
     }
 }

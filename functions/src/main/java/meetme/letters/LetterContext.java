@@ -10,16 +10,16 @@ import meetme.security.Links;
 import meetme.text.Words;
 
 /** What is at hand to write about a request: who the host is, where the pages are, the links to them, and what to look up. */
-record Desk(Host host, MailSettings settings, Links links, Correspondence correspondence) {
+record LetterContext(Host host, MailSettings settings, Links links, Correspondence correspondence) {
 
-    /** A sheet for the host, in their first language. */
-    Sheet toHost(RequestDetails details) {
-        return new Sheet(this, Party.HOST, Words.in(host.languages().getFirst()), details);
+    /** Composes what goes to the host, in their first language. */
+    Composer toHost(RequestDetails details) {
+        return new Composer(this, Party.HOST, Words.in(host.languages().getFirst()), details);
     }
 
-    /** A sheet for the visitor, in the language of the page that they asked on. */
-    Sheet toVisitor(RequestDetails details) {
-        return new Sheet(this, Party.VISITOR, Words.in(details.visitor().language()), details);
+    /** Composes what goes to the visitor, in the language of the page that they asked on. */
+    Composer toVisitor(RequestDetails details) {
+        return new Composer(this, Party.VISITOR, Words.in(details.visitor().language()), details);
     }
 
     /** Where one can ask, with that city chosen. */

@@ -23,28 +23,28 @@ import meetme.text.Times;
 import meetme.text.Words;
 
 /**
- * A sheet of paper for one of the two: their words, the clocks of the city, and the link that is theirs.
+ * Composes the emails to one of the two: their words, the clocks of the city, and the link that is theirs.
  *
  * <p>A mail that can be answered carries no secret link, because answers quote it; one with a link cannot be answered. And
  * until the two have agreed, nothing that was typed into the form goes to the address that was typed with it.
  */
-final class Sheet {
+final class Composer {
 
-    private final Desk desk;
+    private final LetterContext context;
     private final Party reader;
     private final Words words;
     private final RequestDetails details;
     private final Times times;
 
-    Sheet(Desk desk, Party reader, Words words, RequestDetails details) {
-        this.desk = desk;
+    Composer(LetterContext context, Party reader, Words words, RequestDetails details) {
+        this.context = context;
         this.reader = reader;
         this.words = words;
         this.details = details;
         // The city may be gone from host.json by now: trips end.
         this.times = new Times(
                 words,
-                desk.host().in(words.language()).city(details.city()).map(City::name),
+                context.host().in(words.language()).city(details.city()).map(City::name),
                 details.times().getFirst().zone());
     }
 
@@ -62,7 +62,7 @@ final class Sheet {
 
     /** The host's name. */
     String host() {
-        return desk.host().name();
+        return context.host().name();
     }
 
     /** The visitor's name, as they typed it. */
@@ -72,7 +72,7 @@ final class Sheet {
 
     /** What they are to meet for. */
     String meeting() {
-        return desk.host()
+        return context.host()
                 .in(words.language())
                 .meeting(details.meeting())
                 .map(Meeting::label)
@@ -94,12 +94,12 @@ final class Sheet {
 
     /** For how many days a request is kept after the last time that it speaks of. */
     long retentionDays() {
-        return desk.host().rules().retention().toDays();
+        return context.host().rules().retention().toDays();
     }
 
     /** The host in the reader's words. */
     Host spokenHost() {
-        return desk.host().in(words.language());
+        return context.host().in(words.language());
     }
 
     Locale language() {
@@ -161,7 +161,7 @@ final class Sheet {
 
     /** The reader's own secret link. */
     String link() {
-        return desk.link(reader, details);
+        return context.link(reader, details);
     }
 
     /** A mail that may carry the reader's secret link. */
@@ -175,9 +175,9 @@ final class Sheet {
 
     private Envelope envelope(String subject) {
         return switch (reader) {
-            case HOST -> Envelope.toHost(desk.settings(), words, subject);
+            case HOST -> Envelope.toHost(context.settings(), words, subject);
             // Without the name: that was typed into the form, too.
-            case VISITOR -> Envelope.toVisitor(desk.settings(), words, unnamed(), subject);
+            case VISITOR -> Envelope.toVisitor(context.settings(), words, unnamed(), subject);
         };
     }
 
@@ -189,10 +189,10 @@ final class Sheet {
     private Envelope answerable(String subject) {
         Mailbox named = new Mailbox(visitor(), details.visitor().email());
         return switch (reader) {
-            case HOST -> Envelope.toHost(desk.settings(), words, subject).answeredTo(named);
+            case HOST -> Envelope.toHost(context.settings(), words, subject).answeredTo(named);
             case VISITOR ->
-                Envelope.toVisitor(desk.settings(), words, named, subject)
-                        .answeredTo(desk.settings().host());
+                Envelope.toVisitor(context.settings(), words, named, subject)
+                        .answeredTo(context.settings().host());
         };
     }
 

@@ -6,7 +6,7 @@ import meetme.meetup.OutboxRow.Report;
 
 /** Writes the emails to the host that are not about a single request. */
 @FunctionalInterface
-public interface Reporter {
+public interface ReportWriter {
 
     /**
      * Writes one email.

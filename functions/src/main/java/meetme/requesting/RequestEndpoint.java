@@ -13,7 +13,7 @@ import meetme.security.Links;
 import meetme.security.Stamps;
 
 /** {@code POST /api/requests}: from the page's script as JSON, or from the plain form without one. */
-public final class Requesting {
+public final class RequestEndpoint {
 
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -25,7 +25,7 @@ public final class Requesting {
      * @param sender whom mail comes from: no visitor
      * @param random must be cryptographically strong
      */
-    public Requesting(
+    public RequestEndpoint(
             Host host,
             Requests requests,
             Links links,

@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param since when it was last switched; empty if it never was
  */
-public record Sending(State state, Optional<Instant> since) {
+public record SendingSwitch(State state, Optional<Instant> since) {
 
     /** The default, which most tables never change. */
-    public static final Sending NEVER_SWITCHED = new Sending(State.ON, Optional.empty());
+    public static final SendingSwitch NEVER_SWITCHED = new SendingSwitch(State.ON, Optional.empty());
 
     /** The state of the switch. */
     public enum State {

@@ -7,7 +7,7 @@ import meetme.meetup.Notice;
 
 /** Writes the email for a notice. */
 @FunctionalInterface
-public interface Writer {
+public interface NoticeWriter {
 
     /**
      * Writes one email.

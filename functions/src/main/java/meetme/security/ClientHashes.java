@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells clients apart without keeping their network addresses. */
-public final class Clients {
+public final class ClientHashes {
 
     private static final String CLIENT = "client";
     private static final String NETWORK = "network";
@@ -21,7 +21,7 @@ public final class Clients {
 
     private final KeySource ring;
 
-    public Clients(KeySource ring) {
+    public ClientHashes(KeySource ring) {
         this.ring = ring;
     }
 
@@ -33,10 +33,10 @@ public final class Clients {
      * @see <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html">The
      *     viewer's {@code ip}</a>
      */
-    public Client of(Optional<String> viewerAddress) {
-        byte[] address = viewerAddress.flatMap(Clients::read).orElse(NOBODY);
+    public HashedClient of(Optional<String> viewerAddress) {
+        byte[] address = viewerAddress.flatMap(ClientHashes::read).orElse(NOBODY);
         boolean isIpv6 = address.length == IPV6_BYTES;
-        return new Client(hash(CLIENT, address, isIpv6 ? 8 : 4), hash(NETWORK, address, isIpv6 ? 6 : 3));
+        return new HashedClient(hash(CLIENT, address, isIpv6 ? 8 : 4), hash(NETWORK, address, isIpv6 ? 6 : 3));
     }
 
     private String hash(String purpose, byte[] address, int bytes) {

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClientsTest {
+class ClientHashesTest {
 
-    private final Clients clients = new Clients(() -> Samples.KEYS);
+    private final ClientHashes clients = new ClientHashes(() -> Samples.KEYS);
 
     @ParameterizedTest
     @CsvSource({
@@ -55,7 +55,7 @@ class ClientsTest {
         assertThat(of("192.0.2.1").network()).matches("[0-9a-f]{32}");
     }
 
-    private Client of(String viewerAddress) {
+    private HashedClient of(String viewerAddress) {
         return clients.of(Optional.of(viewerAddress));
     }
 }
