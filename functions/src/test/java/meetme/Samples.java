@@ -152,7 +152,7 @@ public final class Samples {
                         Optional.of("We spoke at a conference"),
                         Locale.ENGLISH),
                 "I would love to hear how you began with robots.",
-                "denver",
+                host().requested(host().home(), host().meeting("coffee").orElseThrow()),
                 LocalDate.parse("2026-12-01"),
                 LocalDate.parse("2026-12-05"),
                 List.of(denver(THURSDAY_TEN), denver(FRIDAY_NINE)),

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.meetup.Agreement;
@@ -77,7 +76,7 @@ record EntryText(String summary, String location, String description, Optional<U
         static Speaker to(Party reader, Host host, RequestDetails details, Slot slot) {
             Words words = Words.in(language(host, details, reader));
             Host spoken = host.in(words.language());
-            Times times = new Times(words, spoken.city(details.city()).map(City::name), slot.zone());
+            Times times = new Times(words, host.nameOf(details.city(), words.language()), slot.zone());
             return new Speaker(spoken, details, words, times);
         }
 

@@ -89,7 +89,7 @@ public final class RequestView {
     public JsonObject city() {
         City city = text.city();
         return new JsonObject()
-                .with("id", details.city())
+                .with("id", details.city().id())
                 .with("name", city.name())
                 .with("timeZone", city.zone().getId());
     }

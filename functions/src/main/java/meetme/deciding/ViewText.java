@@ -31,7 +31,7 @@ public final class ViewText {
         this.reader = reader;
         this.words = Words.in(BUNDLE, language(host, reader, details));
         this.host = host.in(words.language());
-        this.city = this.host.city(details.city()).orElse(this.host.home());
+        this.city = host.cityOf(details.city(), words.language());
         this.other = switch (reader) {
             case HOST -> details.visitor().name();
             case VISITOR -> host.name();
@@ -46,7 +46,7 @@ public final class ViewText {
         };
     }
 
-    /** The request's city, or home where host.json no longer has it. */
+    /** The request's city. */
     public City city() {
         return city;
     }

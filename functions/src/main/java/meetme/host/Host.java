@@ -4,12 +4,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import meetme.meetup.Place;
+import meetme.meetup.RequestedCity;
 
 /**
  * Whoever made the promise, and everything they say about keeping it. All of it is public: it stands on the page.
@@ -35,6 +37,9 @@ public record Host(
         List<Trip> trips,
         List<Meeting> meetings,
         Map<Locale, Wording> wordings) {
+
+    /** The id of the one place that is left of a city that is gone. */
+    private static final String USUAL = "usual";
 
     public Host {
         links = List.copyOf(links);
@@ -139,6 +144,41 @@ public record Host(
         return meetings.stream().filter(meeting -> meeting.id().equals(id)).findFirst();
     }
 
+    /** That city, as a request for it keeps it. */
+    public RequestedCity requested(City city, Meeting meeting) {
+        Map<Locale, String> names = new HashMap<>();
+        wordings.forEach((language, said) ->
+                Optional.ofNullable(said.cities().get(city.id())).ifPresent(name -> names.put(language, name)));
+        Optional<Place> usual =
+                tripTo(city).flatMap(_ -> usualVenue(city.id(), meeting.id())).map(Venue::place);
+        return new RequestedCity(city.id(), Optional.of(city.name()), names, city.zone(), usual);
+    }
+
+    /** What the city of a request is called in that language. */
+    public Optional<String> nameOf(RequestedCity asked, Locale language) {
+        return asked.nameIn(language).or(() -> in(language).city(asked.id()).map(City::name));
+    }
+
+    /**
+     * The city of a request in that language. Where it is gone by now, it is closed, and has the one place that the request
+     * knows; where an older program stored no name either, it is home.
+     */
+    public City cityOf(RequestedCity asked, Locale language) {
+        Optional<City> today = in(language).city(asked.id());
+        Optional<String> name = asked.nameIn(language);
+        if (name.isEmpty()) {
+            return today.orElseGet(in(language)::home);
+        }
+        return today.map(city -> new City(city.id(), name.get(), asked.zone(), city.hours(), city.venues()))
+                .orElseGet(() -> new City(
+                        asked.id(),
+                        name.get(),
+                        asked.zone(),
+                        WeekHours.CLOSED,
+                        asked.usualPlace().map(place -> new Venue(USUAL, place)).stream()
+                                .toList()));
+    }
+
     /** Where a meetup of that kind usually takes place in that city; on a trip it is the first of the trip's places. */
     public Optional<Venue> usualVenue(String city, String meeting) {
         return trips.stream()
@@ -147,6 +187,22 @@ public record Host(
                 .map(away -> away.venues().getFirst())
                 .findFirst()
                 .or(() -> meeting(meeting).map(Meeting::usualVenue));
+    }
+
+    /** Where a meetup of that kind usually takes place in the city of a request. */
+    public Optional<Venue> usualVenue(RequestedCity asked, String meeting) {
+        return asked.usualPlace().isPresent() && city(asked.id()).isEmpty()
+                ? asked.usualPlace().map(place -> new Venue(USUAL, place))
+                : usualVenue(asked.id(), meeting);
+    }
+
+    /** The place of that id in the city of a request, or in any of the cities; ids are unique across them. */
+    public Optional<Place> place(RequestedCity asked, String id) {
+        return cityOf(asked, languages.getFirst()).venues().stream()
+                .filter(venue -> venue.id().equals(id))
+                .map(Venue::place)
+                .findFirst()
+                .or(() -> place(id));
     }
 
     /** The place of that id in any of the cities; ids are unique across them. */

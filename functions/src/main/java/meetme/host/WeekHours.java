@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record WeekHours(Map<DayOfWeek, List<Span>> days) {
 
+    /** No hours at all: a city where the host is no longer to be met. */
+    static final WeekHours CLOSED = new WeekHours(Map.of());
+
     public WeekHours {
         days = days.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, day -> inOrder(day.getValue())));

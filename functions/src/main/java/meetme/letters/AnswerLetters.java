@@ -44,7 +44,7 @@ final class AnswerLetters {
     /** Where the host will be next, days that are still open once the stay is over, and where to ask. */
     private Letter next(Composer composer, Letter letter, RequestDetails details, Instant now) {
         List<String> trips = composer.spokenHost().tripsFrom(now).stream()
-                .filter(trip -> !trip.city().id().equals(details.city()))
+                .filter(trip -> !trip.city().id().equals(details.city().id()))
                 .limit(MOST_NEXT)
                 .map(trip -> composer.say(
                         "decline.trip",

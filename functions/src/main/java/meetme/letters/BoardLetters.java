@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import meetme.host.City;
 import meetme.host.Host;
 import meetme.mail.Mail;
 import meetme.mail.MailSettings;
@@ -177,8 +176,8 @@ public final class BoardLetters implements ReportWriter {
     private Times times(Words words, MeetupRequest request) {
         return new Times(
                 words,
-                host.city(request.details().city()).map(City::name),
-                request.details().times().getFirst().zone());
+                host.nameOf(request.details().city(), words.language()),
+                request.details().city().zone());
     }
 
     private static String name(MeetupRequest request) {

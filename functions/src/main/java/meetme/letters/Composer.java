@@ -41,11 +41,10 @@ final class Composer {
         this.reader = reader;
         this.words = words;
         this.details = details;
-        // The city may be gone from host.json by now: trips end.
         this.times = new Times(
                 words,
-                context.host().in(words.language()).city(details.city()).map(City::name),
-                details.times().getFirst().zone());
+                context.host().nameOf(details.city(), words.language()),
+                details.city().zone());
     }
 
     String say(String key, Object... values) {
@@ -87,9 +86,9 @@ final class Composer {
         return slots.stream().map(times::spanWithZone).toList();
     }
 
-    /** The city that was asked for, or home where the trip is gone. */
+    /** The city that was asked for. */
     City city() {
-        return spokenHost().city(details.city()).orElseGet(spokenHost()::home);
+        return context.host().cityOf(details.city(), words.language());
     }
 
     /** For how many days a request is kept after the last time that it speaks of. */

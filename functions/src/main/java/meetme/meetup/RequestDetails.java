@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What the visitor asked for. It never changes; what becomes of it is the {@link MeetupRequest}'s state.
  *
- * @param city id of the city in host.json
+ * @param city as it was when they asked
  * @param arrive first day of the stay, in the city's time zone
  * @param leave last day of the stay, in the city's time zone; may equal {@code arrive}
  * @param times one to three, in the visitor's order of preference
@@ -21,7 +21,7 @@ public record RequestDetails(
         RequestId id,
         Visitor visitor,
         String topic,
-        String city,
+        RequestedCity city,
         LocalDate arrive,
         LocalDate leave,
         List<Slot> times,

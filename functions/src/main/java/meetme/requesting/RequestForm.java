@@ -97,7 +97,7 @@ final class RequestForm {
                 RequestId.random(random),
                 visitor.orElseThrow(),
                 topic.orElseThrow(),
-                city.orElseThrow().id(),
+                host.requested(city.orElseThrow(), meeting.orElseThrow()),
                 arrive.orElseThrow(),
                 leave.orElseThrow(),
                 times,

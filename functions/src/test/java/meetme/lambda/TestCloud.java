@@ -95,10 +95,7 @@ final class TestCloud implements AutoCloseable {
         api = new ApiFunction(wiring.routes(), clock);
         instances.add(api);
         mail = new MailFunction(wiring.outboxSender(), clock);
-        sweep = new SweepFunction(
-                wiring.sweep(stores(), wiring.sesTransport(), wiring.sesTransport(), clock::advance),
-                stores().mail(),
-                clock);
+        sweep = sweepOf(wiring);
         bounce = new BounceFunction(wiring.bounces(), clock);
         calendar = new CalendarFunction(new CalendarWiring(environment, host).calendar(new LocalCalendar()), clock);
         topic = new BounceTopic("BounceFunction", bounce);
@@ -138,6 +135,14 @@ final class TestCloud implements AutoCloseable {
     void answersWith(Wiring program) {
         instances.clear();
         instances.add(new ApiFunction(program.routes(), clock));
+    }
+
+    /** The sweep of another program on this table. */
+    SweepFunction sweepOf(Wiring program) {
+        return new SweepFunction(
+                program.sweep(stores(), program.sesTransport(), program.sesTransport(), clock::advance),
+                stores().mail(),
+                clock);
     }
 
     /** As Lambda does under load: so many instances that know nothing of each other take the calls in turn. */

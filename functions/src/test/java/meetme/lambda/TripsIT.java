@@ -15,6 +15,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A host who lives in Denver and travels, from the event to the table. */
 class TripsIT {
@@ -143,6 +144,52 @@ class TripsIT {
             Reply approved = cloud.post("/api/host/act", yes);
             assertThat(approved.status()).as(approved.body()).isEqualTo(200);
             assertThat(approved.body()).contains("New York Station");
+        }
+    }
+
+    @Test
+    void aRequestToATripThatIsGoneIsStillAboutThatCity() {
+        try (TestCloud cloud = TestCloud.start(Samples.travelling(NEW_YORK))) {
+            Reply asked = cloud.post("/api/requests", to(cloud, "new-york", "2026-12-08T10:00"));
+            Wiring withoutTheTrip = new Wiring(cloud.environment, Samples.host());
+            cloud.answersWith(withoutTheTrip);
+
+            Reply view = hostView(cloud, asked);
+            assertThat(view.body())
+                    .contains("\"name\":\"New York\",\"timeZone\":\"America/New_York\"", "New York Station")
+                    .doesNotContain("Denver", "union-station");
+
+            Map<String, Object> yes =
+                    new LinkedHashMap<>(Ways.press(Ways.hostToken(cloud, asked.text("id")), 1, "approve"));
+            yes.put("time", "2026-12-08T10:00");
+            assertThat(cloud.post("/api/host/act", yes).body()).contains("New York Station");
+
+            cloud.clock.advance(Duration.ofMinutes(2));
+            cloud.sweepOf(withoutTheTrip).handleRequest(Map.of(), TestCloud.noContext());
+            assertThat(cloud.mailsTo("pat@example.org"))
+                    .filteredOn(mail -> mail.subject().contains("New York time"))
+                    .singleElement()
+                    .satisfies(mail -> assertThat(Letterbox.text(mail))
+                            .contains("New York Station")
+                            .doesNotContain("Denver"));
+        }
+    }
+
+    @Test
+    void aRequestThatAnOlderProgramStoredIsAboutTheCityOfThatIdOrElseHome() {
+        try (TestCloud cloud = TestCloud.start(Samples.travelling(NEW_YORK))) {
+            Reply asked = cloud.post("/api/requests", to(cloud, "new-york", "2026-12-08T10:00"));
+            cloud.dynamo.updateItem(update -> update.tableName(cloud.table)
+                    .key(Map.of(
+                            "pk", AttributeValue.fromS("request#" + asked.text("id")),
+                            "sk", AttributeValue.fromS("request")))
+                    .updateExpression("REMOVE cityName, cityNames, cityZone, cityPlace"));
+
+            assertThat(hostView(cloud, asked).body())
+                    .contains("\"name\":\"New York\",\"timeZone\":\"America/New_York\"", "new-york-station");
+
+            cloud.answersWith(new Wiring(cloud.environment, Samples.host()));
+            assertThat(hostView(cloud, asked).body()).contains("\"name\":\"Denver\"", "union-station");
         }
     }
 

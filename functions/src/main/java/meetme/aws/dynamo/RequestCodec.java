@@ -3,7 +3,10 @@ package meetme.aws.dynamo;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import meetme.meetup.BoardPosition;
 import meetme.meetup.Due;
@@ -12,6 +15,7 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.Progress;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
+import meetme.meetup.RequestedCity;
 import meetme.meetup.Requests.IdempotencyKey;
 import meetme.meetup.Requests.Receipt;
 import meetme.meetup.Requests.Stored;
@@ -67,7 +71,7 @@ final class RequestCodec {
                 .textIfThere("know", visitor.know())
                 .text("language", visitor.language().toLanguageTag())
                 .text("topic", details.topic())
-                .text("city", details.city())
+                .text("city", details.city().id())
                 .text("arrive", details.arrive().toString())
                 .text("leave", details.leave().toString())
                 .maps("times", StateCodec.times(details.times()))
@@ -76,6 +80,18 @@ final class RequestCodec {
                 .instant("answerBy", details.answerBy())
                 .instant("forgetAt", details.forgetAt())
                 .text("linkNonce", details.linkNonce());
+        city(item, details.city());
+    }
+
+    private static void city(Item item, RequestedCity city) {
+        item.textIfThere("cityName", city.name())
+                .text("cityZone", city.zone().getId())
+                .mapIfThere("cityPlace", city.usualPlace().map(StateCodec::place));
+        if (!city.names().isEmpty()) {
+            Item names = new Item();
+            city.names().forEach((language, name) -> names.text(language.toLanguageTag(), name));
+            item.map("cityNames", names);
+        }
     }
 
     private static Optional<String> text(Optional<URI> uri) {
@@ -120,7 +136,7 @@ final class RequestCodec {
                         item.textIfThere("know"),
                         Locale.forLanguageTag(item.text("language"))),
                 item.text("topic"),
-                item.text("city"),
+                city(item),
                 LocalDate.parse(item.text("arrive")),
                 LocalDate.parse(item.text("leave")),
                 StateCodec.readTimes(item.maps("times")),
@@ -129,6 +145,25 @@ final class RequestCodec {
                 item.instant("answerBy"),
                 item.instant("forgetAt"),
                 item.text("linkNonce"));
+    }
+
+    // Requests of an older program have the id alone, and always a time that tells the zone.
+    private static RequestedCity city(Item item) {
+        Optional<String> zone = item.textIfThere("cityZone");
+        if (zone.isEmpty()) {
+            ZoneId ofTimes = StateCodec.readTimes(item.maps("times")).getFirst().zone();
+            return RequestedCity.unnamed(item.text("city"), ofTimes);
+        }
+        Map<Locale, String> names = new HashMap<>();
+        item.mapIfThere("cityNames")
+                .ifPresent(all -> all.attributes()
+                        .forEach((language, name) -> names.put(Locale.forLanguageTag(language), name.s())));
+        return new RequestedCity(
+                item.text("city"),
+                item.textIfThere("cityName"),
+                names,
+                ZoneId.of(zone.get()),
+                item.mapIfThere("cityPlace").map(StateCodec::place));
     }
 
     static Receipt receipt(Item item) {

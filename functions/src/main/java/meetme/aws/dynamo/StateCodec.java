@@ -136,7 +136,7 @@ final class StateCodec {
                 .text("zone", slot.zone().getId());
     }
 
-    private static Item place(Place place) {
+    static Item place(Place place) {
         return new Item()
                 .text("name", place.name())
                 .text("address", place.address())
@@ -223,7 +223,7 @@ final class StateCodec {
                 slot.instant("start"), Duration.ofMinutes(slot.number("minutes")), ZoneId.of(slot.text("zone")));
     }
 
-    private static Place place(Item place) {
+    static Place place(Item place) {
         return new Place(
                 place.text("name"),
                 place.text("address"),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -182,10 +183,11 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
     }
 
     private Outcome counter(Negotiable request, Counter counter, Situation situation, Instant now) {
-        Slot like = request.details().times().getFirst();
+        ZoneId zone = request.details().city().zone();
+        Duration length = request.details().times().getFirst().length();
         List<Slot> slots = new ArrayList<>();
         for (LocalDateTime local : counter.times()) {
-            Optional<Slot> slot = Slot.at(local, like.length(), like.zone());
+            Optional<Slot> slot = Slot.at(local, length, zone);
             if (slot.isEmpty()) {
                 return Refused.because("times", "host.gap", local.toString());
             }
@@ -243,7 +245,7 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
     // An id from host.json, or the host's own words; without either, where they usually meet for this.
     private Optional<Place> place(MeetupRequest request, Optional<String> chosen) {
         return chosen.isPresent()
-                ? host.place(chosen.get()).or(() -> chosen.map(Place::named))
+                ? host.place(request.details().city(), chosen.get()).or(() -> chosen.map(Place::named))
                 : request.agreed().map(Agreement::place).or(() -> usualPlace(request));
     }
 

@@ -176,7 +176,7 @@ public final class VisitorDecisions implements Decisions<VisitorCommand.Change> 
 
     // The same hours as on the page: what can be asked for at first can be asked for later.
     private Outcome ask(MeetupRequest request, List<LocalDateTime> times, Instant now, Asking asking) {
-        Optional<City> city = host.city(request.details().city());
+        Optional<City> city = host.city(request.details().city().id());
         Optional<Meeting> meeting = host.meeting(request.details().meeting());
         if (city.isEmpty() || meeting.isEmpty()) {
             return Refused.because("times", "visitor.gone", host.name());
@@ -197,9 +197,7 @@ public final class VisitorDecisions implements Decisions<VisitorCommand.Change> 
 
     // In the visitor's language, where host.json says it in several.
     private String cityName(MeetupRequest request, City city) {
-        return host.in(request.details().visitor().language())
-                .city(city.id())
-                .map(City::name)
+        return host.nameOf(request.details().city(), request.details().visitor().language())
                 .orElse(city.name());
     }
 
