@@ -14,7 +14,7 @@ export function told(account) {
 /** Tells it at that element, or leaves there what stands there. @param {HTMLElement} element */
 export async function tellAccount(element) {
   try {
-    // Unlike other calls this one may be answered by the browser's own cache.
+    // Unlike other calls this one may be answered with what the browser has, once the server says that it is still so.
     const response = await fetch('/api/promise');
     if (response.ok) {
       // As high as what stands there, which may be longer: nothing below it is to move.

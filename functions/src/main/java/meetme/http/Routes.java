@@ -43,6 +43,11 @@ public final class Routes {
         return this;
     }
 
+    /** The same answer for everybody within a minute, whatever the call says; the distribution may keep it for as long. */
+    public Routes getShared(String path, Route route) {
+        return get(path, new SharedAnswer(route));
+    }
+
     /**
      * Answers all paths of one pattern.
      *

@@ -139,9 +139,9 @@ public final class Wiring {
         BoardEndpoint boardEndpoint = new BoardEndpoint(host, board(), links, boardTokens());
         VisitorEndpoint visitorEndpoint = new VisitorEndpoint(host, requests, agendas, addresses, links);
         return new Routes(new OriginSecrets(setting("ORIGIN_SECRETS")))
-                .get("/api/openings", new OpeningsList(host, agendas, stamps)::list)
-                .get("/api/trips.ics", new TripsList(host)::list)
-                .get("/api/promise", new PromiseAccount(account)::tell)
+                .getShared("/api/openings", new OpeningsList(host, agendas, stamps)::list)
+                .getShared("/api/trips.ics", new TripsList(host)::list)
+                .getShared("/api/promise", new PromiseAccount(account)::tell)
                 .post("/api/requests", requesting::ask)
                 .post("/api/host/view", hostEndpoint::view)
                 .post("/api/host/act", hostEndpoint::act)

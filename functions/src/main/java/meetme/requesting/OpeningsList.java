@@ -31,6 +31,11 @@ public final class OpeningsList {
         this.stamps = stamps;
     }
 
+    /**
+     * The same for everybody within a minute.
+     *
+     * @param now the full minute. The stamp is of it, too, so it may be two minutes old when a page gets it
+     */
     public HttpResponse list(HttpRequest request, Instant now) {
         // A day further than anybody may ask, because the last day ends later in some cities than in UTC.
         Instant horizon = now.atOffset(ZoneOffset.UTC)

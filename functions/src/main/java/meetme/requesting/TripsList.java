@@ -1,6 +1,5 @@
 package meetme.requesting;
 
-import java.time.Duration;
 import java.time.Instant;
 import meetme.calendar.TripsFeed;
 import meetme.host.Host;
@@ -10,9 +9,6 @@ import meetme.http.HttpResponse;
 /** {@code GET /api/trips.ics}: where the host will be when, for anybody's calendar. */
 public final class TripsList {
 
-    // Calendars come by the thousand and by the clock; a trip is no news of the minute.
-    private static final Duration MAY_BE_KEPT = Duration.ofHours(1);
-
     private final TripsFeed feed;
 
     public TripsList(Host host) {
@@ -20,7 +16,6 @@ public final class TripsList {
     }
 
     public HttpResponse list(HttpRequest request, Instant now) {
-        return HttpResponse.of(200, "text/calendar; charset=utf-8", feed.of())
-                .with("cache-control", "public, max-age=" + MAY_BE_KEPT.toSeconds());
+        return HttpResponse.of(200, "text/calendar; charset=utf-8", feed.of());
     }
 }

@@ -9,7 +9,8 @@ import java.util.Base64;
 
 /**
  * Signed times that the page fetches with the openings and sends back with the form: nobody fills in a form within two seconds,
- * and a form from yesterday shows yesterday's openings.
+ * and a form from yesterday shows yesterday's openings. All pages of one minute get the same one, so that its answer can be shared; most
+ * of them are past the two seconds when they arrive, and the limits on requests do not lean on them.
  *
  * <pre>key id . base64url( milliseconds since the epoch · HMAC-SHA-256 )</pre>
  */

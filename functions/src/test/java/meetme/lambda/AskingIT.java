@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import meetme.Samples;
@@ -172,6 +173,9 @@ class AskingIT {
     @Test
     void aStampMustBeTwoSecondsOldAndNotForged() {
         Map<String, Object> form = cloud.form();
+        Instant nextMinute =
+                cloud.clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
+        cloud.clock.forwardTo(nextMinute);
         form.put("stamp", cloud.get("/api/openings").text("stamp"));
         assertThat(cloud.post("/api/requests", form).wrongFields()).containsExactly("stamp");
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -314,18 +315,62 @@ final class TemplateRulesTest {
     }
 
     @Test
-    void theApiIsNeitherCachedNorHiddenByThePages() {
+    void theApiIsNeitherHiddenByThePagesNorKeptExceptForWhatIsTheSameForEverybody() {
         Map<String, Object> distribution = map(properties("Distribution"), "DistributionConfig");
-        List<Map<String, Object>> behaviours = maps(distribution.get("CacheBehaviors"));
+        Map<String, Map<String, Object>> api = new LinkedHashMap<>();
+        maps(distribution.get("CacheBehaviors")).forEach(each -> api.put(text(each, "PathPattern"), each));
+        api.keySet().removeIf(path -> !path.startsWith("/api/"));
 
-        assertThat(behaviours).extracting(each -> text(each, "PathPattern")).startsWith("/api/requests", "/api/*");
-        assertThat(behaviours.subList(0, 2)).isNotEmpty().allSatisfy(api -> {
-            assertThat(list(api.get("AllowedMethods")))
+        // The first that fits is used.
+        assertThat(api.keySet())
+                .containsExactly("/api/requests", "/api/openings", "/api/promise", "/api/trips.ics", "/api/*");
+        assertThat(maps(distribution.get("CacheBehaviors")).subList(0, api.size()))
+                .containsExactlyElementsOf(api.values());
+        assertThat(api.values()).isNotEmpty().allSatisfy(each -> {
+            assertThat(text(each, "TargetOriginId")).isEqualTo("api");
+            assertThat(text(each, "ViewerProtocolPolicy")).isEqualTo("https-only");
+            assertThat(list(each.get("AllowedMethods")))
                     .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE");
-            assertThat(text(api, "CachePolicyId")).isEqualTo("4135ea2d-6df8-44a3-9df3-4b5a84be39ad");
-            assertThat(text(api, "FunctionAssociations")).contains("ViewerFunction");
+            assertThat(text(each, "FunctionAssociations")).contains("viewer-request", "ViewerFunction");
         });
-        // Errors are not kept, and no page is put in their place.
+        assertThat(List.of(api.get("/api/requests"), api.get("/api/*")))
+                .allSatisfy(each ->
+                        assertThat(each).containsEntry("CachePolicyId", "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"));
+        assertErrorsAreNeitherKeptNorReplaced(distribution);
+    }
+
+    @Test
+    void whatIsKeptForEverybodyHasNothingOfAnybodyAndNotForLongerThanAMinute() {
+        List<Map<String, Object>> kept =
+                maps(map(properties("Distribution"), "DistributionConfig").get("CacheBehaviors")).stream()
+                        .filter(each -> text(map(each, "CachePolicyId"), "Ref").equals("SharedAnswers"))
+                        .toList();
+
+        assertThat(kept)
+                .extracting(each -> text(each, "PathPattern"))
+                .containsExactly("/api/openings", "/api/promise", "/api/trips.ics");
+        // Without an origin request policy, the function hears nothing of a call that is not in the key.
+        assertThat(kept)
+                .allSatisfy(each -> assertThat(each)
+                        .doesNotContainKey("OriginRequestPolicyId")
+                        .containsEntry("Compress", "true"));
+        assertThat(of("AWS::CloudFront::CachePolicy")).containsExactly("SharedAnswers");
+        Map<String, Object> policy = map(properties("SharedAnswers"), "CachePolicyConfig");
+        // Nothing is kept that does not ask for it: a least time, or a usual one, would keep failures, too.
+        assertThat(policy)
+                .containsEntry("MinTTL", "0")
+                .containsEntry("DefaultTTL", "0")
+                .containsEntry("MaxTTL", "60");
+        assertThat(map(policy, "ParametersInCacheKeyAndForwardedToOrigin"))
+                .isEqualTo(Map.of(
+                        "QueryStringsConfig", Map.of("QueryStringBehavior", "none"),
+                        "HeadersConfig", Map.of("HeaderBehavior", "none"),
+                        "CookiesConfig", Map.of("CookieBehavior", "none"),
+                        "EnableAcceptEncodingGzip", "true",
+                        "EnableAcceptEncodingBrotli", "true"));
+    }
+
+    private static void assertErrorsAreNeitherKeptNorReplaced(Map<String, Object> distribution) {
         assertThat(maps(distribution.get("CustomErrorResponses")))
                 .isNotEmpty()
                 .allSatisfy(error -> assertThat(error)
@@ -352,6 +397,9 @@ final class TemplateRulesTest {
                         "/api/requests", "same-origin",
                         "/", "same-origin",
                         "/??/", "same-origin",
+                        "/api/openings", "no-referrer",
+                        "/api/promise", "no-referrer",
+                        "/api/trips.ics", "no-referrer",
                         "/api/*", "no-referrer",
                         "/*", "no-referrer"));
     }

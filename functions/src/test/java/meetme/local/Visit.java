@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import meetme.local.Browser.Reply;
 
 /** A visitor who asks for the first two times that are open, whatever host.json says. */
-record Visit(Map<String, Object> form, String time) {
+record Visit(Map<String, Object> form, String time, String key) {
 
     @SuppressWarnings("unchecked")
     static Visit plan(Browser browser, String email) {
@@ -33,10 +34,10 @@ record Visit(Map<String, Object> form, String time) {
         form.put("extra", "");
         // Nobody fills a form in within two seconds.
         browser.advance(Duration.ofSeconds(3));
-        return new Visit(form, times.get(0));
+        return new Visit(form, times.get(0), UUID.randomUUID().toString());
     }
 
     Reply ask(Browser browser) {
-        return browser.post("/api/requests", form, "idempotency-key", form.get("email") + " " + form.get("stamp"));
+        return browser.post("/api/requests", form, "idempotency-key", key);
     }
 }
