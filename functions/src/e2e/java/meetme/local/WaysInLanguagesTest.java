@@ -45,26 +45,19 @@ class WaysInLanguagesTest {
         button(page, language, "status.asking.yes").click();
         assertThat(page.locator("#asking-times-wrong")).hasText(say(language, "script.view.pick.missing"));
         pick(page, sides);
-        button(page, language, "status.asking.yes").click();
-        seen(page, language, "pending");
+        press(page, language, "status.asking.yes", "pending");
 
         sides.host("counter", Map.of("times", sides.freeTimes(2)));
         settle(page, language, "countered");
         page.locator("[name=time]").last().check();
-        button(page, language, "status.accept.yes").click();
-        seen(page, language, "approved");
+        press(page, language, "status.accept.yes", "approved");
 
         page.getByText(say(language, "status.move.open")).click();
         pick(page, sides);
-        button(page, language, "status.asking.yes").click();
-        seen(page, language, "moved");
-        unfold(page, language, "status.keep.open");
-        button(page, language, "status.keep.yes").click();
-        seen(page, language, "approved");
+        press(page, language, "status.asking.yes", "moved");
+        unfoldAndPress(page, language, "status.keep", "approved");
 
-        unfold(page, language, "status.cancel.open");
-        button(page, language, "status.cancel.yes").click();
-        seen(page, language, "cancelled");
+        unfoldAndPress(page, language, "status.cancel", "cancelled");
         assertMailsSpeak(language, "moves");
     }
 
@@ -82,19 +75,14 @@ class WaysInLanguagesTest {
         // The host is faster: the button means nothing any more, and the page says what has happened.
         sides.host("approve", Map.of("time", sides.proposed().getFirst(), "anyway", true));
         STAGE.desk().advance(Duration.ofMinutes(3));
-        unfold(page, language, "status.withdraw.open");
-        button(page, language, "status.withdraw.yes").click();
-        seen(page, language, "approved");
+        unfoldAndPress(page, language, "status.withdraw", "approved");
 
         sides.advanceBeyond(sides.agreed());
         page.reload();
         seen(page, language, "over");
-        button(page, language, "status.recall.met").click();
-        seen(page, language, "met");
+        press(page, language, "status.recall.met", "met");
 
-        unfold(page, language, "status.erase.open");
-        button(page, language, "status.erase.yes").click();
-        seen(page, language, "erased");
+        unfoldAndPress(page, language, "status.erase", "erased");
         assertMailsSpeak(language, "meets");
     }
 
@@ -174,6 +162,16 @@ class WaysInLanguagesTest {
     private static void pick(Page page, TwoSides sides) {
         page.locator("#picker input[value='%s']".formatted(sides.freeTimes(1).getFirst()))
                 .check();
+    }
+
+    private static void unfoldAndPress(Page page, String language, String action, String stateAfter) {
+        unfold(page, language, action + ".open");
+        press(page, language, action + ".yes", stateAfter);
+    }
+
+    private static void press(Page page, String language, String key, String stateAfter) {
+        button(page, language, key).click();
+        seen(page, language, stateAfter);
     }
 
     private static void unfold(Page page, String language, String key) {

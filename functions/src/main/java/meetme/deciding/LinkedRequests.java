@@ -49,7 +49,7 @@ public final class LinkedRequests {
      * Lets in whoever holds a genuine link, and answers everybody else. What is wrong with the other fields is said only where
      * the link leads somewhere: whoever holds that of an erased request learns nothing, whatever they send with it.
      */
-    public HttpResponse open(
+    private HttpResponse open(
             HttpRequest call, Set<String> known, Instant now, BiFunction<Link, Fields, HttpResponse> inside) {
         return read(call, fields -> {
             List<String> unknown = fields.unknown(known);
@@ -63,17 +63,26 @@ public final class LinkedRequests {
         });
     }
 
+    /** Reads a command and has it carried out, or says what is wrong with it, but only where there is something that it could be about. */
+    public <C> HttpResponse command(
+            HttpRequest call,
+            Set<String> known,
+            Function<Fields, ParsedCommand<C>> read,
+            Instant now,
+            BiFunction<Link, ParsedCommand.Read<C>, HttpResponse> carryOut) {
+        return open(call, known, now, (link, fields) -> switch (read.apply(fields)) {
+            case ParsedCommand.Read<C> command -> carryOut.apply(link, command);
+            case ParsedCommand.Wrong<C>(var wrong) ->
+                answer(link, now, stored -> problems.invalid(stored.request(), wrong));
+        });
+    }
+
     /** Answers where the link leads to something. */
     public HttpResponse answer(Link link, Instant now, Function<Stored, HttpResponse> answer) {
         return requests.find(link.request(), now)
                 .filter(stored -> link.opens(stored.request()))
                 .map(answer)
                 .orElseGet(Problem::notFound);
-    }
-
-    /** Says what is wrong with a command, but only where there is something that it could be about. */
-    public HttpResponse refuse(Link link, Instant now, List<FieldProblem> wrong) {
-        return answer(link, now, stored -> problems.invalid(stored.request(), wrong));
     }
 
     /** Reads the body, or says what is wrong with it. */

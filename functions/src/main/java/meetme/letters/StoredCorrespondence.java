@@ -18,25 +18,14 @@ import meetme.meetup.Requests;
 import meetme.meetup.Slot;
 
 /** The same out of the store. */
-public final class StoredCorrespondence implements Correspondence {
+public record StoredCorrespondence(Host host, Requests requests, KnownAddresses addresses, Agendas agendas)
+        implements Correspondence {
 
     private static final Set<String> NEVER_LEAVES = Set.of("overtaken", "dead");
 
     /** An invitation carries it where nothing before did. */
     private static final Set<Notice> WITH_THE_LINK = EnumSet.of(
             Notice.OFFER_TO_VISITOR, Notice.INVITE_TO_VISITOR, Notice.DECLINE_TO_VISITOR, Notice.APOLOGY_TO_VISITOR);
-
-    private final Host host;
-    private final Requests requests;
-    private final KnownAddresses addresses;
-    private final Agendas agendas;
-
-    public StoredCorrespondence(Host host, Requests requests, KnownAddresses addresses, Agendas agendas) {
-        this.host = host;
-        this.requests = requests;
-        this.addresses = addresses;
-        this.agendas = agendas;
-    }
 
     @Override
     public boolean leadsToThePage(RequestDetails details) {

@@ -24,12 +24,7 @@ public sealed interface Due {
     }
 
     /** A decision can no longer be undone and is to be announced. */
-    record Settle(Settling settling) implements Change {
-
-        @Override
-        public Instant at() {
-            return settling.settlesAt();
-        }
+    record Settle(Instant at, Settling settling) implements Change {
 
         @Override
         public Transition step(Instant now) {
@@ -38,12 +33,7 @@ public sealed interface Due {
     }
 
     /** The host is to be nudged, or has not answered in time. */
-    record Answer(Pending pending) implements Change {
-
-        @Override
-        public Instant at() {
-            return pending.proposal().nextAt();
-        }
+    record Answer(Instant at, Pending pending) implements Change {
 
         @Override
         public Transition step(Instant now) {
@@ -52,12 +42,7 @@ public sealed interface Due {
     }
 
     /** The visitor has not accepted the offer in time. */
-    record Lapse(Countered countered) implements Change {
-
-        @Override
-        public Instant at() {
-            return countered.offer().takeBy();
-        }
+    record Lapse(Instant at, Countered countered) implements Change {
 
         @Override
         public Transition step(Instant now) {
@@ -75,22 +60,16 @@ public sealed interface Due {
     }
 
     /** An erased request is to be deleted for good. */
-    record Purge(Erased erased) implements Due {
-
-        @Override
-        public Instant at() {
-            return erased.purgeAt();
-        }
-    }
+    record Purge(Instant at, Erased erased) implements Due {}
 
     /** The next thing that will happen with time alone, if any. */
     static Optional<Due> next(MeetupRequest request) {
         return switch (request) {
-            case Pending pending -> Optional.of(new Answer(pending));
-            case Settling settling -> Optional.of(new Settle(settling));
-            case Countered countered -> Optional.of(new Lapse(countered));
+            case Pending pending -> Optional.of(new Answer(pending.proposal().nextAt(), pending));
+            case Settling settling -> Optional.of(new Settle(settling.settlesAt(), settling));
+            case Countered countered -> Optional.of(new Lapse(countered.offer().takeBy(), countered));
             case Approved approved -> approved.nextAt().map(at -> new Accompany(at, approved));
-            case Erased erased -> Optional.of(new Purge(erased));
+            case Erased erased -> Optional.of(new Purge(erased.purgeAt(), erased));
             case Declined _, Pitch _, Unanswered _, Lapsed _, Withdrawn _, Cancelled _, Past _ -> Optional.empty();
         };
     }

@@ -24,24 +24,10 @@ import meetme.security.Links;
 import meetme.text.Words;
 
 /** The form as the page's script sends it, with a key that makes each attempt the same request. */
-final class JsonForm {
+record JsonForm(RequestForm form, Host host, Requests requests, Links links, RateLimits rateLimits) {
 
     private static final Duration KEEP_KEY = Duration.ofHours(24);
     private static final int LONGEST_KEY = 200;
-
-    private final RequestForm form;
-    private final Host host;
-    private final Requests requests;
-    private final Links links;
-    private final RateLimits rateLimits;
-
-    JsonForm(RequestForm form, Host host, Requests requests, Links links, RateLimits rateLimits) {
-        this.form = form;
-        this.host = host;
-        this.requests = requests;
-        this.links = links;
-        this.rateLimits = rateLimits;
-    }
 
     HttpResponse ask(HttpRequest request, Instant now) {
         Optional<Fields> fields = Json.readObject(request.body()).map(Fields::new);

@@ -25,23 +25,9 @@ import meetme.security.Fingerprint;
 import meetme.text.Words;
 
 /** The form as a browser sends it without a script, and the page that it gets back. */
-final class PlainForm {
+record PlainForm(RequestForm form, Host host, Requests requests, FormPage page, RateLimits rateLimits) {
 
     private static final Duration KEEP_CONTENT = Duration.ofMinutes(10);
-
-    private final RequestForm form;
-    private final Host host;
-    private final Requests requests;
-    private final FormPage page;
-    private final RateLimits rateLimits;
-
-    PlainForm(RequestForm form, Host host, Requests requests, FormPage page, RateLimits rateLimits) {
-        this.form = form;
-        this.host = host;
-        this.requests = requests;
-        this.page = page;
-        this.rateLimits = rateLimits;
-    }
 
     HttpResponse ask(HttpRequest request, Instant now) {
         Optional<Map<String, List<String>>> read = FormBody.read(request.body());

@@ -1,5 +1,7 @@
 package meetme.host;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 
 /**
@@ -60,6 +62,25 @@ public final class HostExample {
     /** The host that {@link #JSON} describes. */
     public static Host host() {
         return HostFile.hostOf(HostFile.read(JSON));
+    }
+
+    /** The file with one piece of it replaced. */
+    static String changed(String piece, String instead) {
+        assertThat(JSON).containsOnlyOnce(piece);
+        return JSON.replace(piece, instead);
+    }
+
+    /** The file with two more languages, and what it says in those. */
+    static String inThreeLanguages(String words) {
+        return changed("[\"en\"]", "[\"en\", \"es\", \"de\"], \"words\": " + words);
+    }
+
+    /** Nothing is wrong with that file but one field, and of that these words are said. */
+    static void assertFault(String json, String field, String words) {
+        assertThat(faultsOf(json)).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo(field);
+            assertThat(fault.fix()).contains(words);
+        });
     }
 
     /** All that is wrong with a host.json. */

@@ -14,6 +14,7 @@ import meetme.host.HostFile.Read;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +55,23 @@ class TripsInHostFileTest {
                 ]
               }
             ],
+            """;
+
+    /** A piece of {@link #TRIPS}, what stands there instead, the field that is named, and what is said of it. */
+    private static final String FAULTS = """
+            "firstDay": "2027-05-03", | `` | trips[0].firstDay | is missing; add a date in the form year-month-day, such as 2027-05-03
+            "2027-05-03" | 20270503 | trips[0].firstDay | 20270503 is not a valid date
+            "lastDay": "2027-05-07" | "lastDay": "2027-05-02" | trips[0].lastDay | before firstDay
+            "lastDay": "2027-05-07" | "lastDay": "2028-05-04" | trips[0].lastDay | more than a year after firstDay
+            "firstDay" | "from": "", "firstDay" | trips[0].from | firstDay, lastDay
+            "id": "tokyo" | "id": "denver" | trips[1].id | already used in home.id
+            "id": "tokyo" | "id": "new-york" | trips[1].id | already used in trips[0].id
+            "id": "ueno" | "id": "market" | trips[1].places[0].id | already used in home.places[1].id
+            Asia/Tokyo | Tokyo | trips[1].timeZone | use an IANA name
+            "lastDay": "2027-02-02" | "lastDay": "2027-05-03" | trips[1] | 2027-01-30 to 2027-05-03 overlaps with the trip to New York from 2027-05-03 to 2027-05-07; change the dates of one of them
+            "sunday": ["10:00-12:00"] | `` | trips[1].openingHours | has no hours on any day; add some
+            "sunday": ["10:00-12:00"] | "wednesday": ["10:00-12:00"] | trips[1].openingHours | the longest span from 2027-01-30 to 2027-02-02 is 0 minutes, less than rules.meetingMinutes
+            "sunday": ["10:00-12:00"] | "sunday": ["10:00-10:55"] | trips[1].openingHours | is 55 minutes, less than rules.meetingMinutes
             """;
 
     @Test
@@ -101,76 +119,27 @@ class TripsInHostFileTest {
     }
 
     @ParameterizedTest(name = "{0} → {1}: {2}")
-    @MethodSource
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = FAULTS)
     void eachFaultNamesItsFieldAndItsFix(String piece, String instead, String field, String words) {
-        assertThat(HostExample.faultsOf(changed(piece, instead)))
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.field()).isEqualTo(field);
-                    assertThat(fault.fix()).contains(words);
-                });
+        HostExample.assertFault(changed(piece, instead), field, words);
     }
 
-    static Stream<Arguments> eachFaultNamesItsFieldAndItsFix() {
-        return Stream.of(
-                arguments(
-                        "\"firstDay\": \"2027-05-03\",",
-                        "",
-                        "trips[0].firstDay",
-                        "is missing; add a date in the form year-month-day, such as 2027-05-03"),
-                day("3 May 2027"),
-                day("2027-5-3"),
-                day("2027-02-30"),
-                day("0027-05-03"),
-                day("+2027-05-03"),
-                day("２０２７-05-03"),
-                day("2027-05-03T00:00"),
-                arguments("\"2027-05-03\"", "20270503", "trips[0].firstDay", "20270503 is not a valid date"),
-                arguments(
-                        "\"lastDay\": \"2027-05-07\"",
-                        "\"lastDay\": \"2027-05-02\"",
-                        "trips[0].lastDay",
-                        "before firstDay"),
-                arguments(
-                        "\"lastDay\": \"2027-05-07\"",
-                        "\"lastDay\": \"2028-05-04\"",
-                        "trips[0].lastDay",
-                        "more than a year after firstDay"),
-                arguments("\"firstDay\"", "\"from\": \"\", \"firstDay\"", "trips[0].from", "firstDay, lastDay"),
-                arguments("\"id\": \"tokyo\"", "\"id\": \"denver\"", "trips[1].id", "already used in home.id"),
-                arguments("\"id\": \"tokyo\"", "\"id\": \"new-york\"", "trips[1].id", "already used in trips[0].id"),
-                arguments(
-                        "\"id\": \"ueno\"",
-                        "\"id\": \"market\"",
-                        "trips[1].places[0].id",
-                        "already used in home.places[1].id"),
-                arguments("Asia/Tokyo", "Tokyo", "trips[1].timeZone", "use an IANA name"),
-                arguments(
-                        "\"lastDay\": \"2027-02-02\"",
-                        "\"lastDay\": \"2027-05-03\"",
-                        "trips[1]",
-                        "2027-01-30 to 2027-05-03 overlaps with the trip to New York from 2027-05-03 to 2027-05-07; change the dates of one of them"),
-                arguments(
-                        "\"sunday\": [\"10:00-12:00\"]",
-                        "",
-                        "trips[1].openingHours",
-                        "has no hours on any day; add some"),
-                arguments(
-                        "\"sunday\": [\"10:00-12:00\"]",
-                        "\"wednesday\": [\"10:00-12:00\"]",
-                        "trips[1].openingHours",
-                        "the longest span from 2027-01-30 to 2027-02-02 is 0 minutes, less than rules.meetingMinutes"),
-                arguments(
-                        "\"sunday\": [\"10:00-12:00\"]",
-                        "\"sunday\": [\"10:00-10:55\"]",
-                        "trips[1].openingHours",
-                        "is 55 minutes, less than rules.meetingMinutes"));
-    }
-
-    private static Arguments day(String text) {
-        String words =
-                "\"" + text + "\" is not a valid date; use a date in the form year-month-day, such as 2027-05-03";
-        return arguments("\"2027-05-03\"", "\"" + text + "\"", "trips[0].firstDay", words);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3 May 2027",
+                "2027-5-3",
+                "2027-02-30",
+                "0027-05-03",
+                "+2027-05-03",
+                "２０２７-05-03",
+                "2027-05-03T00:00"
+            })
+    void aDayIsWrittenYearMonthDay(String day) {
+        HostExample.assertFault(
+                changed("\"2027-05-03\"", "\"" + day + "\""),
+                "trips[0].firstDay",
+                "\"" + day + "\" is not a valid date; use a date in the form year-month-day, such as 2027-05-03");
     }
 
     @Test

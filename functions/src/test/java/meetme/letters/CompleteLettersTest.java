@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import meetme.Samples;
-import meetme.host.City;
 import meetme.host.Host;
 import meetme.mail.Mail;
 import meetme.meetup.Approved;
@@ -129,7 +128,8 @@ class CompleteLettersTest {
                 Samples.settled(LetterSamples.pending(ASKED).decline(Decision.at(Samples.NOW, Optional.empty())));
 
         // When
-        Mail mail = write(LetterSamples.letters(host, true), Notice.DECLINE_TO_VISITOR, declined);
+        Mail mail =
+                write(LetterSamples.letters(host, LetterSamples.Known.ALL_WELL), Notice.DECLINE_TO_VISITOR, declined);
 
         // Then
         assertThat(mail.text())
@@ -143,22 +143,11 @@ class CompleteLettersTest {
     @Test
     void aDayThatIsTakenIsNotNamedAsOpen() {
         Host host = Samples.host();
-        Letters letters = new Letters(host, LetterSamples.LETTERHEAD, LetterSamples.LINKS, new Correspondence() {
-            @Override
-            public boolean leadsToThePage(RequestDetails details) {
-                return true;
-            }
-
-            @Override
-            public boolean comesBack(RequestDetails details, Instant now) {
-                return false;
-            }
-
-            @Override
-            public List<Slot> taken(City city, Instant now) {
-                return List.of(new Slot(Instant.parse("2026-12-07T07:00:00Z"), Duration.ofDays(1), city.zone()));
-            }
-        });
+        Slot taken = new Slot(
+                Instant.parse("2026-12-07T07:00:00Z"),
+                Duration.ofDays(1),
+                host.home().zone());
+        Letters letters = LetterSamples.letters(host, new LetterSamples.Known(true, false, List.of(taken)));
         MeetupRequest declined =
                 Samples.settled(LetterSamples.pending(ASKED).decline(Decision.at(Samples.NOW, Optional.empty())));
 

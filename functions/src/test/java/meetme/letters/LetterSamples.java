@@ -39,42 +39,42 @@ public final class LetterSamples {
             new Mailbox("Meet Sam Host", new EmailAddress("meetups@meet.example.com")),
             new Mailbox("Sam Host", new EmailAddress("sam@host.example.com")));
     public static final Links LINKS = new Links(() -> Samples.KEYS);
-    public static final Letters LETTERS = letters(true);
+    public static final Letters LETTERS = letters(Samples.host(), Known.ALL_WELL);
+
     /** What they write to somebody whose receipt never left. */
-    public static final Letters WITHOUT_A_RECEIPT = letters(false);
+    public static final Letters WITHOUT_A_RECEIPT = letters(Samples.host(), new Known(false, false, List.of()));
 
     /** What they write about somebody whose mail comes back. */
-    public static final Letters UNREACHABLE = letters(Samples.host(), true, true);
+    public static final Letters UNREACHABLE = letters(Samples.host(), new Known(true, true, List.of()));
 
     static final Instant REMINDED = Instant.parse("2026-12-02T17:00:00Z");
 
     private LetterSamples() {}
 
-    private static Letters letters(boolean leadsToThePage) {
-        return letters(Samples.host(), leadsToThePage);
+    public static Letters letters(Host host, Correspondence correspondence) {
+        return new Letters(host, LETTERHEAD, LINKS, correspondence);
     }
 
-    public static Letters letters(Host host, boolean leadsToThePage) {
-        return letters(host, leadsToThePage, false);
-    }
+    /** What is known of the other emails of every request, and which times are taken. */
+    public record Known(boolean leadsToThePage, boolean comesBack, List<Slot> taken) implements Correspondence {
 
-    private static Letters letters(Host host, boolean leadsToThePage, boolean comesBack) {
-        return new Letters(host, LETTERHEAD, LINKS, new Correspondence() {
-            @Override
-            public boolean leadsToThePage(RequestDetails details) {
-                return leadsToThePage;
-            }
+        /** Everything has arrived, and no time is taken. */
+        public static final Known ALL_WELL = new Known(true, false, List.of());
 
-            @Override
-            public boolean comesBack(RequestDetails details, Instant now) {
-                return comesBack;
-            }
+        @Override
+        public boolean leadsToThePage(RequestDetails details) {
+            return leadsToThePage;
+        }
 
-            @Override
-            public List<Slot> taken(City city, Instant now) {
-                return List.of();
-            }
-        });
+        @Override
+        public boolean comesBack(RequestDetails details, Instant now) {
+            return comesBack;
+        }
+
+        @Override
+        public List<Slot> taken(City city, Instant now) {
+            return taken;
+        }
     }
 
     /** Pat's request, but by somebody of that name who would like to talk about that. */

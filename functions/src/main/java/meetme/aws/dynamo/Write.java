@@ -101,41 +101,47 @@ final class Write {
     TransactWriteItem inTransaction(String table) {
         TransactWriteItem.Builder write = TransactWriteItem.builder();
         return switch (kind) {
-            case PUT ->
-                write.put(Put.builder()
-                                .tableName(table)
-                                .item(item)
-                                .conditionExpression(condition)
-                                .expressionAttributeNames(unlessEmpty(names))
-                                .expressionAttributeValues(unlessEmpty(values))
-                                .returnValuesOnConditionCheckFailure(onFailure)
-                                .build())
-                        .build();
-            case UPDATE ->
-                write.update(Update.builder()
-                                .tableName(table)
-                                .key(item)
-                                .updateExpression(update)
-                                .conditionExpression(condition)
-                                .expressionAttributeNames(unlessEmpty(names))
-                                .expressionAttributeValues(unlessEmpty(values))
-                                .returnValuesOnConditionCheckFailure(onFailure)
-                                .build())
-                        .build();
-            case CHECK ->
-                write.conditionCheck(ConditionCheck.builder()
-                                .tableName(table)
-                                .key(item)
-                                .conditionExpression(condition)
-                                .expressionAttributeNames(unlessEmpty(names))
-                                .expressionAttributeValues(unlessEmpty(values))
-                                .returnValuesOnConditionCheckFailure(onFailure)
-                                .build())
-                        .build();
+            case PUT -> write.put(put(table)).build();
+            case UPDATE -> write.update(update(table)).build();
+            case CHECK -> write.conditionCheck(check(table)).build();
             case DELETE ->
                 write.delete(Delete.builder().tableName(table).key(item).build())
                         .build();
         };
+    }
+
+    private Put put(String table) {
+        return Put.builder()
+                .tableName(table)
+                .item(item)
+                .conditionExpression(condition)
+                .expressionAttributeNames(unlessEmpty(names))
+                .expressionAttributeValues(unlessEmpty(values))
+                .returnValuesOnConditionCheckFailure(onFailure)
+                .build();
+    }
+
+    private Update update(String table) {
+        return Update.builder()
+                .tableName(table)
+                .key(item)
+                .updateExpression(update)
+                .conditionExpression(condition)
+                .expressionAttributeNames(unlessEmpty(names))
+                .expressionAttributeValues(unlessEmpty(values))
+                .returnValuesOnConditionCheckFailure(onFailure)
+                .build();
+    }
+
+    private ConditionCheck check(String table) {
+        return ConditionCheck.builder()
+                .tableName(table)
+                .key(item)
+                .conditionExpression(condition)
+                .expressionAttributeNames(unlessEmpty(names))
+                .expressionAttributeValues(unlessEmpty(values))
+                .returnValuesOnConditionCheckFailure(onFailure)
+                .build();
     }
 
     PutItemRequest putAlone(String table) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import meetme.deciding.DecisionRunner;
 import meetme.deciding.LinkedRequests;
-import meetme.deciding.ParsedCommand;
 import meetme.host.Host;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
@@ -20,7 +19,6 @@ import meetme.meetup.OutboxRow;
 import meetme.meetup.Party;
 import meetme.meetup.Pending;
 import meetme.meetup.Requests;
-import meetme.security.Link;
 import meetme.security.Links;
 
 /** Where the host's link leads: {@code POST /api/host/view} looks and changes nothing, {@code POST /api/host/act} acts. */
@@ -56,24 +54,20 @@ public final class HostEndpoint {
     }
 
     public HttpResponse act(HttpRequest call, Instant now) {
-        return linked.open(
-                call, HostCommand.FIELDS, now, (link, fields) -> carryOut(link, HostCommand.read(fields), now));
-    }
-
-    private HttpResponse carryOut(Link link, ParsedCommand<HostCommand> parsed, Instant now) {
-        return switch (parsed) {
-            case ParsedCommand.Wrong(var problems) -> linked.refuse(link, now, problems);
-            case ParsedCommand.Read(var version, HostCommand.Change change) ->
-                // What has come back from the visitor is known to the page, and not worth one more call.
-                runner.carryOut(
-                        link,
-                        version,
-                        change,
-                        now,
-                        (request, agenda) -> view.of(request, agenda, Busy.Reading.NOTHING, Optional.empty(), now));
-            case ParsedCommand.Read(var _, HostCommand.MailBoard _) ->
-                linked.answer(link, now, stored -> mailBoard(stored.request(), now));
-        };
+        return linked.command(
+                call, HostCommand.FIELDS, HostCommand::read, now, (link, read) -> switch (read.command()) {
+                    case HostCommand.Change change ->
+                        // What has come back from the visitor is known to the page, and not worth one more call.
+                        runner.carryOut(
+                                link,
+                                read.version(),
+                                change,
+                                now,
+                                (request, agenda) ->
+                                        view.of(request, agenda, Busy.Reading.NOTHING, Optional.empty(), now));
+                    case HostCommand.MailBoard _ ->
+                        linked.answer(link, now, stored -> mailBoard(stored.request(), now));
+                });
     }
 
     // Mailed, never shown: whoever was forwarded the mail of one request is not to see all of them. It changes nothing

@@ -5,7 +5,6 @@ import java.util.Optional;
 import meetme.calendar.CalendarFile;
 import meetme.deciding.DecisionRunner;
 import meetme.deciding.LinkedRequests;
-import meetme.deciding.ParsedCommand;
 import meetme.host.Host;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
@@ -18,7 +17,6 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
 import meetme.meetup.Requests;
 import meetme.meetup.Requests.Stored;
-import meetme.security.Link;
 import meetme.security.Links;
 
 /** Where the visitor's link leads: {@code POST /api/visitor/view} and {@code …/calendar} look, {@code …/act} acts. */
@@ -65,25 +63,20 @@ public final class VisitorEndpoint {
     }
 
     public HttpResponse act(HttpRequest call, Instant now) {
-        return linked.open(
-                call, VisitorCommand.FIELDS, now, (link, fields) -> carryOut(link, VisitorCommand.read(fields), now));
-    }
-
-    private HttpResponse carryOut(Link link, ParsedCommand<VisitorCommand> parsed, Instant now) {
-        return switch (parsed) {
-            case ParsedCommand.Wrong(var problems) -> linked.refuse(link, now, problems);
-            case ParsedCommand.Read(var version, VisitorCommand.Change change) ->
-                // What has come back is known to the page, and not worth one more call.
-                runner.carryOut(
-                        link,
-                        version,
-                        change,
-                        now,
-                        (request, agenda) -> view.of(request, link.mailed(), Optional.empty(), now));
-            // It changes nothing, so that it does not matter which version the page showed.
-            case ParsedCommand.Read(var _, VisitorCommand.Export _) ->
-                linked.answer(link, now, stored -> HttpResponse.json(200, exported(stored, now)));
-        };
+        return linked.command(
+                call, VisitorCommand.FIELDS, VisitorCommand::read, now, (link, read) -> switch (read.command()) {
+                    case VisitorCommand.Change change ->
+                        // What has come back is known to the page, and not worth one more call.
+                        runner.carryOut(
+                                link,
+                                read.version(),
+                                change,
+                                now,
+                                (request, agenda) -> view.of(request, link.mailed(), Optional.empty(), now));
+                    // It changes nothing, so that it does not matter which version the page showed.
+                    case VisitorCommand.Export _ ->
+                        linked.answer(link, now, stored -> HttpResponse.json(200, exported(stored, now)));
+                });
     }
 
     private JsonObject exported(Stored stored, Instant now) {
