@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import meetme.host.HostFile;
 import meetme.meetup.Approved;
 import meetme.meetup.Decision;
 import meetme.meetup.EmailAddress;
+import meetme.meetup.HostDeadline;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Pending;
 import meetme.meetup.Place;
@@ -108,7 +110,7 @@ public final class Samples {
                         now.times(),
                         now.meeting(),
                         at,
-                        at.plus(Duration.ofDays(3)),
+                        threeDaysAfter(at),
                         now.forgetAt(),
                         now.linkNonce()))
                 .to();
@@ -158,9 +160,14 @@ public final class Samples {
                 List.of(denver(THURSDAY_TEN), denver(FRIDAY_NINE)),
                 "coffee",
                 NOW,
-                NOW.plus(Duration.ofDays(3)),
+                threeDaysAfter(NOW),
                 Instant.parse("2027-03-04T17:00:00Z"),
                 HexFormat.of().formatHex(nonce));
+    }
+
+    private static Instant threeDaysAfter(Instant at) {
+        ZoneId denver = ZoneId.of("America/Denver");
+        return HostDeadline.through(LocalDate.ofInstant(at.plus(Duration.ofDays(3)), denver), denver);
     }
 
     /** An hour in Denver. */

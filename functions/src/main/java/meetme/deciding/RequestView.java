@@ -100,7 +100,7 @@ public final class RequestView {
 
     public JsonObject answerBy() {
         Instant answerBy = proposal(request).map(Proposal::answerBy).orElse(details.answerBy());
-        return new JsonObject().with("answerBy", answerBy.toString()).with("answerByText", text.clock(answerBy));
+        return new JsonObject().with("answerBy", answerBy.toString()).with("answerByText", text.deadline(answerBy));
     }
 
     private static Optional<Proposal> proposal(MeetupRequest request) {

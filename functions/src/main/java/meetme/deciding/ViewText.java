@@ -73,6 +73,12 @@ public final class ViewText {
         return new Times(words.language(), Optional.empty(), city.zone()).moment(instant);
     }
 
+    /** {@code Tue 24 Nov 2026}, or with the hour where an answer is due before the day is over. */
+    String deadline(Instant answerBy) {
+        return new Times(words.language(), Optional.of(city.name()), city.zone())
+                .deadline(answerBy, host.home().zone());
+    }
+
     /** {@code Tue 24 Nov 2026, 14:02 Denver time}. */
     String at(Instant instant) {
         return new Times(words.language(), Optional.of(city.name()), city.zone()).momentThere(instant);

@@ -2,10 +2,12 @@ package meetme.host;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import meetme.meetup.HostDeadline;
 import meetme.meetup.Slot;
 
 /**
@@ -29,14 +31,16 @@ public record Rules(
         boolean weeklyDigest) {
 
     /**
-     * When a visitor who asks for these times now will have an answer: within the time that the host promises, and early enough
-     * before the last of the times to be useful.
+     * When a visitor who asks for these times now will have an answer: by the end of the day that the host promises, and early
+     * enough before the last of the times to be useful.
+     *
+     * @param home whose days they are
      */
-    public Instant answerBy(Collection<Slot> times, Instant now) {
-        Instant promised = now.plus(answerWithin);
+    public Instant answerBy(Collection<Slot> times, ZoneId home, Instant now) {
+        Instant promised = HostDeadline.through(LocalDate.ofInstant(now.plus(answerWithin), home), home);
         Instant last =
                 times.stream().map(Slot::start).max(Comparator.naturalOrder()).orElseThrow();
         Instant useful = last.minus(leadTime.dividedBy(2));
-        return (promised.isBefore(useful) ? promised : useful).truncatedTo(ChronoUnit.SECONDS);
+        return promised.isBefore(useful) ? promised : HostDeadline.upTo(useful);
     }
 }

@@ -59,13 +59,13 @@ final class AskingLetters {
      */
     Mail receipt(MeetupRequest seen) {
         Composer composer = context.toVisitor(seen.details());
-        String day = composer.times().day(seen.details().answerBy());
+        String by = composer.deadline(seen.details().answerBy());
         return receipt(
                 composer,
                 seen,
                 composer.say("receipt.subject"),
                 composer.titled("receipt.title"),
-                composer.say("receipt.answer-by", composer.host(), day));
+                composer.say("receipt.answer-by", composer.host(), by));
     }
 
     /** The same where SES was down for so long that the answer was there before. */
@@ -117,8 +117,7 @@ final class AskingLetters {
         Letter letter = composer.titled("last-call.title", composer.visitor())
                 .say(composer.say(
                         pending.agreed().isPresent() ? "last-call.lead.agreed" : "last-call.lead",
-                        composer.times().moment(answerBy),
-                        composer.times().zone(answerBy),
+                        composer.deadline(answerBy),
                         composer.visitor()));
         return composer.mail(composer.say("last-call.subject", composer.visitor()), about(composer, letter, pending));
     }
@@ -127,8 +126,7 @@ final class AskingLetters {
         Composer composer = context.toVisitor(unanswered.details());
         Letter letter = composer.titled("apology.title")
                 .say(composer.say(
-                        "apology.lead",
-                        composer.times().day(unanswered.proposal().answerBy())))
+                        "apology.lead", composer.deadline(unanswered.proposal().answerBy())))
                 .say(composer.say("apology.free"))
                 .say(composer.say("decline.again", composer.times().city()))
                 .signed(composer.host());
@@ -141,7 +139,7 @@ final class AskingLetters {
                 .say(composer.say(
                         "missed.lead",
                         composer.visitor(),
-                        composer.times().day(unanswered.proposal().answerBy())))
+                        composer.deadline(unanswered.proposal().answerBy())))
                 .say(composer.say("missed.repair"));
         return composer.mail(
                 composer.say("missed.subject", composer.visitor()),
@@ -173,9 +171,6 @@ final class AskingLetters {
     }
 
     static String answerBy(Composer composer, Instant answerBy) {
-        return composer.say(
-                "request.answer-by",
-                composer.times().moment(answerBy),
-                composer.times().zone(answerBy));
+        return composer.say("request.answer-by", composer.deadline(answerBy));
     }
 }

@@ -117,7 +117,8 @@ public final class BoardLetters implements ReportWriter {
                 .flatMap(request -> BoardPosition.of(request, now).stream()
                         .filter(position -> position.section() == section)
                         .map(position -> new Placed(position.at(), request)))
-                .sorted(Comparator.comparing(Placed::at))
+                .sorted(Comparator.comparing(Placed::at)
+                        .thenComparing(placed -> placed.request().details().at()))
                 .map(Placed::request)
                 .toList();
     }
@@ -152,16 +153,17 @@ public final class BoardLetters implements ReportWriter {
     }
 
     private String waits(Words words, MeetupRequest request) {
-        return words.say("digest.line.waiting", name(request), until(words, request));
+        Instant answerBy = BoardPosition.of(request).orElseThrow().at();
+        return words.say(
+                "digest.line.waiting",
+                name(request),
+                times(words, request).deadline(answerBy, host.home().zone()));
     }
 
     private String offered(Words words, MeetupRequest request) {
-        return words.say("digest.line.offered", name(request), until(words, request));
-    }
-
-    private String until(Words words, MeetupRequest request) {
-        return times(words, request)
-                .momentThere(BoardPosition.of(request).orElseThrow().at());
+        Instant takeBy = BoardPosition.of(request).orElseThrow().at();
+        return words.say(
+                "digest.line.offered", name(request), times(words, request).momentThere(takeBy));
     }
 
     private String meets(Words words, MeetupRequest request) {

@@ -1,6 +1,7 @@
 package meetme.letters;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,11 @@ final class Composer {
                 .meeting(details.meeting())
                 .map(Meeting::label)
                 .orElseGet(() -> say("meeting.any"));
+    }
+
+    /** Until when the host is to answer. */
+    String deadline(Instant answerBy) {
+        return times.deadline(answerBy, context.host().home().zone());
     }
 
     String stay() {

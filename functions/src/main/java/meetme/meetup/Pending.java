@@ -73,7 +73,7 @@ public record Pending(Progress progress, Proposal proposal, Optional<Agreement> 
      * were missed, only the last one is sent.
      */
     Transition attend(Instant now) {
-        if (!now.isBefore(proposal.answerBy())) {
+        if (!now.isBefore(proposal.end())) {
             return expire(now);
         }
         List<Proposal.Nudge> plan = proposal.plan();

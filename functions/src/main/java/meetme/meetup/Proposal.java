@@ -21,6 +21,9 @@ public record Proposal(List<Slot> times, Instant since, Instant answerBy, int nu
     private static final Duration SECOND = Duration.ofDays(3);
     private static final Duration LAST = Duration.ofDays(1);
 
+    /** Of a day: in the morning of it. */
+    private static final Duration LAST_OF_DAY = Duration.ofHours(15);
+
     public Proposal {
         times = List.copyOf(times);
         if (times.isEmpty()) {
@@ -37,14 +40,14 @@ public record Proposal(List<Slot> times, Instant since, Instant answerBy, int nu
     public record Nudge(Instant at, Notice notice) {}
 
     /**
-     * When the host is nudged: after a day, after three, and a day before the answer is due, or half-way if there is no
-     * room for that. All of it follows from the turn's beginning and end, so that nothing can be planned twice; a short turn
+     * When the host is nudged: after a day, after three, and a day before the answer is due, or in the morning where it is due
+     * that day; half-way if there is no room for that. All of it follows from the turn's beginning and end, so that nothing can be planned twice; a short turn
      * has fewer.
      */
     public List<Nudge> plan() {
         Instant lastCall = lastCall();
         boolean called = !lastCall.isBefore(since.plus(APART));
-        Instant end = called ? lastCall : answerBy;
+        Instant end = called ? lastCall : end();
         List<Nudge> plan = new ArrayList<>();
         if (!since.plus(FIRST).isAfter(end.minus(APART))) {
             plan.add(new Nudge(since.plus(FIRST), Notice.FIRST_NUDGE_TO_HOST));
@@ -60,16 +63,21 @@ public record Proposal(List<Slot> times, Instant since, Instant answerBy, int nu
 
     // Half-way keeps the distance to both ends if anything can.
     private Instant lastCall() {
-        Instant dayBefore = answerBy.minus(LAST);
-        return dayBefore.isBefore(since.plus(APART))
-                ? since.plus(Duration.between(since, answerBy).dividedBy(2))
-                : dayBefore;
+        Instant early = end().minus(HostDeadline.isDay(answerBy) ? LAST_OF_DAY : LAST);
+        return early.isBefore(since.plus(APART))
+                ? since.plus(Duration.between(since, end()).dividedBy(2))
+                : early;
     }
 
     /** When the turn next needs attention: to nudge, or to end. */
     Instant nextAt() {
         List<Nudge> plan = plan();
-        return nudges < plan.size() ? plan.get(nudges).at() : answerBy;
+        return nudges < plan.size() ? plan.get(nudges).at() : end();
+    }
+
+    /** From when on it is too late for an answer. */
+    Instant end() {
+        return HostDeadline.over(answerBy);
     }
 
     Proposal nudged(int nudges) {

@@ -103,7 +103,7 @@ final class RequestForm {
                 times,
                 meeting.orElseThrow().id(),
                 now,
-                host.rules().answerBy(times, now),
+                host.rules().answerBy(times, host.home().zone(), now),
                 last.end().plus(host.rules().retention()).truncatedTo(ChronoUnit.SECONDS),
                 nonce()));
     }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import meetme.meetup.HostDeadline;
 import meetme.meetup.Slot;
 
 /**
@@ -77,6 +78,15 @@ public final class Times {
     /** Such as {@code Thu 3 Dec 2026, 10:00 Denver time}. */
     public String momentThere(Instant instant) {
         return words.say("time.there", moment(instant), city);
+    }
+
+    /**
+     * Until when an answer is promised: such as {@code Thu 3 Dec 2026}, or the moment there where it is not the whole day.
+     *
+     * @param home the host's own time zone, by which the day ends
+     */
+    public String deadline(Instant deadline, ZoneId home) {
+        return HostDeadline.isDay(deadline) ? day(LocalDate.ofInstant(deadline, home)) : momentThere(deadline);
     }
 
     /** Such as {@code Denver time}. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +134,9 @@ class BoardIT {
         assertThat(more(second)).isEmpty();
         List<String> all = new ArrayList<>(ids(first, "waiting"));
         all.addAll(ids(second, "waiting"));
-        assertThat(all).containsExactlyElementsOf(asked);
+        assertThat(all).containsExactlyInAnyOrderElementsOf(asked);
+        // All of them wait until the same day is over.
+        assertThat(ids(first, "waiting")).hasSize(24).isSortedAccordingTo(Comparator.comparingInt(asked::indexOf));
         assertThat(cloud.post("/api/host/board", Map.of("token", token, "more", "waiting.x"))
                         .wrongFields())
                 .containsExactly("more");

@@ -211,7 +211,7 @@ class AskingLettersTest {
                             "Fri 4 Dec 2026, 09:00 – 10:00 MST",
                             "Denver time",
                             "Coffee",
-                            "Please answer by Wed 25 Nov 2026, 13:30 (Denver time, MST)");
+                            "Please answer by Wed 25 Nov 2026.");
         }
     }
 

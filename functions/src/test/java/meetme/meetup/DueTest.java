@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import meetme.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DueTest {
 
     private static final Instant NOW = Samples.NOW;
+    private static final ZoneId DENVER = ZoneId.of("America/Denver");
     private static final Decision DECISION = Decision.at(NOW, Optional.empty());
 
     @Test
@@ -46,6 +50,35 @@ class DueTest {
                 .toList();
 
         assertThat(String.join(" ", plan)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "answer through {0}")
+    @CsvSource({
+        "2026-11-23, LAST_CALL_TO_HOST PT19H30M",
+        "2026-11-24, FIRST_NUDGE_TO_HOST PT24H LAST_CALL_TO_HOST PT43H30M",
+        "2026-11-25, FIRST_NUDGE_TO_HOST PT24H LAST_CALL_TO_HOST PT67H30M",
+        "2026-11-26, FIRST_NUDGE_TO_HOST PT24H SECOND_NUDGE_TO_HOST PT72H LAST_CALL_TO_HOST PT91H30M",
+    })
+    void whereADayIsPromisedTheLastCallComesInItsMorning(LocalDate day, String expected) {
+        Proposal turn = Proposal.begin(Samples.asked(1).times(), NOW, HostDeadline.through(day, DENVER));
+
+        assertThat(turn.plan().stream()
+                        .map(nudge -> nudge.notice() + " " + Duration.between(NOW, nudge.at()))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void nobodyIsToldThatTheDayIsOverBeforeItIs() {
+        Proposal turn =
+                Proposal.begin(Samples.asked(1).times(), NOW, HostDeadline.through(LocalDate.of(2026, 11, 25), DENVER));
+        Pending pending = new Pending(Samples.pending(1).progress(), turn, Optional.empty());
+
+        assertThat(course(pending, Duration.ofSeconds(1), 4 * 24 * 60 * 60))
+                .containsSubsequence(
+                        at("2026-11-25T16:00:00Z") + " LAST_CALL_TO_HOST",
+                        at("2026-11-26T07:00:00Z") + " APOLOGY_TO_VISITOR",
+                        at("2026-11-26T07:00:00Z") + " MISSED_TO_HOST");
     }
 
     @Test

@@ -46,7 +46,10 @@ final class BoardView {
         requests.forEach(request -> BoardPosition.of(request, now)
                 .filter(position -> position.section() == section)
                 .ifPresent(position -> placed.add(new Placed(position, request))));
-        Comparator<Placed> order = Comparator.comparing(each -> each.position().at());
+        // Many wait until the end of one day: whoever asked first comes first.
+        Comparator<Placed> order = Comparator.<Placed, Instant>comparing(
+                        each -> each.position().at())
+                .thenComparing(each -> each.request().details().at());
         return placed.stream()
                 .sorted(section == BoardSection.PAST ? order.reversed() : order)
                 .map(each -> entry(each.request(), now))

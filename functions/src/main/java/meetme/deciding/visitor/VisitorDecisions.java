@@ -35,6 +35,7 @@ import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
 import meetme.meetup.Declined;
 import meetme.meetup.Erased;
+import meetme.meetup.HostDeadline;
 import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
@@ -190,8 +191,10 @@ public final class VisitorDecisions implements Decisions<VisitorCommand.Change> 
         if (slots.isEmpty() || slots.size() < times.size()) {
             return Refused.because("times", "visitor.open", cityName(request, city.get()));
         }
-        Instant answerBy = host.rules().answerBy(slots, now);
-        Instant clearBy = request.agreed().map(agreed -> agreed.clearBy(now)).orElse(answerBy);
+        Instant answerBy = host.rules().answerBy(slots, host.home().zone(), now);
+        Instant clearBy = request.agreed()
+                .map(agreed -> HostDeadline.upTo(agreed.clearBy(now)))
+                .orElse(answerBy);
         return new Changed(asking.step(Proposal.begin(slots, now, answerBy.isBefore(clearBy) ? answerBy : clearBy)));
     }
 

@@ -1,0 +1,78 @@
+package meetme.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import meetme.Samples;
+import meetme.meetup.HostDeadline;
+import meetme.meetup.Slot;
+import meetme.text.Times;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswerByTest {
+
+    private static final ZoneId DENVER = ZoneId.of("America/Denver");
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final Rules RULES = HostExample.host().rules();
+
+    @ParameterizedTest(name = "three days after {0}: {1}")
+    @CsvSource({
+        "2026-11-22T07:00:00Z, 2026-11-26T06:59:59Z, Wed 25 Nov 2026",
+        "2026-11-22T20:30:03Z, 2026-11-26T06:59:59Z, Wed 25 Nov 2026",
+        "2026-11-23T06:59:59Z, 2026-11-26T06:59:59Z, Wed 25 Nov 2026",
+        "2026-11-23T07:00:00Z, 2026-11-27T06:59:59Z, Thu 26 Nov 2026",
+    })
+    void thePromiseHoldsUntilTheDayIsOverWhereTheHostLives(Instant now, Instant expected, String said) {
+        Instant answerBy = RULES.answerBy(List.of(slot("2026-12-20T10:00:00Z")), DENVER, now);
+
+        assertThat(answerBy).isEqualTo(expected);
+        // Read in Tokyo, where the day ends earlier: it is still the host's day.
+        assertThat(new Times(Locale.ENGLISH, Optional.of("Tokyo"), TOKYO).deadline(answerBy, DENVER))
+                .isEqualTo(said);
+    }
+
+    @Test
+    void aTimeThatComesFirstMakesItAnHour() {
+        Instant answerBy = RULES.answerBy(List.of(slot("2026-11-25T17:00:30Z")), DENVER, Samples.NOW);
+
+        assertThat(answerBy).isEqualTo("2026-11-25T05:00:00Z");
+        assertThat(new Times(Locale.ENGLISH, Optional.of("Denver"), DENVER).deadline(answerBy, DENVER))
+                .isEqualTo("Tue 24 Nov 2026, 22:00 Denver time");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource({
+        "2026-11-01, America/Denver, PT25H",
+        "2026-03-08, America/Denver, PT23H",
+        // Its clocks are put forward at midnight.
+        "2026-09-05, America/Santiago, PT24H",
+        "2026-12-01, Asia/Kathmandu, PT24H",
+    })
+    void aDayThatIsLongerOrShorterEndsWhereTheNextOneBegins(java.time.LocalDate day, ZoneId home, Duration length) {
+        Instant end = HostDeadline.through(day, home);
+
+        assertThat(HostDeadline.isDay(end)).isTrue();
+        assertThat(end.atZone(home).toLocalDate()).isEqualTo(day);
+        assertThat(end.plusSeconds(1).atZone(home).toLocalDate()).isEqualTo(day.plusDays(1));
+        assertThat(Duration.between(day.atStartOfDay(home).toInstant(), end.plusSeconds(1)))
+                .isEqualTo(length);
+    }
+
+    @Test
+    void anHourIsNeverTakenForADay() {
+        Instant last = Instant.parse("2026-11-25T06:59:59Z");
+
+        assertThat(HostDeadline.isDay(HostDeadline.upTo(last))).isFalse();
+    }
+
+    private static Slot slot(String start) {
+        return new Slot(Instant.parse(start), Duration.ofMinutes(45), DENVER);
+    }
+}
