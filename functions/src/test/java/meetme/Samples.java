@@ -170,6 +170,23 @@ public final class Samples {
         return HostDeadline.through(LocalDate.ofInstant(at.plus(Duration.ofDays(3)), denver), denver);
     }
 
+    /** The same request, but the host is to suggest when. */
+    public static RequestDetails withoutTimes(RequestDetails asked) {
+        return new RequestDetails(
+                asked.id(),
+                asked.visitor(),
+                asked.topic(),
+                asked.city(),
+                asked.arrive(),
+                asked.leave(),
+                List.of(),
+                asked.meeting(),
+                asked.at(),
+                asked.answerBy(),
+                asked.forgetAt(),
+                asked.linkNonce());
+    }
+
     /** An hour in Denver. */
     public static Slot denver(LocalDateTime local) {
         return Slot.at(local, Duration.ofHours(1), host().home().zone()).orElseThrow();

@@ -128,6 +128,15 @@ public record Host(
         return trips.stream().filter(trip -> trip.city().id().equals(city.id())).findFirst();
     }
 
+    /** When a stay that ends on that day is over, as far as the host is in that city. */
+    public Instant seenUntil(City city, LocalDate leave) {
+        Optional<Trip> trip = tripTo(city);
+        LocalDate last = trip.isPresent() && leave.isAfter(trip.get().lastDay())
+                ? trip.get().lastDay()
+                : leave;
+        return last.plusDays(1).atStartOfDay(city.zone()).toInstant();
+    }
+
     /** The trip that keeps the host from home on a day of the home city's calendar. */
     public Optional<Trip> awayFromHome(LocalDate day) {
         return trips.stream().filter(trip -> trip.touches(day, home.zone())).findFirst();

@@ -75,22 +75,75 @@ public final class Openings {
      * @return earliest first; days without a time are left out
      */
     public static List<Day> at(Host host, City city, Collection<Slot> busy, Instant now) {
-        return today(city, now)
-                .datesUntil(lastDay(host, city, now).plusDays(1))
+        return on(
+                today(city, now),
+                lastDay(host, city, now),
+                host,
+                city,
+                host.rules().meeting(),
+                List.of(),
+                busy,
+                now);
+    }
+
+    /**
+     * What the host can suggest on the days of a stay: the same times, but however far ahead, and those at which a meetup of this
+     * kind fits in. Where none does, as on a trip that has no lunchtime, they are those of any meetup.
+     *
+     * @param arrive in the city's time zone; days that are over are left out
+     * @param kind empty if the host no longer has that kind
+     */
+    public static List<Day> within(
+            LocalDate arrive,
+            LocalDate leave,
+            Host host,
+            City city,
+            Optional<Meeting> kind,
+            Collection<Slot> busy,
+            Instant now) {
+        LocalDate today = today(city, now);
+        LocalDate first = arrive.isBefore(today) ? today : arrive;
+        if (leave.isBefore(first)) {
+            return List.of();
+        }
+        Duration usual = host.rules().meeting();
+        List<Day> ofTheKind = kind.isPresent()
+                ? on(first, leave, host, city, kind.get().length(), kind.get().hours(), busy, now)
+                : List.of();
+        return ofTheKind.isEmpty() ? on(first, leave, host, city, usual, List.of(), busy, now) : ofTheKind;
+    }
+
+    private static List<Day> on(
+            LocalDate first,
+            LocalDate last,
+            Host host,
+            City city,
+            Duration length,
+            List<Span> only,
+            Collection<Slot> busy,
+            Instant now) {
+        return first.datesUntil(last.plusDays(1))
                 .filter(date -> host.isIn(city, date))
-                .map(date -> new Day(date, timesOn(date, host, city, busy, now)))
+                .map(date -> new Day(date, timesOn(date, host, city, length, only, busy, now)))
                 .filter(day -> !day.times().isEmpty())
                 .toList();
     }
 
     // In plain loops, as is what judges each time: there are hundreds of them, and the visitor waits for all.
-    private static List<LocalTime> timesOn(LocalDate date, Host host, City city, Collection<Slot> busy, Instant now) {
+    private static List<LocalTime> timesOn(
+            LocalDate date,
+            Host host,
+            City city,
+            Duration length,
+            List<Span> only,
+            Collection<Slot> busy,
+            Instant now) {
         List<LocalTime> times = new ArrayList<>();
         long step = host.rules().step().toNanos();
         for (Span span : city.hours().on(date.getDayOfWeek())) {
             for (long at = span.from().toNanoOfDay(); at < span.to().toNanoOfDay(); at += step) {
                 LocalTime time = LocalTime.ofNanoOfDay(at);
-                if (isOnTheGrid(time) && isFree(host, city, date.atTime(time), busy, now)) {
+                if (isOnTheGrid(time) && isFree(host, city, date.atTime(time), length, only, busy, now)) {
                     times.add(time);
                 }
             }
@@ -98,9 +151,16 @@ public final class Openings {
         return times;
     }
 
-    private static boolean isFree(Host host, City city, LocalDateTime local, Collection<Slot> busy, Instant now) {
-        Optional<Slot> slot = Slot.at(local, host.rules().meeting(), city.zone());
-        if (slot.isEmpty() || judge(host, city, List.of(), local, slot.get(), now) instanceof Refused) {
+    private static boolean isFree(
+            Host host,
+            City city,
+            LocalDateTime local,
+            Duration length,
+            List<Span> only,
+            Collection<Slot> busy,
+            Instant now) {
+        Optional<Slot> slot = Slot.at(local, length, city.zone());
+        if (slot.isEmpty() || judge(host, city, only, local, slot.get(), now) instanceof Refused) {
             return false;
         }
         for (Slot taken : busy) {

@@ -32,15 +32,29 @@ public record Rules(
 
     /**
      * When a visitor who asks for these times now will have an answer: by the end of the day that the host promises, and early
-     * enough before the last of the times to be useful.
+     * enough before the last of the times to be useful. Whoever names no time has it early enough before they leave.
      *
+     * @param leaves when the stay ends; where it has ended already, it limits nothing
      * @param home whose days they are
      */
-    public Instant answerBy(Collection<Slot> times, ZoneId home, Instant now) {
+    public Instant answerBy(Collection<Slot> times, Instant leaves, ZoneId home, Instant now) {
         Instant promised = HostDeadline.through(LocalDate.ofInstant(now.plus(answerWithin), home), home);
+        Instant useful = times.isEmpty() ? beforeTheyLeave(leaves, now) : beforeTheLast(times);
+        return promised.isBefore(useful) ? promised : HostDeadline.upTo(useful);
+    }
+
+    private Instant beforeTheLast(Collection<Slot> times) {
         Instant last =
                 times.stream().map(Slot::start).max(Comparator.naturalOrder()).orElseThrow();
-        Instant useful = last.minus(leadTime.dividedBy(2));
-        return promised.isBefore(useful) ? promised : HostDeadline.upTo(useful);
+        return last.minus(leadTime.dividedBy(2));
+    }
+
+    // What is left of a stay can be less than the notice that the host likes to have; then it is half of that.
+    private Instant beforeTheyLeave(Instant leaves, Instant now) {
+        if (!leaves.isAfter(now)) {
+            return Instant.MAX;
+        }
+        Duration left = Duration.between(now, leaves);
+        return leaves.minus((left.compareTo(leadTime) < 0 ? left : leadTime).dividedBy(2));
     }
 }

@@ -89,18 +89,21 @@ public final class Fields {
         return text(name).flatMap(Fields::localTime);
     }
 
-    /** From one to so many local times, each of them once, in their order. */
+    /** Up to so many local times, each of them once, in their order. */
     public Optional<List<LocalDateTime>> times(String name, int most) {
-        List<String> typed = texts(name).orElse(List.of());
+        Optional<List<String>> typed = texts(name);
+        if (typed.isEmpty() || typed.get().size() > most) {
+            return Optional.empty();
+        }
         Set<LocalDateTime> times = new LinkedHashSet<>();
-        for (String text : typed) {
+        for (String text : typed.get()) {
             Optional<LocalDateTime> time = localTime(text);
             if (time.isEmpty()) {
                 return Optional.empty();
             }
             times.add(time.get());
         }
-        return typed.isEmpty() || typed.size() > most ? Optional.empty() : Optional.of(List.copyOf(times));
+        return Optional.of(List.copyOf(times));
     }
 
     private static Optional<LocalDateTime> localTime(String text) {

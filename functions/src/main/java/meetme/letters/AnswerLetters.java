@@ -87,9 +87,11 @@ final class AnswerLetters {
     Mail offer(Countered countered) {
         Composer composer = context.toVisitor(countered.details());
         Instant takeBy = countered.offer().takeBy();
+        // Nothing that they suggested fails to suit, where they left it to the host.
+        boolean open = AskingLetters.isOpenToAnyTime(countered);
         Letter letter = composer.where(
-                        composer.titled("offer.title")
-                                .say(composer.say("offer.lead"))
+                        composer.titled(open ? "offer.title.no-times" : "offer.title")
+                                .say(composer.say(open ? "offer.lead.no-times" : "offer.lead"))
                                 .fact(
                                         composer.say(
                                                 "label.offers", composer.times().clocks()),
@@ -107,13 +109,14 @@ final class AnswerLetters {
                         .map(old ->
                                 composer.say("offer.stands", composer.times().brief(old.slot()))));
         return composer.mail(
-                composer.say("offer.subject"), letter.signed(composer.host()).plainLink(composer.link()));
+                composer.say(open ? "offer.subject.no-times" : "offer.subject"),
+                letter.signed(composer.host()).plainLink(composer.link()));
     }
 
     Mail otherTimes(Pending pending) {
         Composer composer = context.toHost(pending.details());
         Letter letter = composer.titled("other-times.title", composer.visitor())
-                .say(composer.say("other-times.lead"))
+                .say(composer.say(pending.times().isEmpty() ? "other-times.lead.no-times" : "other-times.lead"))
                 .say(AskingLetters.answerBy(composer, pending.proposal().answerBy()));
         return composer.mail(
                 composer.say("other-times.subject", composer.visitor()),

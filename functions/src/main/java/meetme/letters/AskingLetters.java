@@ -26,10 +26,10 @@ final class AskingLetters {
         RequestDetails details = pending.details();
         Visitor visitor = details.visitor();
         Composer composer = context.toHost(details);
-        Letter letter = composer.titled("request.title", composer.visitor())
+        Letter titled = composer.titled("request.title", composer.visitor())
                 .say(imitation(composer, visitor.name()))
-                .quote(composer.say("label.topic"), Optional.of(details.topic()))
-                .fact(composer.say("label.times", composer.times().clocks()), composer.spans(details.times()))
+                .quote(composer.say("label.topic"), Optional.of(details.topic()));
+        Letter letter = composer.suggested(titled, details.times())
                 .say(answerBy(composer, details.answerBy()))
                 .button(composer.say("request.button"), composer.link())
                 .aside(composer.say("request.harmless"))
@@ -60,12 +60,13 @@ final class AskingLetters {
     Mail receipt(MeetupRequest seen) {
         Composer composer = context.toVisitor(seen.details());
         String by = composer.deadline(seen.details().answerBy());
+        String answer = composer.say("receipt.answer-by", composer.host(), by);
         return receipt(
                 composer,
                 seen,
                 composer.say("receipt.subject"),
                 composer.titled("receipt.title"),
-                composer.say("receipt.answer-by", composer.host(), by));
+                isOpenToAnyTime(seen) ? answer + " " + composer.say("receipt.suggest") : answer);
     }
 
     /** The same where SES was down for so long that the answer was there before. */
@@ -89,7 +90,14 @@ final class AskingLetters {
                         .say(composer.say("receipt.keep"))
                         .signed(composer.host())
                         .plainLink(composer.link())
-                        .aside(composer.say("receipt.stranger", composer.retentionDays())));
+                        .aside(composer.say(
+                                isOpenToAnyTime(seen) ? "receipt.stranger.no-times" : "receipt.stranger",
+                                composer.retentionDays())));
+    }
+
+    /** Whether the visitor named no time, so that the host is to suggest one. */
+    static boolean isOpenToAnyTime(MeetupRequest request) {
+        return request.details().times().isEmpty();
     }
 
     Mail firstNudge(Pending pending) {
@@ -127,7 +135,7 @@ final class AskingLetters {
         Letter letter = composer.titled("apology.title")
                 .say(composer.say(
                         "apology.lead", composer.deadline(unanswered.proposal().answerBy())))
-                .say(composer.say("apology.free"))
+                .say(composer.say(unanswered.times().isEmpty() ? "apology.free.no-times" : "apology.free"))
                 .say(composer.say("decline.again", composer.times().city()))
                 .signed(composer.host());
         return composer.mail(composer.say("apology.subject"), composer.button(letter, "status.button"));
@@ -156,8 +164,7 @@ final class AskingLetters {
     /** What the host needs to know of a request to answer it. */
     static Letter about(Composer composer, Letter letter, Pending pending) {
         return composer.button(
-                composer.topic(letter)
-                        .fact(composer.say("label.times", composer.times().clocks()), composer.spans(pending.times()))
+                composer.suggested(composer.topic(letter), pending.times())
                         .fact(composer.say("label.stay", composer.times().city()), List.of(composer.stay()))
                         .fact(composer.say("label.email"), unconfirmed(composer, pending)),
                 "request.button");

@@ -88,6 +88,12 @@ final class Composer {
         return times.stay(details.arrive(), details.leave());
     }
 
+    /** The times that the visitor suggests, or that it is the host who is to suggest one. */
+    Letter suggested(Letter letter, List<Slot> slots) {
+        return letter.fact(
+                say("label.times", times.clocks()), slots.isEmpty() ? List.of(say("label.times.none")) : spans(slots));
+    }
+
     List<String> spans(List<Slot> slots) {
         return slots.stream().map(times::spanWithZone).toList();
     }

@@ -65,11 +65,12 @@ public sealed interface MeetupRequest
         return agreed().map(Agreement::slot);
     }
 
-    /** The last of the times it speaks of. */
-    default Slot lastTime() {
+    /** When the last of the times it speaks of ends; the stay, where it speaks of none. */
+    default Instant lastMoment() {
         return Stream.concat(times().stream(), agreed().map(Agreement::slot).stream())
-                .max(Comparator.comparing(Slot::end))
-                .orElseThrow();
+                .map(Slot::end)
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> details().stayEnds());
     }
 
     /** The times that are on the table. */

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * It is the host's turn: times to choose from, and until when an answer is due.
+ * It is the host's turn: times to choose from, if the visitor named any, and until when an answer is due.
  *
- * @param times one to three, in the visitor's order of preference
+ * @param times up to three, in the visitor's order of preference
  * @param answerBy the time by which the visitor was told to expect an answer
  * @param nudges how many of the {@link #plan()}ned nudges are over, sent or skipped
  */
@@ -26,9 +26,6 @@ public record Proposal(List<Slot> times, Instant since, Instant answerBy, int nu
 
     public Proposal {
         times = List.copyOf(times);
-        if (times.isEmpty()) {
-            throw new IllegalArgumentException("A turn proposes a time");
-        }
     }
 
     /** A new turn. */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param city as it was when they asked
  * @param arrive first day of the stay, in the city's time zone
  * @param leave last day of the stay, in the city's time zone; may equal {@code arrive}
- * @param times one to three, in the visitor's order of preference
+ * @param times up to three, in the visitor's order of preference; none where the host is to suggest some
  * @param meeting id of the kind of meeting in host.json
  * @param at when the request was accepted
  * @param answerBy the time by which the visitor was told to expect an answer
@@ -33,9 +33,11 @@ public record RequestDetails(
 
     public RequestDetails {
         times = List.copyOf(times);
-        if (times.isEmpty()) {
-            throw new IllegalArgumentException("A request proposes a time");
-        }
+    }
+
+    /** When the last day of the stay ends. */
+    public Instant stayEnds() {
+        return leave.plusDays(1).atStartOfDay(city.zone()).toInstant();
     }
 
     RequestDetails keptUntil(Instant later) {

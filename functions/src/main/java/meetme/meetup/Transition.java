@@ -22,9 +22,8 @@ public record Transition(MeetupRequest to, List<Notice> announces) {
         return new Transition(to, List.of(announces));
     }
 
-    /** The same, kept until the retention time after the last time in it is over. */
+    /** The same, kept until the retention time after the last moment that it is about. */
     public Transition keptFor(Duration retention) {
-        return new Transition(
-                to.with(to.progress().keepUntil(to.lastTime().end().plus(retention))), announces);
+        return new Transition(to.with(to.progress().keepUntil(to.lastMoment().plus(retention))), announces);
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,6 +56,7 @@ final class RequestForm {
     private static final int LONGEST_TOPIC = 1000;
     private static final int MOST_TIMES = 3;
     private static final int LONGEST_STAY_DAYS = 365;
+    private static final int FURTHEST_DAYS = 366;
     private static final int NONCE_BYTES = 16;
 
     private final Host host;
@@ -85,27 +87,39 @@ final class RequestForm {
                 errors.required("meeting", fields.text("meeting").flatMap(host::meeting));
         Optional<LocalDate> arrive = errors.required("arrive", fields.date("arrive"));
         Optional<LocalDate> leave = errors.required("leave", fields.date("leave"));
-        checkStay(arrive, leave, city.orElse(host.home()), errors, now);
+        checkStay(arrive, leave, city, errors, now);
         List<Slot> times = times(fields, city, meeting, arrive, leave, errors, now);
         errors.check("pledge", fields.isTrue("pledge"));
         errors.required("language", language(fields));
         if (!errors.all().isEmpty()) {
             return new Submission.Rejected(errors.all());
         }
-        Slot last = times.stream().max(Comparator.comparing(Slot::start)).orElseThrow();
+        City there = city.orElseThrow();
+        Instant leaves = host.seenUntil(there, leave.orElseThrow());
         return new Submission.Accepted(new RequestDetails(
                 RequestId.random(random),
                 visitor.orElseThrow(),
                 topic.orElseThrow(),
-                host.requested(city.orElseThrow(), meeting.orElseThrow()),
+                host.requested(there, meeting.orElseThrow()),
                 arrive.orElseThrow(),
                 leave.orElseThrow(),
                 times,
                 meeting.orElseThrow().id(),
                 now,
-                host.rules().answerBy(times, host.home().zone(), now),
-                last.end().plus(host.rules().retention()).truncatedTo(ChronoUnit.SECONDS),
+                host.rules().answerBy(times, leaves, host.home().zone(), now),
+                keptUntil(times, leave.orElseThrow().plusDays(1).atStartOfDay(there.zone())),
                 nonce()));
+    }
+
+    // Counted from the last of the times or, where there is none, from the end of the stay.
+    private Instant keptUntil(List<Slot> times, ZonedDateTime stayEnds) {
+        Instant last = times.isEmpty()
+                ? stayEnds.toInstant()
+                : times.stream()
+                        .max(Comparator.comparing(Slot::start))
+                        .orElseThrow()
+                        .end();
+        return last.plus(host.rules().retention()).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private boolean isStamped(Fields fields, Instant now) {
@@ -136,17 +150,45 @@ final class RequestForm {
         return fields.has(name) && !fields.text(name).map(String::isBlank).orElse(false);
     }
 
-    private static void checkStay(
-            Optional<LocalDate> arrive, Optional<LocalDate> leave, City city, FormErrors errors, Instant now) {
+    private void checkStay(
+            Optional<LocalDate> arrive,
+            Optional<LocalDate> leave,
+            Optional<City> city,
+            FormErrors errors,
+            Instant now) {
         if (arrive.isEmpty() || leave.isEmpty()) {
             return;
         }
+        LocalDate today = LocalDate.ofInstant(now, city.orElse(host.home()).zone());
         if (leave.get().isBefore(arrive.get())) {
             errors.about("leave", "leave.before");
-        } else if (leave.get().isBefore(LocalDate.ofInstant(now, city.zone()))) {
+        } else if (leave.get().isBefore(today)) {
             errors.about("leave", "leave.past");
+        } else if (leave.get().isAfter(today.plusDays(FURTHEST_DAYS))) {
+            errors.about("leave", "leave.far");
         } else if (ChronoUnit.DAYS.between(arrive.get(), leave.get()) > LONGEST_STAY_DAYS) {
             errors.about("leave", "leave.long");
+        } else if (city.isPresent()) {
+            checkTrip(arrive.get(), leave.get(), city.get(), errors);
+        }
+    }
+
+    // Whoever has left before I come, or comes when I have left, is told at the day that would have to change.
+    private void checkTrip(LocalDate arrive, LocalDate leave, City city, FormErrors errors) {
+        Optional<Trip> trip = host.in(errors.language()).tripTo(city);
+        if (trip.isEmpty()) {
+            return;
+        }
+        LocalDate first = trip.get().firstDay();
+        LocalDate last = trip.get().lastDay();
+        if (leave.isBefore(first) || arrive.isAfter(last)) {
+            Times times = new Times(errors.language(), Optional.empty(), city.zone());
+            errors.about(
+                    leave.isBefore(first) ? "leave" : "arrive",
+                    leave.isBefore(first) ? "leave.trip" : "arrive.trip",
+                    trip.get().city().name(),
+                    times.day(first),
+                    times.day(last));
         }
     }
 
@@ -159,6 +201,9 @@ final class RequestForm {
             FormErrors errors,
             Instant now) {
         List<Slot> slots = new ArrayList<>();
+        if (!fields.has("times")) {
+            return slots;
+        }
         for (LocalDateTime local :
                 errors.required("times", fields.times("times", MOST_TIMES)).orElse(List.of())) {
             LocalDate day = local.toLocalDate();

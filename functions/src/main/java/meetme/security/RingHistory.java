@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 public record RingHistory(KeyRing ring, Map<String, Instant> replacedAt) {
 
     /**
-     * No link is valid for longer than this after it is signed: times are at most 366 days ahead, and host.json keeps a
-     * request for at most 730 days after the last of them. The host may have shortened that since, so the maximum counts,
+     * No link is valid for longer than this after it is signed: stays and times end at most 367 days ahead, and
+     * host.json keeps a request for at most 730 days after that. The host may have shortened that since, so the maximum counts,
      * not what host.json says today.
      */
     public static final Duration LONGEST_LINK = Duration.ofDays(1_100);

@@ -272,6 +272,8 @@ class StatesTest {
         Unanswered unanswered = new Unanswered(pending.progress(), proposal, Samples.NOW);
         return switch (name) {
             case "pending", "pending, too late" -> pending;
+            case "pending, no time" ->
+                Pending.begin(Samples.withoutTimes(Samples.asked(1))).to();
             case "approved, fresh" -> Samples.approvedFresh(1);
             case "approved", "approved, over" -> approved;
             case "countered, fresh" -> pending.counter(offer, decision).to();

@@ -22,6 +22,9 @@ class AnswerByTest {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final Rules RULES = HostExample.host().rules();
 
+    /** Long after any time of a test. */
+    private static final Instant LEAVES = Instant.parse("2027-06-15T06:00:00Z");
+
     @ParameterizedTest(name = "three days after {0}: {1}")
     @CsvSource({
         "2026-11-22T07:00:00Z, 2026-11-26T06:59:59Z, Wed 25 Nov 2026",
@@ -30,7 +33,7 @@ class AnswerByTest {
         "2026-11-23T07:00:00Z, 2026-11-27T06:59:59Z, Thu 26 Nov 2026",
     })
     void thePromiseHoldsUntilTheDayIsOverWhereTheHostLives(Instant now, Instant expected, String said) {
-        Instant answerBy = RULES.answerBy(List.of(slot("2026-12-20T10:00:00Z")), DENVER, now);
+        Instant answerBy = RULES.answerBy(List.of(slot("2026-12-20T10:00:00Z")), LEAVES, DENVER, now);
 
         assertThat(answerBy).isEqualTo(expected);
         // Read in Tokyo, where the day ends earlier: it is still the host's day.
@@ -38,9 +41,24 @@ class AnswerByTest {
                 .isEqualTo(said);
     }
 
+    @ParameterizedTest(name = "who leaves at {0}: {1}")
+    @CsvSource({
+        // Days away: the promise alone
+        "2027-06-15T06:00:00Z, 2026-11-26T06:59:59Z",
+        // In time before they leave
+        "2026-11-25T07:00:00Z, 2026-11-24T19:00:00Z",
+        // With less than that left, half of it
+        "2026-11-23T00:30:00Z, 2026-11-22T22:30:00Z",
+        // Gone already, and asks once more
+        "2026-11-22T07:00:00Z, 2026-11-26T06:59:59Z",
+    })
+    void whoNamesNoTimeHearsBeforeTheyLeave(Instant leaves, Instant expected) {
+        assertThat(RULES.answerBy(List.of(), leaves, DENVER, Samples.NOW)).isEqualTo(expected);
+    }
+
     @Test
     void aTimeThatComesFirstMakesItAnHour() {
-        Instant answerBy = RULES.answerBy(List.of(slot("2026-11-25T17:00:30Z")), DENVER, Samples.NOW);
+        Instant answerBy = RULES.answerBy(List.of(slot("2026-11-25T17:00:30Z")), LEAVES, DENVER, Samples.NOW);
 
         assertThat(answerBy).isEqualTo("2026-11-25T05:00:00Z");
         assertThat(new Times(Locale.ENGLISH, Optional.of("Denver"), DENVER).deadline(answerBy, DENVER))

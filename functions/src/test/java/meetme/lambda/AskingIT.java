@@ -85,7 +85,7 @@ class AskingIT {
                         "topic",
                         "short",
                         "times",
-                        List.of(),
+                        List.of("Thursday"),
                         "pledge",
                         "true",
                         "language",

@@ -114,7 +114,11 @@ class TripsIT {
     @CsvSource({"2026-12-06T10:00", "2026-12-11T10:00"})
     void aTimeInATripsCityOnAnotherDayIsRefusedAndSaysWhenTheHostIsThere(String time) {
         try (TestCloud cloud = TestCloud.start(Samples.travelling(NEW_YORK))) {
-            Reply refused = cloud.post("/api/requests", to(cloud, "new-york", time));
+            Map<String, Object> form = to(cloud, "new-york", time);
+            form.put("arrive", "2026-12-06");
+            form.put("leave", "2026-12-11");
+
+            Reply refused = cloud.post("/api/requests", form);
 
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.wrongFields()).containsExactly("times");

@@ -25,6 +25,7 @@ import meetme.deciding.host.HostCommand.Recall;
 import meetme.deciding.host.HostCommand.Scheduling;
 import meetme.deciding.host.HostCommand.Undo;
 import meetme.host.Host;
+import meetme.host.Meeting;
 import meetme.host.Venue;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agreement;
@@ -43,6 +44,7 @@ import meetme.meetup.Past;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
 import meetme.meetup.Place;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Settling;
 import meetme.meetup.Slot;
 import meetme.meetup.Transition;
@@ -58,7 +60,8 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
     /** How long an offer stands, unless its last time comes first. */
     private static final Duration OFFER_STANDS = Duration.ofDays(7);
 
-    private static final Duration FURTHEST = Duration.ofDays(366);
+    /** The last day of a stay may be 366 days ahead, and the hour of the day may be late. */
+    private static final Duration FURTHEST = Duration.ofDays(367);
 
     private static final Refused NOTHING_AGREED = Refused.because("action", "host.nothing-agreed");
 
@@ -162,6 +165,10 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
     }
 
     private Outcome approve(Pending pending, Approve approve, Situation situation, Instant now) {
+        if (pending.times().isEmpty()) {
+            return Refused.because(
+                    "time", "host.no-time", pending.details().visitor().name());
+        }
         Optional<Slot> slot = slot(pending, approve.time(), now);
         if (slot.isEmpty()) {
             return Refused.because("time", "host.proposed");
@@ -184,7 +191,7 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
 
     private Outcome counter(Negotiable request, Counter counter, Situation situation, Instant now) {
         ZoneId zone = request.details().city().zone();
-        Duration length = request.details().times().getFirst().length();
+        Duration length = length(request.details());
         List<Slot> slots = new ArrayList<>();
         for (LocalDateTime local : counter.times()) {
             Optional<Slot> slot = Slot.at(local, length, zone);
@@ -213,6 +220,15 @@ public final class HostDecisions implements Decisions<HostCommand.Change> {
         return overlap(request, slots, counter, situation, now)
                 .orElseGet(() -> new Changed(request.counter(
                         new Offer(slots, place.get(), takeBy(request, slots, now)), Decision.at(now, counter.note()))));
+    }
+
+    // As long as the times that were asked for, else as such a meetup takes.
+    private Duration length(RequestDetails details) {
+        return details.times().stream()
+                .findFirst()
+                .map(Slot::length)
+                .or(() -> host.meeting(details.meeting()).map(Meeting::length))
+                .orElse(host.rules().meeting());
     }
 
     // What was agreed on must not begin while nobody knows whether it stands.

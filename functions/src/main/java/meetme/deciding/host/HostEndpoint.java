@@ -1,23 +1,17 @@
 package meetme.deciding.host;
 
 import java.time.Instant;
-import java.time.YearMonth;
-import java.util.Optional;
-import java.util.Set;
 import meetme.deciding.DecisionRunner;
 import meetme.deciding.LinkedRequests;
 import meetme.host.Host;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
 import meetme.http.JsonObject;
-import meetme.meetup.Agenda;
 import meetme.meetup.Agendas;
 import meetme.meetup.Board;
-import meetme.meetup.Busy;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.Party;
-import meetme.meetup.Pending;
 import meetme.meetup.Requests;
 import meetme.security.Links;
 
@@ -29,6 +23,7 @@ public final class HostEndpoint {
     private final Agendas agendas;
     private final Board board;
     private final HostView view;
+    private final Host host;
 
     public HostEndpoint(Host host, Requests requests, Agendas agendas, Links links, Board board) {
         this.linked = new LinkedRequests(host, Party.HOST, links, requests);
@@ -36,6 +31,7 @@ public final class HostEndpoint {
         this.agendas = agendas;
         this.board = board;
         this.view = new HostView(host);
+        this.host = host;
     }
 
     public HttpResponse view(HttpRequest call, Instant now) {
@@ -43,14 +39,10 @@ public final class HostEndpoint {
     }
 
     private JsonObject shown(MeetupRequest request, Instant now) {
-        Set<YearMonth> months =
-                request instanceof Pending ? Agenda.monthsAround(request.times(), HostDecisions.NEAR) : Set.of();
-        Agendas.HostContext around =
-                agendas.hostContext(months, request.details().visitor().email(), now);
-        Busy.Reading calendar = request instanceof Pending
-                ? around.calendar().around(request.times(), HostDecisions.NEAR, now)
-                : Busy.Reading.NOTHING;
-        return view.of(request, around.agenda(), calendar, around.feedback(), now);
+        HostSituation situation = new HostSituation(host, request);
+        Agendas.HostContext context = agendas.hostContext(
+                situation.months(now), request.details().visitor().email(), now);
+        return view.of(request, situation.known(context, now), now);
     }
 
     public HttpResponse act(HttpRequest call, Instant now) {
@@ -63,8 +55,7 @@ public final class HostEndpoint {
                                 read.version(),
                                 change,
                                 now,
-                                (request, agenda) ->
-                                        view.of(request, agenda, Busy.Reading.NOTHING, Optional.empty(), now));
+                                (request, agenda) -> view.of(request, HostSituation.Known.by(agenda), now));
                     case HostCommand.MailBoard _ ->
                         linked.answer(link, now, stored -> mailBoard(stored.request(), now));
                 });

@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import meetme.deciding.RequestView;
 import meetme.deciding.ViewText;
 import meetme.host.Host;
+import meetme.host.Openings;
 import meetme.host.Venue;
 import meetme.http.JsonObject;
 import meetme.meetup.Agenda;
 import meetme.meetup.Alphabets;
 import meetme.meetup.Busy;
-import meetme.meetup.Feedback;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
 import meetme.meetup.Pending;
@@ -34,8 +34,7 @@ final class HostView {
         this.decisions = new HostDecisions(host);
     }
 
-    JsonObject of(
-            MeetupRequest request, Agenda agenda, Busy.Reading calendar, Optional<Feedback> feedback, Instant now) {
+    JsonObject of(MeetupRequest request, HostSituation.Known known, Instant now) {
         RequestDetails details = request.details();
         RequestView shown = new RequestView(host, Party.HOST, request);
         ViewText text = shown.text();
@@ -47,10 +46,18 @@ final class HostView {
                 .with("host", host.name())
                 .with("request", shown.asked())
                 .maybe("nameMixes", Optional.of(alphabets).filter(mixed -> !mixed.isEmpty()))
-                .withAll(shown.standing(feedback))
+                .withAll(shown.standing(known.feedback()))
                 .maybe("undoUntil", undoUntil(request))
-                .with("near", request instanceof Pending pending ? near(pending, text, agenda, calendar) : List.of())
-                .maybe("calendar", calendar.unread().map(unread -> unread(unread, text)))
+                .with(
+                        "near",
+                        request instanceof Pending pending
+                                ? near(pending, text, known.agenda(), known.calendar())
+                                : List.of())
+                .maybe("calendar", known.calendar().unread().map(unread -> unread(unread, text)))
+                .maybe(
+                        "open",
+                        known.open()
+                                .map(days -> days.stream().map(HostView::day).toList()))
                 .with(
                         "places",
                         text.city().venues().stream().map(HostView::place).toList())
@@ -116,6 +123,12 @@ final class HostView {
                 new JsonObject().with("unreadSince", since.toString()).with("unreadSinceText", text.clock(since));
             case Busy.Unread.Entries(var count) -> new JsonObject().with("unreadEntries", count);
         };
+    }
+
+    private static JsonObject day(Openings.Day day) {
+        return new JsonObject()
+                .with("date", day.date().toString())
+                .with("times", day.times().stream().map(Object::toString).toList());
     }
 
     private static JsonObject place(Venue venue) {

@@ -43,6 +43,7 @@ import meetme.meetup.Past;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
 import meetme.meetup.Proposal;
+import meetme.meetup.RequestDetails;
 import meetme.meetup.Settling;
 import meetme.meetup.Slot;
 import meetme.meetup.Transition;
@@ -119,6 +120,7 @@ public final class VisitorDecisions implements Decisions<VisitorCommand.Change> 
         return switch (wish) {
             case Accept accept -> accept(countered, accept, agenda, now);
             case Ask _ when countered.progress().asksLeft() == 0 -> noAsksLeft(countered);
+            case Ask(var times) when times.isEmpty() -> again(countered, List.of(), now, countered::ask);
             case Ask(var times) -> ask(countered, times, now, countered::ask);
             case Withdraw _ -> new Changed(countered.withdraw(now));
             case Cancel(var note) -> changed(countered.cancel(Party.VISITOR, note, now));
@@ -191,7 +193,16 @@ public final class VisitorDecisions implements Decisions<VisitorCommand.Change> 
         if (slots.isEmpty() || slots.size() < times.size()) {
             return Refused.because("times", "visitor.open", cityName(request, city.get()));
         }
-        Instant answerBy = host.rules().answerBy(slots, host.home().zone(), now);
+        return again(request, slots, now, asking);
+    }
+
+    // Also without a time, and also where the trip is gone: the host suggests then.
+    private Outcome again(MeetupRequest request, List<Slot> slots, Instant now, Asking asking) {
+        RequestDetails details = request.details();
+        Instant leaves = host.city(details.city().id())
+                .map(city -> host.seenUntil(city, details.leave()))
+                .orElseGet(details::stayEnds);
+        Instant answerBy = host.rules().answerBy(slots, leaves, host.home().zone(), now);
         Instant clearBy = request.agreed()
                 .map(agreed -> HostDeadline.upTo(agreed.clearBy(now)))
                 .orElse(answerBy);
