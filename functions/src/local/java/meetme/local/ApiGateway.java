@@ -62,14 +62,16 @@ final class ApiGateway implements HttpHandler {
         if (headerBytes(exchange) > HEADER_BYTES) {
             return GatewayAnswer.ofGateway(431, "Request Header Fields Too Large");
         }
-        String method = exchange.getRequestMethod();
-        String path = exchange.getRequestURI().getPath();
-        Optional<GatewayRoute> route =
-                routes.stream().filter(each -> each.matches(method, path)).findFirst();
-        if (route.isEmpty()) {
-            return GatewayAnswer.ofGateway(404, "Not Found");
-        }
-        return invoke(GatewayEvent.of(exchange, body, route.get(), addedHeaders, clock.instant()));
+        return answer(GatewayCall.of(exchange, body));
+    }
+
+    /** What the function answers, if there is a route to it. */
+    GatewayAnswer answer(GatewayCall call) {
+        Optional<GatewayRoute> route = routes.stream()
+                .filter(each -> each.matches(call.method(), call.uri().getPath()))
+                .findFirst();
+        return route.map(each -> invoke(GatewayEvent.of(call, each, addedHeaders, clock.instant())))
+                .orElseGet(() -> GatewayAnswer.ofGateway(404, "Not Found"));
     }
 
     private static int headerBytes(HttpExchange exchange) {

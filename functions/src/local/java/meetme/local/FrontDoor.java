@@ -33,10 +33,17 @@ final class FrontDoor implements AutoCloseable {
     }
 
     /**
+     * @param gateway knows which paths are the API's
+     * @param api answers them: the gateway, or what keeps its answers
      * @param securityHeaders of the site and the API, by path, or else by the longest pattern that fits, in which {@code *}
      *     is anything and {@code ?} any one character
      */
-    void open(ApiGateway api, Desk desk, StaticSite site, Map<String, Map<String, String>> securityHeaders) {
+    void open(
+            ApiGateway gateway,
+            HttpHandler api,
+            Desk desk,
+            StaticSite site,
+            Map<String, Map<String, String>> securityHeaders) {
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             if (path.equals("/local") || path.startsWith("/local/")) {
@@ -44,7 +51,7 @@ final class FrontDoor implements AutoCloseable {
                 return;
             }
             headersOf(path, securityHeaders).forEach(exchange.getResponseHeaders()::set);
-            answer(exchange, api.serves(path) ? api : site);
+            answer(exchange, gateway.serves(path) ? api : site);
         });
         server.start();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What goes back to the visitor: an answer of the function, read as the gateway reads it, or one of the gateway. */
-final class GatewayAnswer {
+public final class GatewayAnswer {
     private static final List<String> OF_THE_CONNECTION = List.of("Content-Length", "Connection", "Transfer-Encoding");
 
     private final int status;
@@ -22,8 +22,12 @@ final class GatewayAnswer {
                 status, Headers.of("Content-Type", "application/json"), JsonMaps.bytes(Map.of("message", message)));
     }
 
-    /** @throws IllegalArgumentException if the gateway could not read it */
-    static GatewayAnswer ofFunction(byte[] json) {
+    /**
+     * What a visitor gets of it.
+     *
+     * @throws IllegalArgumentException if the gateway could not read it
+     */
+    public static GatewayAnswer ofFunction(byte[] json) {
         Map<String, Object> answer = JsonMaps.object(json);
         if (!answer.containsKey("statusCode")) {
             // The gateway takes it for the body.
@@ -53,6 +57,36 @@ final class GatewayAnswer {
         this.status = status;
         this.headers = headers;
         this.body = body;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The header's value; empty without one. */
+    public String header(String name) {
+        String value = headers.getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    public String text() {
+        return new String(body, UTF_8);
+    }
+
+    /** The same with one more header. */
+    GatewayAnswer with(String name, String value) {
+        Headers more = new Headers();
+        more.putAll(headers);
+        more.set(name, value);
+        return new GatewayAnswer(status, more, body);
+    }
+
+    /** The answer to a visitor who has it. */
+    GatewayAnswer notModified() {
+        Headers without = new Headers();
+        without.putAll(headers);
+        without.remove("Content-Type");
+        return new GatewayAnswer(304, without, new byte[0]);
     }
 
     void write(HttpExchange exchange) throws IOException {

@@ -3,7 +3,6 @@ package meetme.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,20 +29,18 @@ final class GatewayEvent {
 
     private GatewayEvent() {}
 
-    static Map<String, Object> of(
-            HttpExchange exchange, byte[] body, GatewayRoute route, Map<String, String> addedHeaders, Instant now) {
-        Map<String, String> headers = headers(exchange, addedHeaders);
-        String query =
-                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+    static Map<String, Object> of(GatewayCall call, GatewayRoute route, Map<String, String> addedHeaders, Instant now) {
+        Map<String, String> headers = headers(call, addedHeaders);
+        String query = Optional.ofNullable(call.uri().getRawQuery()).orElse("");
         // Decoded, whatever its name says: https://github.com/honojs/hono/issues/2156
-        String path = exchange.getRequestURI().getPath();
+        String path = call.uri().getPath();
 
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("version", "2.0");
         event.put("routeKey", route.key());
         event.put("rawPath", path);
         event.put("rawQueryString", query);
-        List<String> cookies = cookies(exchange.getRequestHeaders());
+        List<String> cookies = cookies(call.headers());
         if (!cookies.isEmpty()) {
             event.put("cookies", cookies);
         }
@@ -51,11 +48,12 @@ final class GatewayEvent {
         if (!query.isEmpty()) {
             event.put("queryStringParameters", FormCoding.fields(query));
         }
-        event.put("requestContext", context(exchange, headers, path, route, now));
+        event.put("requestContext", context(call, headers, path, route, now));
         if (!route.variables(path).isEmpty()) {
             event.put("pathParameters", route.variables(path));
         }
         boolean text = isText(headers.getOrDefault("content-type", ""));
+        byte[] body = call.body();
         if (body.length > 0) {
             event.put(
                     "body", text ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
@@ -64,29 +62,18 @@ final class GatewayEvent {
         return event;
     }
 
-    private static Map<String, String> headers(HttpExchange exchange, Map<String, String> addedHeaders) {
+    private static Map<String, String> headers(GatewayCall call, Map<String, String> addedHeaders) {
         Map<String, String> headers = new TreeMap<>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        call.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         headers.remove("cookie");
-        String address = address(exchange);
-        // The distribution says who is there; what a visitor says about that is overwritten.
-        headers.put("x-viewer-host", headers.getOrDefault("host", ""));
-        headers.put("x-viewer-address", address);
         // In the cloud a function sees the gateway's own name here.
         headers.put("host", DOMAIN);
-        headers.merge("x-forwarded-for", address, (forged, real) -> forged + ", " + real);
+        headers.merge("x-forwarded-for", call.address(), (forged, real) -> forged + ", " + real);
         headers.put("x-forwarded-port", "443");
         headers.put("x-forwarded-proto", "https");
         headers.put("x-amzn-trace-id", "Root=1-" + UUID.randomUUID());
         headers.putAll(addedHeaders);
         return headers;
-    }
-
-    // Bare, as CloudFront has it: without a port, nor the interface that Java names behind an IPv6 address of this
-    // machine.
-    private static String address(HttpExchange exchange) {
-        return exchange.getRemoteAddress().getAddress().getHostAddress().replaceFirst("%.*", "");
     }
 
     private static List<String> cookies(Headers headers) {
@@ -97,12 +84,12 @@ final class GatewayEvent {
     }
 
     private static Map<String, Object> context(
-            HttpExchange exchange, Map<String, String> headers, String path, GatewayRoute route, Instant now) {
+            GatewayCall call, Map<String, String> headers, String path, GatewayRoute route, Instant now) {
         Map<String, Object> http = new LinkedHashMap<>();
-        http.put("method", exchange.getRequestMethod());
+        http.put("method", call.method());
         http.put("path", path);
-        http.put("protocol", exchange.getProtocol());
-        http.put("sourceIp", address(exchange));
+        http.put("protocol", call.protocol());
+        http.put("sourceIp", call.address());
         http.put("userAgent", headers.getOrDefault("user-agent", ""));
 
         Map<String, Object> context = new LinkedHashMap<>();

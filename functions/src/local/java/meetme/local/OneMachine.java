@@ -139,6 +139,7 @@ public final class OneMachine implements AutoCloseable {
                 clock);
         frontDoor.open(
                 gateway,
+                settings.edge() ? new Edge(new EdgeCache(EdgeRule.byPath(template), clock), gateway) : gateway,
                 new Desk(inbox, clock, timeMachine, this::isUp),
                 new StaticSite(settings.site(), frontDoor.base()),
                 settings.securityHeaders());

@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param variables environment variables that are different here, from the address of the front door
  * @param originHeaders what the distribution sends with each request to the API, such as a secret
  * @param securityHeaders of answers, by path, or by the beginning of it where that ends in {@code *}
+ * @param edge whether what the distribution keeps is kept here as well
  */
 record Settings(
         int port,
@@ -32,7 +33,8 @@ record Settings(
         Map<String, String> parameters,
         Function<URI, Map<String, String>> variables,
         Map<String, String> originHeaders,
-        Map<String, Map<String, String>> securityHeaders) {
+        Map<String, Map<String, String>> securityHeaders,
+        boolean edge) {
 
     /** For tests: free ports, nothing kept. */
     static Settings forgetful(Path template, Path site) {
@@ -46,14 +48,24 @@ record Settings(
                 Map.of(),
                 page -> Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                false);
     }
 
-    /** For people: PORT and DATA_DIR from the environment. */
+    /** For people: PORT, DATA_DIR and EDGE from the environment. */
     static Settings of(Map<String, String> environment, Path template, Path site) {
         return forgetful(template, site)
                 .withPorts(port(environment), 3143)
-                .withDataFolder(Path.of(environment.getOrDefault("DATA_DIR", ".meetme")));
+                .withDataFolder(Path.of(environment.getOrDefault("DATA_DIR", ".meetme")))
+                .withEdge(edge(environment.getOrDefault("EDGE", "off")));
+    }
+
+    private static boolean edge(String wish) {
+        return switch (wish) {
+            case "on" -> true;
+            case "off" -> false;
+            case String other -> throw new Unusable("EDGE is \"" + other + "\"; it must be on or off");
+        };
     }
 
     private static int port(Map<String, String> environment) {
@@ -84,7 +96,8 @@ record Settings(
                 parameters,
                 variables,
                 originHeaders,
-                securityHeaders);
+                securityHeaders,
+                edge);
     }
 
     Settings withDataFolder(Path folder) {
@@ -98,7 +111,8 @@ record Settings(
                 parameters,
                 variables,
                 originHeaders,
-                securityHeaders);
+                securityHeaders,
+                edge);
     }
 
     Settings withStartAt(Instant start) {
@@ -112,7 +126,8 @@ record Settings(
                 parameters,
                 variables,
                 originHeaders,
-                securityHeaders);
+                securityHeaders,
+                edge);
     }
 
     Settings withTemplate(Path newTemplate) {
@@ -126,7 +141,8 @@ record Settings(
                 parameters,
                 variables,
                 originHeaders,
-                securityHeaders);
+                securityHeaders,
+                edge);
     }
 
     /** What the template refers to and cannot know here. */
@@ -141,12 +157,29 @@ record Settings(
                 newParameters,
                 newVariables,
                 originHeaders,
-                securityHeaders);
+                securityHeaders,
+                edge);
     }
 
     /** What the distribution adds, to requests and to answers. */
     Settings withHeaders(Map<String, String> toOrigin, Map<String, Map<String, String>> toVisitors) {
         return new Settings(
-                port, imapPort, dataFolder, startAt, template, site, parameters, variables, toOrigin, toVisitors);
+                port, imapPort, dataFolder, startAt, template, site, parameters, variables, toOrigin, toVisitors, edge);
+    }
+
+    /** As in the cloud: what is the same for everybody is kept for a minute. */
+    Settings withEdge(boolean newEdge) {
+        return new Settings(
+                port,
+                imapPort,
+                dataFolder,
+                startAt,
+                template,
+                site,
+                parameters,
+                variables,
+                originHeaders,
+                securityHeaders,
+                newEdge);
     }
 }
