@@ -14,17 +14,19 @@ const format = (zone, how) => new Intl.DateTimeFormat(locale, {timeZone: zone, .
 const shortDay = format('UTC', {weekday: 'short', day: 'numeric', month: 'short'});
 const longDay = format('UTC', {weekday: 'long', day: 'numeric', month: 'long'});
 
-// Some browsers put one after an English weekday, others none; in other languages it belongs there.
-const comma = locale.startsWith('en') ? ',' : '';
+const clock = format('UTC', {timeStyle: 'short'});
 
-/** Thu 3 Dec @param {string} local */
+// Some browsers put one after a British weekday, others none; elsewhere it belongs there, or there is none.
+const comma = locale === 'en-GB' ? ',' : '';
+
+/** Thu, Dec 3 @param {string} local */
 export const day = (local) => shortDay.format(asUtc(local)).replace(comma, '').replaceAll(' ', '\u00a0');
 
-/** Thursday 3 December @param {string} local */
+/** Thursday, December 3 @param {string} local */
 export const fullDay = (local) => longDay.format(asUtc(local)).replace(comma, '');
 
-/** 10:00 @param {string} local */
-export const time = (local) => local.slice(11, 16);
+/** 10:00 AM @param {string} local */
+export const time = (local) => clock.format(asUtc(local)).replaceAll(/\s/g, '\u00a0');
 
 /** How many days from one date to another, both counted. @param {string} from @param {string} to */
 export const span = (from, to) => Math.round((+asUtc(to) - +asUtc(from)) / 86_400_000) + 1;

@@ -7,8 +7,8 @@ const lines = /** @type {HTMLTemplateElement} */ ($('words')).content;
 /** @param {string} key */
 const line = (key) => /** @type {HTMLElement} */ (lines.getElementById(key)).textContent;
 
-/** How dates are written here, such as en-GB. */
-export const locale = line('locale');
+/** The language and its region, which decides how dates are written, such as en-US. */
+export const locale = document.documentElement.lang;
 
 const plural = new Intl.PluralRules(locale);
 

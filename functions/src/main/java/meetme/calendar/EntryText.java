@@ -76,7 +76,8 @@ record EntryText(String summary, String location, String description, Optional<U
         static Speaker to(Party reader, Host host, RequestDetails details, Slot slot) {
             Words words = Words.in(language(host, details, reader));
             Host spoken = host.in(words.language());
-            Times times = new Times(words, host.nameOf(details.city(), words.language()), slot.zone());
+            Times times = new Times(
+                    host.locale(words.language()), host.nameOf(details.city(), words.language()), slot.zone());
             return new Speaker(spoken, details, words, times);
         }
 

@@ -68,25 +68,25 @@ public final class ViewText {
         return words.say(JsonObject.name(reader) + "." + key, at(when), other);
     }
 
-    /** {@code Tue 24 Nov 2026, 14:02}. */
+    /** {@code Tue, Nov 24, 2026, 2:02 PM}. */
     public String clock(Instant instant) {
-        return new Times(words.language(), Optional.empty(), city.zone()).moment(instant);
+        return new Times(host.locale(words.language()), Optional.empty(), city.zone()).moment(instant);
     }
 
-    /** {@code Tue 24 Nov 2026}, or with the hour where an answer is due before the day is over. */
+    /** {@code Tue, Nov 24, 2026}, or with the hour where an answer is due before the day is over. */
     String deadline(Instant answerBy) {
-        return new Times(words.language(), Optional.of(city.name()), city.zone())
+        return new Times(host.locale(words.language()), Optional.of(city.name()), city.zone())
                 .deadline(answerBy, host.home().zone());
     }
 
-    /** {@code Tue 24 Nov 2026, 14:02 Denver time}. */
+    /** {@code Tue, Nov 24, 2026, 2:02 PM Denver time}. */
     String at(Instant instant) {
-        return new Times(words.language(), Optional.of(city.name()), city.zone()).momentThere(instant);
+        return new Times(host.locale(words.language()), Optional.of(city.name()), city.zone()).momentThere(instant);
     }
 
     /** A slot for a page: {@code time} to be sent back, the rest to be shown. */
     public JsonObject slot(Slot slot) {
-        Times times = new Times(words.language(), Optional.empty(), slot.zone());
+        Times times = new Times(host.locale(words.language()), Optional.empty(), slot.zone());
         return new JsonObject()
                 .with("time", time(slot))
                 .with("text", times.moment(slot.start()))

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import meetme.meetup.Place;
 import meetme.meetup.RequestedCity;
+import meetme.text.Bundles;
 
 /**
  * Whoever made the promise, and everything they say about keeping it. All of it is public: it stands on the page.
@@ -21,6 +22,7 @@ import meetme.meetup.RequestedCity;
  * @param url where the page is on the web, without a path; where the host tells it, links are shared in full
  * @param links where else the host is found; may be empty
  * @param languages those the page and the mails are written in, the default one first
+ * @param regions whose dates and clock each of the languages has; the likely one's where it is not said
  * @param trips past ones, too, earliest first; no two have a date in common
  * @param meetings what one can meet for, at least one, in the host's order
  * @param wordings the same in further languages; what is not there is read in the default one
@@ -32,6 +34,7 @@ public record Host(
         Optional<URI> url,
         List<Link> links,
         List<Locale> languages,
+        Map<Locale, String> regions,
         Rules rules,
         City home,
         List<Trip> trips,
@@ -44,6 +47,7 @@ public record Host(
     public Host {
         links = List.copyOf(links);
         languages = List.copyOf(languages);
+        regions = Map.copyOf(regions);
         trips = trips.stream().sorted(Comparator.comparing(Trip::firstDay)).toList();
         meetings = List.copyOf(meetings);
         wordings = Map.copyOf(wordings);
@@ -90,6 +94,7 @@ public record Host(
                         .map(link -> new Link(said.links().getOrDefault(link.label(), link.label()), link.url()))
                         .toList(),
                 languages,
+                regions,
                 rules,
                 said.named(home),
                 trips.stream()
@@ -99,6 +104,12 @@ public record Host(
                         .map(meeting -> meeting.labelled(said.meetings().getOrDefault(meeting.id(), meeting.label())))
                         .toList(),
                 wordings);
+    }
+
+    /** The language as it is written where its readers are: {@code en-US}. Dates and times follow it, words do not. */
+    public Locale locale(Locale language) {
+        String region = regions.get(language);
+        return region == null ? Bundles.likely(language) : Locale.of(language.getLanguage(), region);
     }
 
     /**

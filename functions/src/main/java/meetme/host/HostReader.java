@@ -26,6 +26,7 @@ final class HostReader {
     private static final int LONGEST_LABEL = 40;
     private static final Pattern PICTURE =
             Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.(?i:avif|gif|jpe?g|png|svg|webp)");
+    private static final Pattern REGION = Pattern.compile("[A-Z]{2}|[0-9]{3}");
     private static final Venue NOWHERE = new Venue("", Place.named(""));
 
     private final Faults faults;
@@ -44,6 +45,8 @@ final class HostReader {
         Optional<URI> url = file.optional("url").flatMap(HostReader::site);
         List<Host.Link> links = file.optional("links").map(HostReader::links).orElse(List.of());
         List<Locale> languages = languages(file.get("languages"));
+        Map<Locale, String> regions =
+                file.optional("regions").map(HostReader::regions).orElse(Map.of());
         Field ruled = file.get("rules").object();
         Rules rules = rules(ruled);
         City home = cities.city(file.get("home").object());
@@ -55,7 +58,7 @@ final class HostReader {
                 .map(words -> wordings(words, languages, all(home, trips), meetings, links))
                 .orElse(Map.of());
         file.hasNothingElse();
-        return new Host(name, promise, picture, url, links, languages, rules, home, trips, meetings, wordings);
+        return new Host(name, promise, picture, url, links, languages, regions, rules, home, trips, meetings, wordings);
     }
 
     private static List<City> all(City home, List<Trip> trips) {
@@ -143,6 +146,23 @@ final class HostReader {
                 "a supported language",
                 "one of \"" + String.join("\", \"", LANGUAGES) + "\"",
                 tag -> Optional.of(tag).filter(LANGUAGES::contains).map(Locale::forLanguageTag));
+    }
+
+    // Whether that language is written there at all is checked by the build.
+    private static Map<Locale, String> regions(Field field) {
+        Field said = field.object();
+        Map<Locale, String> regions = new LinkedHashMap<>();
+        for (Locale language : Bundles.LANGUAGES) {
+            said.optional(language.toLanguageTag())
+                    .flatMap(region -> region.text(
+                            "a valid region",
+                            "its code of two capital letters, such as "
+                                    + Bundles.likely(language).getCountry(),
+                            code -> Optional.of(code).filter(REGION.asMatchPredicate())))
+                    .ifPresent(region -> regions.put(language, region));
+        }
+        said.hasNothingElse();
+        return regions;
     }
 
     private Rules rules(Field field) {

@@ -177,7 +177,7 @@ public final class BoardLetters implements ReportWriter {
 
     private Times times(Words words, MeetupRequest request) {
         return new Times(
-                words,
+                host.locale(words.language()),
                 host.nameOf(request.details().city(), words.language()),
                 request.details().city().zone());
     }

@@ -43,7 +43,7 @@ final class Composer {
         this.words = words;
         this.details = details;
         this.times = new Times(
-                words,
+                context.host().locale(words.language()),
                 context.host().nameOf(details.city(), words.language()),
                 details.city().zone());
     }
@@ -119,7 +119,7 @@ final class Composer {
 
     /** Times of another city, in the reader's words. */
     Times timesIn(City city) {
-        return new Times(words, Optional.of(city.name()), city.zone());
+        return new Times(context.host().locale(words.language()), Optional.of(city.name()), city.zone());
     }
 
     /** Who asked, for the host: the address with what is known of it, the profile, how they know each other. */

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import meetme.host.Span;
 import meetme.host.WeekHours;
+import meetme.text.DateForm;
 
-/** Writes the hours of a week in words: {@code Monday to Thursday 9:00–17:00; Friday 9:00–12:00 and 14:00–17:00}. */
+/** Writes the hours of a week in words: {@code Monday to Friday 9:00 AM–5:00 PM; Saturday 9:00 AM–11:00 AM}. */
 final class Hours {
 
     private final PageText words;
+    private final DateForm form;
 
     Hours(PageText words) {
         this.words = words;
+        this.form = DateForm.of(words.locale());
     }
 
     String say(WeekHours hours) {
@@ -38,7 +41,7 @@ final class Hours {
     }
 
     private String say(Run run, WeekHours hours) {
-        String times = list(hours.on(run.from()).stream().map(Hours::say).toList());
+        String times = list(hours.on(run.from()).stream().map(this::say).toList());
         PageText more = words.knowing("from", name(run.from()))
                 .knowing("to", name(run.to()))
                 .knowing("times", times);
@@ -52,13 +55,8 @@ final class Hours {
                 : String.join(", ", parts.subList(0, last)) + " " + words.say("hours.and") + " " + parts.get(last);
     }
 
-    private static String say(Span span) {
-        return "%d:%02d–%d:%02d"
-                .formatted(
-                        span.from().getHour(),
-                        span.from().getMinute(),
-                        span.to().getHour(),
-                        span.to().getMinute());
+    private String say(Span span) {
+        return form.clock(span.from()) + "–" + form.clock(span.to());
     }
 
     private String name(DayOfWeek day) {

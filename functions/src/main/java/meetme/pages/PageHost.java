@@ -92,7 +92,8 @@ public record PageHost(
     /** The words for this host's pages, with everything filled in that host.json knows. */
     static PageText words(Host host, Locale language, Instant now) {
         City home = host.home();
-        PageText plain = PageText.in(language).knowing("host", host.name()).knowing("city", home.name());
+        PageText plain =
+                PageText.in(host.locale(language)).knowing("host", host.name()).knowing("city", home.name());
         PageText zoned = plain.knowing("zone", plain.say("zone"));
         return zoned.knowing("hours", hours(host, zoned, now))
                 .knowing("within", within(zoned, host.rules().answerWithin()))

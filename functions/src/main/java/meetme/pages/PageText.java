@@ -22,38 +22,40 @@ public final class PageText {
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
     private final ResourceBundle bundle;
-    private final Locale language;
+    private final Locale locale;
     private final Map<String, String> known;
 
-    private PageText(ResourceBundle bundle, Locale language, Map<String, String> known) {
+    private PageText(ResourceBundle bundle, Locale locale, Map<String, String> known) {
         this.bundle = bundle;
-        this.language = language;
+        this.locale = locale;
         this.known = Map.copyOf(known);
     }
 
-    /** The texts in that language, or in English. */
+    /** The texts in that language, or in English; its region decides how dates are written. */
     static PageText in(Locale wanted) {
         ResourceBundle bundle = Bundles.find(BUNDLE, wanted);
-        return new PageText(bundle, Bundles.language(bundle), Map.of());
+        Locale language = Bundles.language(bundle);
+        boolean spoken = language.getLanguage().equals(wanted.getLanguage());
+        return new PageText(bundle, spoken ? wanted : language, Map.of());
     }
 
     /** The same texts, with this value for {@code {name}}. */
     public PageText knowing(String name, String value) {
         Map<String, String> more = new HashMap<>(known);
         more.put(name, value);
-        return new PageText(bundle, language, more);
+        return new PageText(bundle, locale, more);
     }
 
     /** The same texts, which keep these placeholders for a script to fill in. */
     public PageText leaving(String... names) {
         Map<String, String> fewer = new HashMap<>(known);
         fewer.keySet().removeAll(Set.of(names));
-        return new PageText(bundle, language, fewer);
+        return new PageText(bundle, locale, fewer);
     }
 
-    /** The language that is actually used: English if the wanted one is missing. */
-    public Locale language() {
-        return language;
+    /** The language that is actually used, in its region, such as {@code en-US}: English if the wanted one is missing. */
+    public Locale locale() {
+        return locale;
     }
 
     /** One text; unknown placeholders stay in it. */

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.host.ZoneRulesVersion;
+import meetme.text.Bundles;
+import meetme.text.DateForm;
 
 /** Builds the static site from its source folder. Part of the build; running it again on the same day gives the same files. */
 public final class SiteBuilder {
@@ -102,13 +104,29 @@ public final class SiteBuilder {
     }
 
     private List<String> missing(Host host) {
-        return host
-                .picture()
-                .filter(picture -> !Files.isRegularFile(source.resolve(picture)))
-                .map(picture ->
-                        HOST_FILE + ": picture: there is no file " + picture + " beside host.json; put it there")
-                .stream()
-                .toList();
+        Stream<String> picture = host.picture().filter(file -> !Files.isRegularFile(source.resolve(file))).stream()
+                .map(file -> HOST_FILE + ": picture: there is no file " + file + " beside host.json; put it there");
+        Stream<String> regions = Bundles.LANGUAGES.stream()
+                .filter(language -> host.regions().containsKey(language))
+                .flatMap(language -> unwritten(language, host.locale(language).getCountry()));
+        return Stream.concat(picture, regions).toList();
+    }
+
+    // Not when the file is read, which a function does while somebody waits: it would have to read the words of every
+    // language.
+    private static Stream<String> unwritten(Locale language, String region) {
+        List<String> regions = DateForm.regions(language);
+        return regions.contains(region)
+                ? Stream.empty()
+                : Stream.of(
+                        "%s: regions.%s: \"%s\" is not a region for which CLDR knows how dates are written in %s; use one of %s"
+                                .formatted(
+                                        HOST_FILE,
+                                        language.toLanguageTag(),
+                                        region,
+                                        language.getDisplayLanguage(Locale.ENGLISH),
+                                        String.join(
+                                                " ", regions.stream().sorted().toList())));
     }
 
     private void renderPages(Host host) throws IOException {

@@ -182,7 +182,7 @@ final class RequestForm {
         LocalDate first = trip.get().firstDay();
         LocalDate last = trip.get().lastDay();
         if (leave.isBefore(first) || arrive.isAfter(last)) {
-            Times times = new Times(errors.language(), Optional.empty(), city.zone());
+            Times times = new Times(host.locale(errors.language()), Optional.empty(), city.zone());
             errors.about(
                     leave.isBefore(first) ? "leave" : "arrive",
                     leave.isBefore(first) ? "leave.trip" : "arrive.trip",
@@ -236,7 +236,8 @@ final class RequestForm {
 
     private void complain(FormErrors errors, Openings.Reason reason, City city, LocalDate day, Instant now) {
         Locale language = errors.language();
-        Times times = new Times(language, host.in(language).city(city.id()).map(City::name), city.zone());
+        Times times = new Times(
+                host.locale(language), host.in(language).city(city.id()).map(City::name), city.zone());
         switch (reason) {
             case NOT_ON_THE_GRID -> errors.about("times", "times.grid");
             case TOO_LATE -> {

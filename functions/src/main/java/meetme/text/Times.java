@@ -13,7 +13,7 @@ import meetme.meetup.HostDeadline;
 import meetme.meetup.Slot;
 
 /**
- * Formats times in one language, as the clocks of one city show them, and says which city: a visitor may read the
+ * Formats times in one language and its region's form, as the clocks of one city show them, and says which city: a visitor may read the
  * email far away from it.
  */
 public final class Times {
@@ -23,22 +23,19 @@ public final class Times {
     private static final DateTimeFormatter ABBREVIATION = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
     private final Words words;
+    private final DateForm form;
     private final String city;
     private final ZoneId zone;
 
     /**
      * For one city.
      *
-     * @param words the words for the times, in their language
+     * @param reader the language and its region, such as {@code en-US}; English if the language is missing
      * @param city its name; if empty, the city in the name of the time zone
      */
-    public Times(Words words, Optional<String> city, ZoneId zone) {
-        this(words.language(), city, zone);
-    }
-
-    /** For one city, in the given language if there is one, otherwise in English. */
-    public Times(Locale language, Optional<String> city, ZoneId zone) {
-        this.words = Words.in(BUNDLE, language);
+    public Times(Locale reader, Optional<String> city, ZoneId zone) {
+        this.words = Words.in(BUNDLE, reader);
+        this.form = DateForm.of(words, reader.getCountry());
         this.city = city.orElseGet(() -> namesake(zone));
         this.zone = zone;
     }
@@ -52,36 +49,36 @@ public final class Times {
         return city;
     }
 
-    /** Such as {@code Thu 3 Dec, 10:00 Denver time}. */
+    /** Such as {@code Thu, Dec 3, 10:00 AM Denver time}. */
     public String brief(Slot slot) {
         ZonedDateTime start = at(slot.start());
-        return words.say("time.brief", weekday(start), dayOfMonth(start), month(start), clock(start), city);
+        return words.say("time.brief", dayOfYear(start), form.clock(start), city);
     }
 
-    /** Such as {@code Thu 3 Dec 2026, 10:00 – 10:45}. */
+    /** Such as {@code Thu, Dec 3, 2026, 10:00 AM – 10:45 AM}. */
     public String span(Slot slot) {
         ZonedDateTime start = at(slot.start());
-        return words.say("time.span", day(start), clock(start), clock(at(slot.end())));
+        return words.say("time.span", day(start), form.clock(start), form.clock(at(slot.end())));
     }
 
-    /** Such as {@code Thu 3 Dec 2026, 10:00 – 10:45 MST}. */
+    /** Such as {@code Thu, Dec 3, 2026, 10:00 AM – 10:45 AM MST}. */
     public String spanWithZone(Slot slot) {
         return words.say("time.span.zone", span(slot), abbreviation(slot.start()));
     }
 
-    /** Such as {@code Thu 3 Dec 2026, 10:00}. */
+    /** Such as {@code Thu, Dec 3, 2026, 10:00 AM}. */
     public String moment(Instant instant) {
         ZonedDateTime there = at(instant);
-        return words.say("time.moment", day(there), clock(there));
+        return words.say("time.moment", day(there), form.clock(there));
     }
 
-    /** Such as {@code Thu 3 Dec 2026, 10:00 Denver time}. */
+    /** Such as {@code Thu, Dec 3, 2026, 10:00 AM Denver time}. */
     public String momentThere(Instant instant) {
         return words.say("time.there", moment(instant), city);
     }
 
     /**
-     * Until when an answer is promised: such as {@code Thu 3 Dec 2026}, or the moment there where it is not the whole day.
+     * Until when an answer is promised: such as {@code Thu, Dec 3, 2026}, or the moment there where it is not the whole day.
      *
      * @param home the host's own time zone, by which the day ends
      */
@@ -99,17 +96,17 @@ public final class Times {
         return words.say("time.zone", city, abbreviation(instant));
     }
 
-    /** Such as {@code Thu 3 Dec 2026}. */
+    /** Such as {@code Thu, Dec 3, 2026}. */
     public String day(Instant instant) {
         return day(at(instant));
     }
 
-    /** Such as {@code Thu 3 Dec 2026}. */
+    /** Such as {@code Thu, Dec 3, 2026}. */
     public String day(LocalDate date) {
         return day((TemporalAccessor) date);
     }
 
-    /** Such as {@code Tue 1 Dec 2026 to Sat 5 Dec 2026}. */
+    /** Such as {@code Tue, Dec 1, 2026 to Sat, Dec 5, 2026}. */
     public String stay(LocalDate arrive, LocalDate leave) {
         return arrive.equals(leave) ? day(arrive) : words.say("time.stay", day(arrive), day(leave));
     }
@@ -124,8 +121,11 @@ public final class Times {
     }
 
     private String day(TemporalAccessor date) {
-        String year = String.valueOf(date.get(ChronoField.YEAR));
-        return words.say("time.day", weekday(date), dayOfMonth(date), month(date), year);
+        return form.day(weekday(date), date.get(ChronoField.DAY_OF_MONTH), month(date), date.get(ChronoField.YEAR));
+    }
+
+    private String dayOfYear(TemporalAccessor date) {
+        return form.day(weekday(date), date.get(ChronoField.DAY_OF_MONTH), month(date));
     }
 
     private String weekday(TemporalAccessor date) {
@@ -136,16 +136,7 @@ public final class Times {
         return name("time.months", date.get(ChronoField.MONTH_OF_YEAR));
     }
 
-    private static String dayOfMonth(TemporalAccessor date) {
-        return String.valueOf(date.get(ChronoField.DAY_OF_MONTH));
-    }
-
     private String name(String key, int number) {
         return words.say(key).split("\\|", -1)[number - 1];
-    }
-
-    private String clock(TemporalAccessor time) {
-        return DateTimeFormatter.ofPattern(words.say("time.clock.pattern"), Locale.ENGLISH)
-                .format(time);
     }
 }

@@ -39,6 +39,11 @@ public final class Words {
         return language;
     }
 
+    /** One piece of text as it stands in the bundle. */
+    String plain(String key) {
+        return bundle.getString(key);
+    }
+
     /**
      * One piece of text.
      *

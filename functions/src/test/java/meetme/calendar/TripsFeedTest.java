@@ -60,6 +60,7 @@ class TripsFeedTest {
                 Optional.of(URI.create("https://meet.example.com")),
                 host.links(),
                 host.languages(),
+                host.regions(),
                 host.rules(),
                 host.home(),
                 host.trips(),

@@ -37,7 +37,7 @@ class AnswerByTest {
 
         assertThat(answerBy).isEqualTo(expected);
         // Read in Tokyo, where the day ends earlier: it is still the host's day.
-        assertThat(new Times(Locale.ENGLISH, Optional.of("Tokyo"), TOKYO).deadline(answerBy, DENVER))
+        assertThat(new Times(Locale.UK, Optional.of("Tokyo"), TOKYO).deadline(answerBy, DENVER))
                 .isEqualTo(said);
     }
 
@@ -61,7 +61,7 @@ class AnswerByTest {
         Instant answerBy = RULES.answerBy(List.of(slot("2026-11-25T17:00:30Z")), LEAVES, DENVER, Samples.NOW);
 
         assertThat(answerBy).isEqualTo("2026-11-25T05:00:00Z");
-        assertThat(new Times(Locale.ENGLISH, Optional.of("Denver"), DENVER).deadline(answerBy, DENVER))
+        assertThat(new Times(Locale.UK, Optional.of("Denver"), DENVER).deadline(answerBy, DENVER))
                 .isEqualTo("Tue 24 Nov 2026, 22:00 Denver time");
     }
 

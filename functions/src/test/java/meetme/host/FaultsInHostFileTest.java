@@ -23,8 +23,8 @@ class FaultsInHostFileTest {
     private static final String FAULTS = """
             # No JSON
             "Robin Host", | "Robin Host" | host.json | `is not valid JSON at line 3, column 3: `
-            "en" | 'en' | host.json | `is not valid JSON at line 6, column 17: `
-            "en" | "en", // English | host.json | comment
+            ["en"] | ['en'] | host.json | `is not valid JSON at line 6, column 17: `
+            ["en"] | ["en", // English] | host.json | comment
             "en"] | "en",] | host.json | is not valid JSON at line 6
             # Missing, unknown, twice
             "name": "Robin Host", | `` | name | add one line of 1 to 80 characters
@@ -64,7 +64,7 @@ class FaultsInHostFileTest {
             "leadTimeHours": 24 | "leadTimeHours": true | rules.leadTimeHours | true is not a valid number
             ["09:00-13:30"] | "09:00-13:30" | home.openingHours.thursday | is not a list; use [ … ]
             "09:00-13:30" | 9 | home.openingHours.thursday[0] | 9 is not a valid time span
-            "en" | "en", {} | languages[1] | an object is not a supported language
+            ["en"] | ["en", {}] | languages[1] | an object is not a supported language
             `{ "label": "LinkedIn", ` | `"LinkedIn", { "label": "L", ` | links[0] | is not an object; use { … }
             # Words
             Robin Host | `` | name | "" is not valid text
@@ -73,10 +73,14 @@ class FaultsInHostFileTest {
             # What stands for something
             "denver" | "Denver" | home.id | "Denver" is not a valid id; use up to 40 lowercase letters
             "denver" | "d--r" | home.id | is not a valid id
-            "en" | "fr" | languages[0] | "fr" is not a supported language; use one of "en", "es", "de"
-            "en" | "EN" | languages[0] | use one of "en"
-            "en" | "en", "en" | languages[1] | "en" appears twice; keep one
-            "en" | `` | languages | is empty; add at least one entry
+            ["en"] | ["fr"] | languages[0] | "fr" is not a supported language; use one of "en", "es", "de"
+            ["en"] | ["EN"] | languages[0] | use one of "en"
+            ["en"] | ["en", "en"] | languages[1] | "en" appears twice; keep one
+            ["en"] | [] | languages | is empty; add at least one entry
+            "GB" | "gb" | regions.en | "gb" is not a valid region; use its code of two capital letters, such as US
+            "en": "GB" | "de": 49 | regions.de | use its code of two capital letters, such as DE
+            "en": "GB" | "fr": "FR" | regions.fr | Known fields: en, es, de
+            { "en": "GB" } | "GB" | regions | "GB" is not an object; use { … }
             # Hours
             "09:00-13:30" | "09:00-13:30", "13:00-15:00" | home.openingHours.thursday[1] | "13:00-15:00" overlaps or touches "09:00-13:30"
             "09:00-13:30" | "09:00-13:30", "13:30-15:00" | home.openingHours.thursday[1] | merge the two, or leave a gap
@@ -109,11 +113,11 @@ class FaultsInHostFileTest {
     static Stream<Arguments> aFileThatIsNotWholeIsToldWithItsLine() {
         String end = "  ]\n}\n";
         return Stream.of(
-                arguments("\"label\": \"A walk\"", "\"label\": \"A \nwalk\"", "is not valid JSON at line 42"),
-                arguments(end, "  ]\n", "line 44, column 1: Unexpected end-of-input: expected close marker for Object"),
-                arguments(end, end + "}\n", "is not valid JSON at line 45, column 1: "),
-                arguments(end, end + "{}\n", "continues after its closing bracket at line 45, column 1"),
-                arguments("\"en\"", "[".repeat(10_000), "is not valid JSON: Document nesting depth"));
+                arguments("\"label\": \"A walk\"", "\"label\": \"A \nwalk\"", "is not valid JSON at line 43"),
+                arguments(end, "  ]\n", "line 45, column 1: Unexpected end-of-input: expected close marker for Object"),
+                arguments(end, end + "}\n", "is not valid JSON at line 46, column 1: "),
+                arguments(end, end + "{}\n", "continues after its closing bracket at line 46, column 1"),
+                arguments("[\"en\"]", "[".repeat(10_000), "is not valid JSON: Document nesting depth"));
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class HostExample {
               "picture": "images/robin.jpg",
               "links": [{ "label": "LinkedIn", "url": "https://robin.example.com/" }],
               "languages": ["en"],
+              "regions": { "en": "GB" },
               "rules": {
                 "leadTimeHours": 24,
                 "askAheadDays": 90,

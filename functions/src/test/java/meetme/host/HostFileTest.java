@@ -41,6 +41,8 @@ class HostFileTest {
         assertThat(host.picture()).contains("images/robin.jpg");
         assertThat(host.links()).containsExactly(new Host.Link("LinkedIn", URI.create("https://robin.example.com/")));
         assertThat(host.languages()).containsExactly(Locale.ENGLISH);
+        assertThat(host.locale(Locale.ENGLISH)).isEqualTo(Locale.UK);
+        assertThat(host.locale(Locale.GERMAN)).isEqualTo(Locale.GERMANY);
         assertThat(host.rules())
                 .isEqualTo(new Rules(
                         Duration.ofHours(24),
@@ -125,6 +127,7 @@ class HostFileTest {
                 arguments(
                         "https://maps.example.com/market", "https://maps.example.com/Münchner Platz".replace(" ", "+")),
                 arguments("https://maps.example.com/market", "HTTPS://maps.example.com/?q=a%2Cb&z=1#here"),
+                arguments("\"en\": \"GB\"", "\"en\": \"001\", \"es\": \"MX\""),
                 arguments("Robin Host", "Zoë O’Neill 周 👩‍💻"),
                 arguments("Robin Host", "x".repeat(80)),
                 arguments("Robin Host", "👋".repeat(80)),

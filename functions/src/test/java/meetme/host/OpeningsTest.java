@@ -513,6 +513,7 @@ class OpeningsTest {
                 Optional.empty(),
                 List.of(),
                 List.of(Locale.ENGLISH),
+                Map.of(),
                 rules,
                 city,
                 List.of(),

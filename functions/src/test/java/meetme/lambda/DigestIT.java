@@ -179,6 +179,7 @@ class DigestIT {
                 host.url(),
                 host.links(),
                 host.languages(),
+                host.regions(),
                 new Rules(
                         rules.leadTime(),
                         rules.askAhead(),

@@ -174,7 +174,7 @@ class LanguagesIT {
         Document page = Jsoup.parse(reply.body());
 
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("es");
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("es-ES");
         assertThat(page.selectFirst("#email-wrong").text())
                 .isEqualTo("Escribe tu correo electrónico, por ejemplo pat@example.com.");
         assertThat(page.selectFirst("[name=language]").val()).isEqualTo("es");

@@ -96,6 +96,7 @@ class WarmUpIT {
                 host.url(),
                 host.links(),
                 host.languages(),
+                host.regions(),
                 host.rules(),
                 home,
                 List.of(),

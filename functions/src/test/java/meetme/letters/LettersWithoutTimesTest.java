@@ -108,6 +108,7 @@ class LettersWithoutTimesTest {
                 host.url(),
                 host.links(),
                 List.of(Locale.forLanguageTag(language)),
+                host.regions(),
                 host.rules(),
                 host.home(),
                 host.trips(),

@@ -31,7 +31,7 @@ class LanguagesIT {
                     .selectFirst("nav.languages a[hreflang=es]")
                     .attr("href");
             Document page = page(browser, spanish);
-            assertThat(page.selectFirst("html").attr("lang")).isEqualTo("es");
+            assertThat(page.selectFirst("html").attr("lang")).isEqualTo("es-ES");
             assertThat(browser.get(spanish).header("referrer-policy")).isEqualTo("same-origin");
             assertThat(browser.get(spanish).header("set-cookie")).isEmpty();
             assertThat(browser.get(page.selectFirst("meta[property=og:image]").attr("content"))
@@ -50,7 +50,7 @@ class LanguagesIT {
             assertThat(receipt.text()).contains(machine.base().resolve("/es/status#") + receipt.token());
             assertThat(asked.text("statusUrl")).startsWith("/es/status#");
             Document status = page(browser, "/es/status");
-            assertThat(status.selectFirst("html").attr("lang")).isEqualTo("es");
+            assertThat(status.selectFirst("html").attr("lang")).isEqualTo("es-ES");
             assertThat(status.selectFirst("template#state-pending .state").text())
                     .isEqualTo("Aún sin confirmar");
             assertThat(browser.get("/es/status").header("referrer-policy")).isEqualTo("no-referrer");
@@ -70,7 +70,7 @@ class LanguagesIT {
                     assertThat(page(browser, host.folder(language) + "/" + name)
                                     .selectFirst("html")
                                     .attr("lang"))
-                            .isEqualTo(language.toLanguageTag());
+                            .isEqualTo(host.locale(language).toLanguageTag());
                 }
             }
         }

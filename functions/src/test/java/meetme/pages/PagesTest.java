@@ -51,7 +51,7 @@ class PagesTest {
         assertThat(page.select("[name=city][checked]").val()).isEqualTo("denver");
         assertThat(page.select("#city a").attr("href")).isEqualTo("/api/trips.ics");
         assertThat(page.selectFirst("#times-hint").text())
-                .startsWith("Denver: Monday to Tuesday 9:00–17:00;")
+                .startsWith("Denver: Monday to Tuesday 09:00–17:00;")
                 .contains(
                         ", Denver time. Lima <i>, 29 November to 2 December: Monday 10:00–12:00, Lima <i> time.",
                         " New York, 3 to 7 May: Monday 18:00–20:00, New York time. Suggest one time");
@@ -95,7 +95,17 @@ class PagesTest {
         "2028-02-29, 2028-02-29, 29 February"
     })
     void daysAreSaidAsPeopleSayThem(LocalDate first, LocalDate last, String said) {
-        assertThat(new Days(PageText.in(Locale.ENGLISH)).say(first, last)).isEqualTo(said);
+        assertThat(new Days(PageText.in(Locale.UK)).say(first, last)).isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-05-03, 2027-05-07, May 3 to 7",
+        "2027-04-29, 2027-05-03, April 29 to May 3",
+        "2028-02-29, 2028-02-29, February 29"
+    })
+    void americansSayTheMonthFirst(LocalDate first, LocalDate last, String said) {
+        assertThat(new Days(PageText.in(Locale.US)).say(first, last)).isEqualTo(said);
     }
 
     @Test
@@ -111,7 +121,7 @@ class PagesTest {
     void theHoursStandInWordsWhereTimesAreTyped() {
         assertThat(page("index").selectFirst("#times-hint").text())
                 .startsWith(
-                        "Monday to Tuesday 9:00–17:00; Thursday 8:00–10:00, 11:00–12:00 and 13:00–14:30, Denver time.");
+                        "Monday to Tuesday 09:00–17:00; Thursday 08:00–10:00, 11:00–12:00 and 13:00–14:30, Denver time.");
     }
 
     @ParameterizedTest

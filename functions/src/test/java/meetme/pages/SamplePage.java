@@ -16,6 +16,7 @@ final class SamplePage {
               "promise": "Come to {city} & say hi",
               "picture": "me.svg",
               "languages": ["en"],
+              "regions": { "en": "GB" },
               "rules": {
                 "leadTimeHours": 24, "askAheadDays": 90, "meetingMinutes": 60, "stepMinutes": 30,
                 "answerWithinDays": 1, "retentionDays": 90

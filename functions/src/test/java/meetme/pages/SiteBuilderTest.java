@@ -53,9 +53,9 @@ class SiteBuilderTest {
 
         assertThat(files(target.resolve("en")))
                 .containsExactly("asked.html", "card.png", "index.html", "privacy.html", "status.html");
-        assertThat(Files.readString(target.resolve("index.html"))).contains("<html lang=\"de\">");
-        assertThat(Files.readString(target.resolve("decide.html"))).contains("<html lang=\"de\">");
-        assertThat(Files.readString(target.resolve("en/index.html"))).contains("<html lang=\"en\">");
+        assertThat(Files.readString(target.resolve("index.html"))).contains("<html lang=\"de-DE\">");
+        assertThat(Files.readString(target.resolve("decide.html"))).contains("<html lang=\"de-DE\">");
+        assertThat(Files.readString(target.resolve("en/index.html"))).contains("<html lang=\"en-GB\">");
     }
 
     @Test
@@ -94,6 +94,20 @@ class SiteBuilderTest {
 
         assertThat(SiteBuilder.build(source, target, SamplePage.NOW))
                 .containsExactly("host.json: picture: there is no file me.svg beside host.json; put it there");
+    }
+
+    @Test
+    void aRegionWhereNobodyWritesTheLanguageIsSaidWithThoseThatAreKnown() throws IOException {
+        Files.writeString(
+                source.resolve("host.json"), SamplePage.HOST_JSON.replace("\"en\": \"GB\"", "\"en\": \"XX\""));
+
+        List<String> faults = SiteBuilder.build(source, source.resolve("out"), SamplePage.NOW);
+
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .startsWith("host.json: regions.en: \"XX\" is not a region")
+                .contains("use one of", " GB ", " US ");
     }
 
     @Test

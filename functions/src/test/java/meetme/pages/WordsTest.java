@@ -28,7 +28,7 @@ class WordsTest {
 
     @Test
     void aLanguageWithoutWordsIsAnsweredInEnglish() {
-        assertThat(PageText.in(Locale.forLanguageTag("tlh")).language()).isEqualTo(Locale.ENGLISH);
+        assertThat(PageText.in(Locale.forLanguageTag("tlh")).locale()).isEqualTo(Locale.ENGLISH);
     }
 
     @Test

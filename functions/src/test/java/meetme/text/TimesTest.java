@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimesTest {
 
     private static final ZoneId DENVER = ZoneId.of("America/Denver");
-    private static final Times TIMES = new Times(Words.in(Locale.ENGLISH), Optional.of("Denver"), DENVER);
+    private static final Times TIMES = new Times(Locale.UK, Optional.of("Denver"), DENVER);
 
     @Test
     void aTimeIsSaidByTheClocksOfTheCity() {
@@ -56,7 +56,7 @@ class TimesTest {
 
     @Test
     void aCityThatIsNoLongerThereIsTheOneItsTimeZoneIsNamedAfter() {
-        Times times = new Times(Words.in(Locale.ENGLISH), Optional.empty(), ZoneId.of("America/New_York"));
+        Times times = new Times(Locale.UK, Optional.empty(), ZoneId.of("America/New_York"));
 
         assertThat(times.clocks()).isEqualTo("New York time");
     }
@@ -68,7 +68,8 @@ class TimesTest {
                 + " 'Do., 3. Dez. 2026, 10:00 – 10:45 Uhr MST'"
     })
     void eachLanguageHasItsOwnFormOfATime(String language, String moment, String brief, String span) {
-        Times times = new Times(Locale.forLanguageTag(language), Optional.of("Denver"), DENVER);
+        Times times = new Times(
+                Locale.forLanguageTag(language + (language.equals("en") ? "-GB" : "")), Optional.of("Denver"), DENVER);
         Slot slot = slot("2026-12-03T10:00");
 
         assertThat(times.momentThere(slot.start())).isEqualTo(moment);
@@ -79,7 +80,8 @@ class TimesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "de"})
     void noTwoDaysAndNoTwoMonthsAreNamedAlike(String language) {
-        Times times = new Times(Locale.forLanguageTag(language), Optional.of("Denver"), DENVER);
+        Times times = new Times(
+                Locale.forLanguageTag(language + (language.equals("en") ? "-GB" : "")), Optional.of("Denver"), DENVER);
         LocalDate first = LocalDate.parse("2026-06-01");
 
         assertThat(Stream.iterate(first, day -> day.plusDays(1)).limit(7))
