@@ -71,6 +71,7 @@ def rehearse(folder: Path) -> None:
         page = Page(emulator, stack.outputs["Page"], contract)
         saw(page.address)
         front.expect_site(page, checkout.folder / "functions/target/site")
+        front.expect_shared(page)
         front.expect_refusals(page, contract)
         front.expect_one_door(emulator, stack, page)
         front.expect_warmth(stack)

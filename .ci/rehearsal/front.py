@@ -11,6 +11,14 @@ from stack import Stack
 _HEADERS = ("Content-Security-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "Referrer-Policy")
 # What the publisher fills in.
 _ADDRESS = b"https://address-of-this-page.invalid"
+# By what its address begins with, or its name ends in.
+_KEPT = {
+    "/v/": "public, max-age=31536000, immutable",
+    ".html": "public, max-age=0, must-revalidate",
+    "/": "public, max-age=60, stale-while-revalidate=600",
+}
+# The same for everybody.
+_SHARED = ("/api/openings", "/api/promise", "/api/trips.ics")
 _TYPES = {".js": "text/javascript", ".ics": "text/calendar"}
 
 
@@ -26,7 +34,9 @@ def expect_site(page: Page, files: Path) -> None:
         expect(answer.body == built, f"{address} is not {file}.")
         expected = _TYPES.get(file.suffix) or mimetypes.types_map[file.suffix]
         expect(answer.headers["Content-Type"].split(";")[0] == expected, f"{address} is {answer.headers['Content-Type']}.")
-        expect(answer.headers["Cache-Control"], f"{address} has no Cache-Control.")
+        kept = answer.headers["Cache-Control"]
+        wanted = next(words for ending, words in _KEPT.items() if address.startswith(ending) or file.suffix == ending)
+        expect(kept == wanted, f"{address} has the Cache-Control {kept}, not {wanted}.")
         missing = [name for name in _HEADERS if not answer.headers[name]]
         expect(not missing, f"{address} comes without {missing}.")
     saw(f"{len(published)} files, each as built and with the page's address filled in, with its MIME type, Cache-Control and security headers")
@@ -36,6 +46,22 @@ def _address(file: Path) -> str:
     # PathFunction's work, the other way round.
     address = f"/{file}"
     return address.removesuffix("index.html") if address.endswith("/index.html") else address.removesuffix(".html")
+
+
+def expect_shared(page: Page) -> None:
+    """What the edge may keep, and what it asks when the time is up."""
+    for path in _SHARED:
+        answer = page.call("GET", f"{path}?visitor=1")
+        kept, tag = answer.headers["Cache-Control"], answer.headers["ETag"]
+        expect(kept == "public, max-age=0, s-maxage=60", f"{path} has the Cache-Control {kept}.")
+        expect(tag, f"{path} has no ETag.")
+        again = page.call("GET", path, None, {"If-None-Match": tag})
+        # A minute may have ended in between.
+        changed = again.status == 200 and again.headers["ETag"] != tag
+        expect(again.status == 304 or changed, f"{path} with its own tag answers {again.status}.")
+        refused = page.call("POST", path, "{}", {"Content-Type": "application/json"})
+        expect(refused.status == 405 and refused.headers["Cache-Control"] == "no-store", f"A POST to {path}: {refused.status}.")
+    saw(f"{', '.join(_SHARED)}: for a minute at the edge, and by their tags after that")
 
 
 def expect_refusals(page: Page, contract: Contract) -> None:

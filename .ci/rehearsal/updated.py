@@ -13,7 +13,7 @@ from stack import NAME, Logs, Stack
 _SELDOM = {"CalendarFunction"}
 
 # The key ring has its turn in every deployment, and keeps what it is.
-_OF_A_DEPLOYMENT = {"AWS::Lambda::Function", "AWS::Lambda::LayerVersion", "Custom::Site", "Custom::KeyRing"}
+_OF_A_DEPLOYMENT = {"AWS::Lambda::Function", "AWS::Lambda::LayerVersion", "Custom::Site", "Custom::Assets", "Custom::KeyRing"}
 
 
 def by_another_host(stack: Stack, checkout: Checkout, page: Page, tree) -> None:

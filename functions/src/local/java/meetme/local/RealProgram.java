@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import meetme.deploying.Site;
 import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.lambda.ApiFunction;
@@ -76,7 +77,9 @@ final class RealProgram implements Program {
                                 "ConfigurationSet",
                                 "meetme-local",
                                 "KeyRing.OriginSecrets",
-                                ORIGIN_SECRET),
+                                ORIGIN_SECRET,
+                                "Assets.Path",
+                                new Site(settings.site()).assets()),
                         page -> Map.of("PAGE_URL", page.toString()))
                 .withHeaders(Map.of("x-origin-secret", ORIGIN_SECRET), securityHeaders(settings.template()));
     }

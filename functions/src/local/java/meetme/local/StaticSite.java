@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import meetme.deploying.MediaTypes;
 import meetme.deploying.PageAddress;
+import meetme.deploying.SiteFile;
 
 /** The site's files under the paths that the distribution gives them: {@code /es/status} is es/status.html. */
 final class StaticSite implements HttpHandler {
@@ -48,9 +49,15 @@ final class StaticSite implements HttpHandler {
         }
         exchange.getResponseHeaders()
                 .set("Content-Type", MediaTypes.of(file.get().toString()));
-        // Whoever edits a page wants to see it.
-        exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+        exchange.getResponseHeaders().set("Cache-Control", cacheControl(file.get()));
         HttpReplies.write(exchange, 200, content(file.get()));
+    }
+
+    // Whoever edits a page or replaces a picture wants to see it; scripts and styles have a new name then, as in the
+    // bucket.
+    private String cacheControl(Path file) {
+        SiteFile published = new SiteFile(folder.relativize(file).toString().replace('\\', '/'), file);
+        return published.isOfABuild() ? published.cacheControl() : "no-cache";
     }
 
     // As the publisher puts it into the bucket.

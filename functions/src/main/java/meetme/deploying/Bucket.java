@@ -1,5 +1,6 @@
 package meetme.deploying;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,18 @@ public interface Bucket {
     int AT_ONCE = 1_000;
 
     /**
-     * Some of the keys in it.
+     * A file in it.
+     *
+     * @param put when it was last put
+     */
+    record Entry(String key, Instant put) {}
+
+    /**
+     * Some of the files in it.
      *
      * @param next where to continue, unless these were the last
      */
-    record Page(List<String> keys, Optional<String> next) {}
+    record Page(List<Entry> entries, Optional<String> next) {}
 
     /** Empty if the bucket does not exist. */
     Page list(Optional<String> after);

@@ -1,5 +1,6 @@
 package meetme.deploying;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,13 +17,20 @@ public final class Publisher {
     private final Function<String, Bucket> buckets;
     private final Supplier<Rotation> rotation;
     private final ResponseSender answers;
+    private final InstantSource clock;
 
     /** AWS clients are created when they are needed, so that a failure to do so is reported, too. */
-    public Publisher(Site site, Function<String, Bucket> buckets, Supplier<Rotation> rotation, ResponseSender answers) {
+    public Publisher(
+            Site site,
+            Function<String, Bucket> buckets,
+            Supplier<Rotation> rotation,
+            ResponseSender answers,
+            InstantSource clock) {
         this.site = site;
         this.buckets = buckets;
         this.rotation = rotation;
         this.answers = answers;
+        this.clock = clock;
     }
 
     public void serve(ResourceRequest request) {
@@ -49,12 +57,20 @@ public final class Publisher {
     private ResourceResponse carryOut(ResourceRequest request) {
         return switch (request.change()) {
             case ResourceChange.Publish order -> {
-                int files = site.publish(buckets.apply(order.bucket()), order.page(), request.time());
+                int files = site.publish(buckets.apply(order.bucket()), order.page(), request.time(), clock.instant());
                 Log.info("The site is published").count(files).write();
                 yield done(siteId(order.bucket()));
             }
+            case ResourceChange.PublishAssets order -> {
+                String assets = site.publishAssets(buckets.apply(order.bucket()), request.time());
+                yield new ResourceResponse.Done(assetsId(order.bucket()), Map.of("Path", assets));
+            }
             case ResourceChange.Empty order -> {
                 site.empty(buckets.apply(order.bucket()), request.time());
+                yield done(knownId(request));
+            }
+            case ResourceChange.EmptyAssets order -> {
+                site.emptyAssets(buckets.apply(order.bucket()), request.time());
                 yield done(knownId(request));
             }
             case ResourceChange.TellSecrets _ -> ring(rotation.get().ring(request.time()));
@@ -94,11 +110,17 @@ public final class Publisher {
         return "site-" + bucket;
     }
 
+    private static String assetsId(String bucket) {
+        return "assets-" + bucket;
+    }
+
     private static String knownId(ResourceRequest request) {
         return request.physicalId().orElseGet(() -> switch (request.change()) {
             case ResourceChange.Publish order -> siteId(order.bucket());
+            case ResourceChange.PublishAssets order -> assetsId(order.bucket());
             case ResourceChange.TellSecrets _ -> KEY_RING;
             case ResourceChange.Empty order -> request.logicalId();
+            case ResourceChange.EmptyAssets order -> request.logicalId();
             case ResourceChange.Leave order -> request.logicalId();
             case ResourceChange.Unreadable order -> request.logicalId();
         });

@@ -11,11 +11,20 @@ public sealed interface ResourceChange {
     /** The bucket must contain the site as it is in the layer, with its address filled in, and nothing else. */
     record Publish(String bucket, PageAddress page) implements ResourceChange {}
 
+    /** The bucket must contain the layer's scripts and styles, whose folder is returned; more may be in it. */
+    record PublishAssets(String bucket) implements ResourceChange {}
+
     /** The bucket must be empty, so that it can be deleted. */
     record Empty(String bucket) implements ResourceChange {}
 
     /** There must be a key ring, whose origin secrets are returned. An existing one keeps its keys. */
     record TellSecrets() implements ResourceChange {}
+
+    /**
+     * The bucket must contain no scripts and styles, so that it can be deleted, also where the site itself never came. The site, if
+     * it is there, is another resource's.
+     */
+    record EmptyAssets(String bucket) implements ResourceChange {}
 
     /** Nothing to do: the key ring stays with the table, and what was never created need not be deleted. */
     record Leave() implements ResourceChange {}
@@ -36,8 +45,9 @@ public sealed interface ResourceChange {
         return switch (resource) {
             case "Custom::Site" ->
                 about("Bucket", properties, bucket -> about("Page", properties, page -> publish(bucket, page)));
+            case "Custom::Assets" -> about("Bucket", properties, PublishAssets::new);
             case "Custom::KeyRing" -> new TellSecrets();
-            case String other -> new Unreadable("A resource is Custom::Site or Custom::KeyRing");
+            case String other -> new Unreadable("A resource is Custom::Site, Custom::Assets or Custom::KeyRing");
         };
     }
 
@@ -51,9 +61,13 @@ public sealed interface ResourceChange {
 
     // CloudFormation also deletes what it could not create, for example because the request was unreadable.
     private static ResourceChange delete(String resource, Map<String, Object> properties) {
-        return resource.equals("Custom::Site")
-                ? text("Bucket", properties).<ResourceChange>map(Empty::new).orElseGet(Leave::new)
-                : new Leave();
+        Optional<String> bucket = text("Bucket", properties);
+        return switch (resource) {
+            case "Custom::Site" -> bucket.<ResourceChange>map(Empty::new).orElseGet(Leave::new);
+            case "Custom::Assets" ->
+                bucket.<ResourceChange>map(EmptyAssets::new).orElseGet(Leave::new);
+            case String other -> new Leave();
+        };
     }
 
     private static ResourceChange about(

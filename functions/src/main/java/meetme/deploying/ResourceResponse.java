@@ -8,7 +8,7 @@ sealed interface ResourceResponse {
     /**
      * It was done.
      *
-     * @param attributes what the template reads with {@code !GetAtt}; all of it is secret
+     * @param attributes what the template reads with {@code !GetAtt}; kept out of logs, because some of it is secret
      */
     record Done(String physicalId, Map<String, String> attributes) implements ResourceResponse {
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,28 +29,70 @@ public final class Site {
     }
 
     /**
+     * Where a browser finds this build's scripts and styles.
+     *
+     * @return such as {@code /v/3f2a…}
+     */
+    public String assets() {
+        return "/" + builds(files()).stream().findFirst().orElseThrow(() -> new NoSite("scripts"));
+    }
+
+    /**
+     * Puts the scripts and styles alone, so that whatever names them can come.
+     *
+     * @return where a browser finds them
+     */
+    String publishAssets(Bucket bucket, TimeLeft time) {
+        String assets = assets();
+        for (SiteFile file : files().stream().filter(SiteFile::isOfABuild).toList()) {
+            time.forOneStep();
+            bucket.put(file, content(file));
+        }
+        return assets;
+    }
+
+    /**
      * Puts every file, whether it was there or not: there are only a few dozen, and this also corrects the headers they are
-     * served with. Stale files are deleted only once everything new is there.
+     * served with. Stale files are deleted only once everything new is there. Scripts and styles become stale late.
      *
      * @param page the address to fill in on the pages
      * @return how many files the site has
      */
-    int publish(Bucket bucket, PageAddress page, TimeLeft time) {
+    int publish(Bucket bucket, PageAddress page, TimeLeft time, Instant now) {
         List<SiteFile> files = files();
         if (files.stream().noneMatch(file -> file.key().equals(FIRST_PAGE))) {
-            throw new NoSite();
+            throw new NoSite(FIRST_PAGE);
         }
         for (SiteFile file : files) {
             time.forOneStep();
-            bucket.put(file, content(file, page));
+            bucket.put(
+                    file,
+                    file.isPage() ? page.in(new String(content(file), UTF_8)).getBytes(UTF_8) : content(file));
         }
         Set<String> wanted = files.stream().map(SiteFile::key).collect(Collectors.toSet());
-        delete(bucket, time, key -> !wanted.contains(key));
+        List<Bucket.Entry> entries = entries(bucket, time);
+        Set<String> needed = Builds.stillNeeded(entries, builds(files), now);
+        delete(
+                bucket,
+                time,
+                entries,
+                key -> !wanted.contains(key) && !(Builds.isIn(key) && needed.contains(Builds.of(key))));
         return files.size();
     }
 
+    private static Set<String> builds(List<SiteFile> files) {
+        return files.stream()
+                .filter(SiteFile::isOfABuild)
+                .map(file -> Builds.of(file.key()))
+                .collect(Collectors.toSet());
+    }
+
     void empty(Bucket bucket, TimeLeft time) {
-        delete(bucket, time, key -> true);
+        delete(bucket, time, entries(bucket, time), key -> true);
+    }
+
+    void emptyAssets(Bucket bucket, TimeLeft time) {
+        delete(bucket, time, entries(bucket, time), Builds::isIn);
     }
 
     /** Pages come last, so that none names a file that is not there yet. Links are not followed, so nothing else is published. */
@@ -64,11 +107,9 @@ public final class Site {
         }
     }
 
-    private static byte[] content(SiteFile file, PageAddress page) {
+    private static byte[] content(SiteFile file) {
         try {
-            return file.isPage()
-                    ? page.in(Files.readString(file.content())).getBytes(UTF_8)
-                    : Files.readAllBytes(file.content());
+            return Files.readAllBytes(file.content());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,15 +122,21 @@ public final class Site {
     }
 
     // The whole list first, because deleting may shift its pages.
-    private static void delete(Bucket bucket, TimeLeft time, Predicate<String> isStale) {
-        List<String> stale = new ArrayList<>();
+    private static List<Bucket.Entry> entries(Bucket bucket, TimeLeft time) {
+        List<Bucket.Entry> entries = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {
             time.forOneStep();
             Bucket.Page page = bucket.list(next);
-            page.keys().stream().filter(isStale).forEach(stale::add);
+            entries.addAll(page.entries());
             next = page.next();
         } while (next.isPresent());
+        return entries;
+    }
+
+    private static void delete(Bucket bucket, TimeLeft time, List<Bucket.Entry> entries, Predicate<String> isStale) {
+        List<String> stale =
+                entries.stream().map(Bucket.Entry::key).filter(isStale).toList();
         for (int from = 0; from < stale.size(); from += Bucket.AT_ONCE) {
             time.forOneStep();
             bucket.delete(stale.subList(from, Math.min(stale.size(), from + Bucket.AT_ONCE)));
@@ -101,8 +148,8 @@ public final class Site {
 
         private static final long serialVersionUID = 1;
 
-        NoSite() {
-            super("The layer has no " + FIRST_PAGE + ": build with mvn package, and give the function the layer");
+        NoSite(String what) {
+            super("The layer has no " + what + ": build with mvn package, and give the function the layer");
         }
     }
 }

@@ -15,11 +15,19 @@ public record SiteFile(String key, Path content) {
     }
 
     /**
-     * Pages are fetched anew each time, because they contain host.json. The names of the files they load contain no hash of the
-     * content, so those must not be cached for long, either; a visit soon after a change may still get the old ones.
+     * Pages are asked about each time, because they contain host.json. Scripts and styles never change under their names, which contain
+     * a hash of all of them. Pictures have no such names, so a visit soon after a change may still get the old ones.
      */
     public String cacheControl() {
+        if (Builds.isIn(key)) {
+            return "public, max-age=31536000, immutable";
+        }
         return isPage() ? "public, max-age=0, must-revalidate" : "public, max-age=60, stale-while-revalidate=600";
+    }
+
+    /** A script or a style. */
+    public boolean isOfABuild() {
+        return Builds.isIn(key);
     }
 
     boolean isPage() {

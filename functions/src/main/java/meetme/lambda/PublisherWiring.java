@@ -50,7 +50,8 @@ final class PublisherWiring {
                 new Site(site),
                 bucket -> new S3Bucket(s3(), bucket),
                 () -> new Rotation(new DynamoRingStore(new Table(dynamo(), table())), new SecureRandom(), clock),
-                new ResponseSender(betweenAnswers));
+                new ResponseSender(betweenAnswers),
+                clock);
     }
 
     private static S3Client s3() {

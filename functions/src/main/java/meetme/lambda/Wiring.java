@@ -134,7 +134,14 @@ public final class Wiring {
         Stamps stamps = new Stamps(keys);
         RateLimits rateLimits = new RateLimits(new ClientHashes(keys), limits());
         RequestEndpoint requesting = new RequestEndpoint(
-                host, requests, links, stamps, rateLimits, new FormPage(host), sender(), new SecureRandom());
+                host,
+                requests,
+                links,
+                stamps,
+                rateLimits,
+                new FormPage(host, setting("ASSETS")),
+                sender(),
+                new SecureRandom());
         HostEndpoint hostEndpoint = new HostEndpoint(host, requests, agendas, links, board());
         BoardEndpoint boardEndpoint = new BoardEndpoint(host, board(), links, boardTokens());
         VisitorEndpoint visitorEndpoint = new VisitorEndpoint(host, requests, agendas, addresses, links);

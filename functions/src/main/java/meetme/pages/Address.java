@@ -13,8 +13,9 @@ import meetme.host.Host;
  * @param folder of the language, as in {@link Host#folder}
  * @param page its name, such as {@code status}
  * @param languages the languages that this page is written in, the default one first; only one for the host's pages
+ * @param assets where its scripts and styles are, without a trailing slash
  */
-public record Address(Optional<URI> site, String folder, String page, List<Language> languages) {
+public record Address(Optional<URI> site, String folder, String page, List<Language> languages, String assets) {
 
     /**
      * The page in one language.
@@ -24,7 +25,7 @@ public record Address(Optional<URI> site, String folder, String page, List<Langu
      */
     public record Language(String tag, String name, String path, boolean spoken) {}
 
-    static Address of(Host host, Optional<URI> site, String page, Locale language) {
+    static Address of(Host host, Optional<URI> site, String page, Locale language, String assets) {
         List<Locale> languages = Pages.FOR_VISITORS.contains(page) ? host.languages() : List.of(language);
         return new Address(
                 site,
@@ -36,7 +37,8 @@ public record Address(Optional<URI> site, String folder, String page, List<Langu
                                 PageText.in(each).say("language"),
                                 path(host.folder(each), page),
                                 each.equals(language)))
-                        .toList());
+                        .toList(),
+                assets);
     }
 
     /** The path of another page in the same language. */

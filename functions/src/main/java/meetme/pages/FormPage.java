@@ -11,9 +11,12 @@ import meetme.http.FieldError;
 public final class FormPage {
 
     private final Host host;
+    private final String assets;
 
-    public FormPage(Host host) {
+    /** @param assets where a browser finds the scripts and styles */
+    public FormPage(Host host, String assets) {
         this.host = host;
+        this.assets = assets;
     }
 
     /**
@@ -24,6 +27,6 @@ public final class FormPage {
      * @param errors at least one; those about a field are also shown next to it
      */
     public String render(Locale language, Map<String, List<String>> values, List<FieldError> errors, Instant now) {
-        return new Pages(host, language, now).index(new Form(values, errors));
+        return new Pages(host, language, now, assets).index(new Form(values, errors));
     }
 }

@@ -30,15 +30,22 @@ final class Pages {
     private final PageText words;
     private final Instant now;
     private final Optional<URI> site;
+    private final String assets;
 
-    /** @param now trips that are over by then are not shown */
-    Pages(Host host, Locale language, Instant now) {
-        this(host, language, now, host.url());
+    /**
+     * At the address in host.json, if it has one.
+     *
+     * @param now trips that are over by then are not shown
+     * @param assets where a browser finds the scripts and styles, such as {@code /v/3f2a…}
+     */
+    Pages(Host host, Locale language, Instant now, String assets) {
+        this(host, language, now, host.url(), assets);
     }
 
     /** @param site the address that the pages say they have, if any */
-    Pages(Host host, Locale language, Instant now, Optional<URI> site) {
+    Pages(Host host, Locale language, Instant now, Optional<URI> site, String assets) {
         this.site = site;
+        this.assets = assets;
         this.host = host.in(language);
         this.language = language;
         this.words = PageHost.words(this.host, language, now);
@@ -57,7 +64,7 @@ final class Pages {
 
     private String render(String name, Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(more);
-        values.put("host", PageHost.of(host, words, Address.of(host, site, name, language), now));
+        values.put("host", PageHost.of(host, words, Address.of(host, site, name, language, assets), now));
         values.put("words", words);
         StringOutput page = new StringOutput();
         ENGINE.render(folder(name) + "/" + name + ".jte", values, page);

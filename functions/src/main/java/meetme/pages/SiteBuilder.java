@@ -1,14 +1,19 @@
 package meetme.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,8 +36,10 @@ public final class SiteBuilder {
 
     private static final Pattern ASSET = Pattern.compile("\\.(?:js|css)$");
 
-    /** The folder of all scripts and styles on the web. Their folders within it stay as they are. */
-    private static final String ASSETS = "assets";
+    /** The folder of all builds of scripts and styles on the web: docs/decisions/0025-edge.md */
+    private static final String BUILDS = "v";
+
+    private static final int HASH_DIGITS = 12;
 
     /** A placeholder for the page's own address, if host.json does not contain it. {@code PageAddress} fills it in. */
     private static final URI UNKNOWN = URI.create("https://address-of-this-page.invalid");
@@ -87,8 +94,9 @@ public final class SiteBuilder {
             case HostFile.Read read -> {
                 List<String> missing = missing(read.host());
                 if (missing.isEmpty()) {
-                    renderPages(read.host());
-                    copyFiles();
+                    String assets = BUILDS + "/" + hash();
+                    renderPages(read.host(), "/" + assets);
+                    copyFiles(target.resolve(assets));
                     drawCards(read.host());
                     deleteStale();
                     // Not a fault of the file: the pages are right, and the visitor's own browser knows better.
@@ -129,22 +137,44 @@ public final class SiteBuilder {
                                                 " ", regions.stream().sorted().toList())));
     }
 
-    private void renderPages(Host host) throws IOException {
+    /** Of all scripts and styles, and their names. One for all, so that they can name each other as they do in the sources. */
+    private String hash() throws IOException {
+        MessageDigest hash = sha256();
+        for (Path file : filesIn(source)) {
+            Path relative = source.relativize(file);
+            if (isPublic(relative) && isAsset(relative)) {
+                byte[] content = Files.readAllBytes(file);
+                hash.update((relative.toString().replace('\\', '/') + "\n" + content.length + "\n").getBytes(UTF_8));
+                hash.update(content);
+            }
+        }
+        return HexFormat.of().formatHex(hash.digest()).substring(0, HASH_DIGITS);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
+    }
+
+    private void renderPages(Host host, String assets) throws IOException {
         Locale first = host.languages().getFirst();
         for (Locale language : host.languages()) {
             Path folder = folder(host, language);
-            Pages pages = new Pages(host, language, now, host.url().or(() -> Optional.of(UNKNOWN)));
+            Pages pages = new Pages(host, language, now, host.url().or(() -> Optional.of(UNKNOWN)), assets);
             for (String name : language.equals(first) ? Pages.NAMES : Pages.FOR_VISITORS) {
                 Files.writeString(make(folder.resolve(name + ".html")), pages.render(name));
             }
         }
     }
 
-    private void copyFiles() throws IOException {
+    private void copyFiles(Path assets) throws IOException {
         for (Path file : filesIn(source)) {
             Path relative = source.relativize(file);
             if (isPublic(relative)) {
-                Path folder = isAsset(relative) ? target.resolve(ASSETS) : target;
+                Path folder = isAsset(relative) ? assets : target;
                 Files.copy(file, make(folder.resolve(relative)), StandardCopyOption.REPLACE_EXISTING);
             }
         }

@@ -38,7 +38,8 @@ class MonthlyCostIT {
     private static final Path SITE = Path.of("target", "site");
 
     /** What the page names of its own: its style, its scripts with all that they import, its pictures. */
-    private static final Pattern FILE = Pattern.compile("(?:href|src)=\"/([a-z/-]+\\.(?:css|js|svg))\"");
+    private static final Pattern FILE =
+            Pattern.compile("(?:href|src)=\"/((?:v/[0-9a-f]{12}/)?[a-z/-]+\\.(?:css|js|svg))\"");
 
     private final TestCloud cloud = TestCloud.start();
     private int apiCalls;
@@ -113,7 +114,7 @@ class MonthlyCostIT {
 
         assertThat(files).hasSize(MonthlyCost.PAGE_FILES);
         assertThat(gzipped(files)).isCloseTo(MonthlyCost.PAGE_BYTES, withinPercentage(10));
-        Set<String> later = FirstView.withImports(SITE, List.of("assets/ask/filling.js"));
+        Set<String> later = FirstView.withImports(SITE, List.of(FirstView.assets(SITE) + "ask/filling.js"));
         later.removeAll(files);
         assertThat(later).hasSize(MonthlyCost.FORM_FILES);
         assertThat(gzipped(later)).isCloseTo(MonthlyCost.FORM_BYTES, withinPercentage(10));

@@ -278,9 +278,102 @@ class PublishingIT {
     }
 
     @Test
+    void scriptsAndStylesComeBeforeWhatNamesThemAndSayWhereTheyAre() throws IOException {
+        write("v/aaaaaaaaaaaa/ask/ask.js", "a");
+        write("v/aaaaaaaaaaaa/shared/styles.css", "a");
+
+        Heard answer = assets("Create");
+
+        assertThat(answer.text("Status")).isEqualTo("SUCCESS");
+        assertThat(answer.text("PhysicalResourceId")).isEqualTo("assets-live");
+        assertThat(answer.attribute("Path")).isEqualTo("/v/aaaaaaaaaaaa");
+        assertThat(bucket).containsOnlyKeys("v/aaaaaaaaaaaa/ask/ask.js", "v/aaaaaaaaaaaa/shared/styles.css");
+        assertThat(bucket.get("v/aaaaaaaaaaaa/ask/ask.js").cacheControl())
+                .isEqualTo("public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void withoutAnyScriptTheLayerIsRefused() {
+        assertThat(assets("Create").text("Reason")).startsWith("The layer has no scripts: build with mvn package");
+    }
+
+    @Test
+    void theTwoBuildsBeforeStayForThirtyDaysAfterAnotherTookTheirPlace() throws IOException {
+        old("aaaaaaaaaaaa", Duration.ofDays(29));
+        old("bbbbbbbbbbbb", Duration.ofDays(20));
+        old("cccccccccccc", Duration.ofDays(10));
+        write("v/dddddddddddd/ask/ask.js", "d");
+
+        create();
+
+        assertThat(builds()).containsExactly("bbbbbbbbbbbb", "cccccccccccc", "dddddddddddd");
+    }
+
+    @Test
+    void aBuildThatWasReplacedLongAgoGoesAndTheOneThatWasLiveUntilNowStays() throws IOException {
+        old("bbbbbbbbbbbb", Duration.ofDays(50));
+        old("cccccccccccc", Duration.ofDays(31));
+        write("v/dddddddddddd/ask/ask.js", "d");
+
+        create();
+
+        assertThat(builds()).containsExactly("cccccccccccc", "dddddddddddd");
+    }
+
+    @Test
+    void aDeploymentWithTheSameScriptsKeepsThemAndThoseBefore() throws IOException {
+        old("cccccccccccc", Duration.ofDays(31));
+        old("dddddddddddd", Duration.ofDays(31));
+        write("v/dddddddddddd/ask/ask.js", "d");
+
+        create();
+
+        assertThat(builds()).containsExactly("cccccccccccc", "dddddddddddd");
+        assertThat(bucket.get("v/dddddddddddd/ask/ask.js").content()).isEqualTo("d".getBytes(UTF_8));
+    }
+
+    @Test
+    void whatWasOfABuildAndIsNotAnyMoreGoesWithTheSiteAndNothingElseWithTheScripts() throws IOException {
+        old("cccccccccccc", Duration.ofDays(1));
+        write("v/dddddddddddd/ask/ask.js", "d");
+        create();
+
+        assertThat(assets("Delete").text("Status")).isEqualTo("SUCCESS");
+        assertThat(builds()).isEmpty();
+        assertThat(bucket).hasSize(5);
+
+        create();
+        delete();
+        assertThat(bucket).isEmpty();
+    }
+
+    private Heard assets(String change) {
+        return cloudFormation.call(
+                function, cloudFormation.event(change, "Custom::Assets", Map.of("Bucket", "live", "Layer", "arn:1")));
+    }
+
+    private void old(String build, Duration age) {
+        bucket.put(
+                "v/" + build + "/ask/ask.js",
+                new Stored(
+                        "old".getBytes(UTF_8),
+                        "text/javascript",
+                        "",
+                        Instant.now().minus(age)));
+    }
+
+    private List<String> builds() {
+        return bucket.keySet().stream()
+                .filter(key -> key.startsWith("v/"))
+                .map(key -> key.split("/", -1)[1])
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void anUnknownWishIsRefused() {
         Heard answer = cloudFormation.call(function, cloudFormation.event("Create", "Custom::Other", LIVE));
-        assertThat(answer.text("Reason")).startsWith("A resource is Custom::Site or Custom::KeyRing");
+        assertThat(answer.text("Reason")).startsWith("A resource is Custom::Site, Custom::Assets or Custom::KeyRing");
 
         answer = cloudFormation.call(function, cloudFormation.event("Create", "Custom::Site", Map.of("Bucket", " ")));
         assertThat(answer.text("Reason")).startsWith("Property Bucket is missing");

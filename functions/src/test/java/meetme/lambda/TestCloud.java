@@ -89,6 +89,7 @@ final class TestCloud implements AutoCloseable {
                 "REQUESTS_PER_DAY", "400"));
         environment.putAll(Map.of(
                 "CONFIGURATION_SET", "meetme-test",
+                "ASSETS", "/v/0123456789ab",
                 "ORIGIN_SECRETS", "new-secret,old-secret"));
         environment.putAll(limits);
         wiring = new Wiring(environment, host);

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,12 @@ public final class LocalS3 implements AutoCloseable {
 
     /** A file, and what it is served with. */
     @SuppressWarnings("ArrayRecordComponent") // files are not compared
-    public record Stored(byte[] content, String type, String cacheControl) {}
+    public record Stored(byte[] content, String type, String cacheControl, Instant put) {
+
+        public Stored(byte[] content, String type, String cacheControl) {
+            this(content, type, cacheControl, Instant.now());
+        }
+    }
 
     public LocalS3() throws IOException {
         server = Loopback.server(0);
@@ -137,14 +143,16 @@ public final class LocalS3 implements AutoCloseable {
                 .map(part -> part.substring(part.indexOf('=') + 1))
                 .findFirst()
                 .orElse("");
-        List<String> keys =
-                files.tailMap(after, false).keySet().stream().limit(PAGE + 1).toList();
-        List<String> page = keys.subList(0, Math.min(PAGE, keys.size()));
+        List<Map.Entry<String, Stored>> keys =
+                files.tailMap(after, false).entrySet().stream().limit(PAGE + 1).toList();
+        List<Map.Entry<String, Stored>> page = keys.subList(0, Math.min(PAGE, keys.size()));
         String next = keys.size() > PAGE
-                ? "<NextContinuationToken>" + page.getLast() + "</NextContinuationToken><IsTruncated>true</IsTruncated>"
+                ? "<NextContinuationToken>" + page.getLast().getKey()
+                        + "</NextContinuationToken><IsTruncated>true</IsTruncated>"
                 : "<IsTruncated>false</IsTruncated>";
         return page.stream()
-                .map(key -> "<Contents><Key>" + key + "</Key></Contents>")
+                .map(file -> "<Contents><Key>" + file.getKey() + "</Key><LastModified>"
+                        + file.getValue().put() + "</LastModified></Contents>")
                 .collect(Collectors.joining("", "<ListBucketResult>" + next, "</ListBucketResult>"));
     }
 

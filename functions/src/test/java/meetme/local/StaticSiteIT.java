@@ -28,6 +28,8 @@ final class StaticSiteIT {
         Files.writeString(site.resolve("form.mjs"), "js");
         Files.writeString(site.resolve("host.json"), "{}");
         Files.writeString(site.resolve("card.png"), "png");
+        Files.createDirectories(site.resolve("v/0123456789ab/ask"));
+        Files.writeString(site.resolve("v/0123456789ab/ask/ask.js"), "ask");
         server = Loopback.server(0);
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -60,6 +62,18 @@ final class StaticSiteIT {
                 .startsWith("HTTP/1.1 200 OK\r\n")
                 .contains("Content-type: " + type + "\r\n")
                 .endsWith("\r\n\r\n" + content);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v/0123456789ab/ask/ask.js | public, max-age=31536000, immutable",
+                "/                          | no-cache",
+                "/card.png                  | no-cache"
+            })
+    void whatIsNamedAfterItsContentIsKeptAndTheRestIsAskedAbout(String path, String kept) throws IOException {
+        assertThat(get(path)).contains("\r\nCache-control: " + kept + "\r\n");
     }
 
     @ParameterizedTest

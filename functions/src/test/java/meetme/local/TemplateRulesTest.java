@@ -309,7 +309,8 @@ final class TemplateRulesTest {
     void thePublisherAnswersBeforeCloudFormationGivesUp() {
         int longest = Integer.parseInt(text(properties("PublisherFunction"), "Timeout"));
 
-        assertThat(Stream.of("KeyRing", "Site").map(name -> Integer.parseInt(text(properties(name), "ServiceTimeout"))))
+        assertThat(Stream.of("KeyRing", "Assets", "Site")
+                        .map(name -> Integer.parseInt(text(properties(name), "ServiceTimeout"))))
                 .isNotEmpty()
                 .allSatisfy(patience -> assertThat(patience).isGreaterThan(longest));
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import meetme.deploying.Site;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -37,7 +38,7 @@ public final class FirstView {
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^(?:import|export)\\b(?:[^'\"(=]*\\bfrom)?\\s*['\"]([^'\"]+)['\"]");
 
-    private static final Pattern OURS = Pattern.compile("/[a-z][a-z/-]*\\.(?:css|js)");
+    private static final Pattern OURS = Pattern.compile("/(?:v/[0-9a-f]{12}/)?[a-z][a-z/-]*\\.(?:css|js)");
     private static final Pattern NEIGHBOUR = Pattern.compile("\\.\\.?/(?:[a-z]+/)?[a-z-]+\\.js");
 
     private final Path site;
@@ -57,6 +58,11 @@ public final class FirstView {
      */
     public static FirstView of(Path site, String page) throws IOException {
         return new FirstView(site, page, Jsoup.parse(Files.readString(site.resolve(page))));
+    }
+
+    /** The folder of the site's scripts and styles, such as {@code v/3f2a…/}. */
+    public static String assets(Path site) {
+        return new Site(site).assets().substring(1) + "/";
     }
 
     /** Paths in the site; the page is the first. */

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstViewTest {
 
     private static final Path SITE = Path.of("target", "site");
-    private static final String ASK = "assets/ask/ask.js";
-    private static final String FILLING = "assets/ask/filling.js";
+    private static final String ASK = FirstView.assets(SITE) + "ask/ask.js";
+    private static final String FILLING = FirstView.assets(SITE) + "ask/filling.js";
     private static final Pattern LATER = Pattern.compile("const LATER = \\[(.*?)]", Pattern.DOTALL);
 
     @TempDir

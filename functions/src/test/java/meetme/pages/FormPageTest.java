@@ -14,7 +14,7 @@ class FormPageTest {
 
     private static final String HOSTILE = "\"><script>alert(1)</script>' onfocus=alert(1) </textarea>";
 
-    private final FormPage page = new FormPage(SamplePage.host());
+    private final FormPage page = new FormPage(SamplePage.host(), SamplePage.ASSETS);
 
     @Test
     void nothingThatWasTypedIsLost() {

@@ -81,7 +81,8 @@ class LanguagesTest {
 
     @Test
     void withOneLanguageThereIsNothingToChoose() {
-        Document page = Jsoup.parse(new Pages(SamplePage.host(), Locale.ENGLISH, SamplePage.NOW).render("index"));
+        Document page = Jsoup.parse(
+                new Pages(SamplePage.host(), Locale.ENGLISH, SamplePage.NOW, SamplePage.ASSETS).render("index"));
 
         assertThat(page.select("nav.languages, link[rel=alternate]")).isEmpty();
     }
@@ -107,7 +108,7 @@ class LanguagesTest {
     @Test
     void whereThePageIsKnownToBeItIsSharedWithItsWholeAddress() {
         Host host = host(JSON.replace("\"picture\"", "\"url\": \"https://meet.example.com/\", \"picture\""));
-        Document page = Jsoup.parse(new Pages(host, SPANISH, SamplePage.NOW).render("index"));
+        Document page = Jsoup.parse(new Pages(host, SPANISH, SamplePage.NOW, SamplePage.ASSETS).render("index"));
 
         assertThat(og(page, "url")).isEqualTo("https://meet.example.com/es/");
         assertThat(og(page, "image")).isEqualTo("https://meet.example.com/es/card.png");
@@ -125,7 +126,7 @@ class LanguagesTest {
     }
 
     private static Document page(String name, Locale language) {
-        return Jsoup.parse(new Pages(host(JSON), language, SamplePage.NOW).render(name));
+        return Jsoup.parse(new Pages(host(JSON), language, SamplePage.NOW, SamplePage.ASSETS).render(name));
     }
 
     private static Host host(String json) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
 
-    private final Pages pages = new Pages(SamplePage.host(), Locale.ENGLISH, SamplePage.NOW);
+    private final Pages pages = new Pages(SamplePage.host(), Locale.ENGLISH, SamplePage.NOW, SamplePage.ASSETS);
 
     @Test
     void whatTheHostWritesIsShownAsWritten() {
@@ -145,7 +145,8 @@ class PagesTest {
     @ValueSource(strings = {"index", "asked", "status", "decide", "board", "privacy", "404"})
     void everyIdIsThereOnceAndEveryReferenceLeadsSomewhere(String name) {
         checkReferences(page(name));
-        checkReferences(Jsoup.parse(new Pages(SamplePage.travelling(), Locale.ENGLISH, SamplePage.NOW).render(name)));
+        checkReferences(Jsoup.parse(
+                new Pages(SamplePage.travelling(), Locale.ENGLISH, SamplePage.NOW, SamplePage.ASSETS).render(name)));
     }
 
     private static void checkReferences(Document page) {
@@ -200,7 +201,7 @@ class PagesTest {
     }
 
     private static Document travelling(Instant now) {
-        return Jsoup.parse(new Pages(SamplePage.travelling(), Locale.ENGLISH, now).render("index"));
+        return Jsoup.parse(new Pages(SamplePage.travelling(), Locale.ENGLISH, now, SamplePage.ASSETS).render("index"));
     }
 
     private Document page(String name) {

@@ -10,6 +10,9 @@ import meetme.host.HostFile;
 /** A host whose every word is awkward in HTML. */
 final class SamplePage {
 
+    /** Where its scripts and styles are. */
+    static final String ASSETS = "/v/0123456789ab";
+
     static final String HOST_JSON = """
             {
               "name": "Ada <b>O'Neil</b> & \\"friends\\"",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,15 +35,38 @@ class SiteBuilderTest {
                 .containsExactly(
                         "404.html",
                         "asked.html",
-                        "assets/ask/ask.css",
-                        "assets/ask/ask.js",
                         "board.html",
                         "card.png",
                         "decide.html",
                         "index.html",
                         "me.svg",
                         "privacy.html",
-                        "status.html");
+                        "status.html",
+                        "v/HASH/ask/ask.css",
+                        "v/HASH/ask/ask.js");
+    }
+
+    @Test
+    void scriptsAndStylesHaveANewFolderWithEachChangeOfOneOfThemAndNoOther() throws IOException {
+        SiteBuilder.build(source, target, SamplePage.NOW);
+        String before = FirstView.assets(target);
+
+        Files.writeString(source.resolve("host.json"), SamplePage.HOST_JSON.replace("say hi", "say hello"));
+        SiteBuilder.build(source, target, SamplePage.NOW);
+        assertThat(FirstView.assets(target)).isEqualTo(before);
+
+        Files.writeString(source.resolve("ask/ask.css"), "/* more */", StandardOpenOption.APPEND);
+        SiteBuilder.build(source, target, SamplePage.NOW);
+        String after = FirstView.assets(target);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(target.resolve(before)).doesNotExist();
+        assertThat(Files.readString(target.resolve("index.html")))
+                .contains("\"/" + after)
+                .doesNotContain(before);
+
+        Files.move(source.resolve("ask/ask.css"), source.resolve("ask/asks.css"));
+        SiteBuilder.build(source, target, SamplePage.NOW);
+        assertThat(FirstView.assets(target)).isNotEqualTo(after);
     }
 
     @Test
@@ -120,7 +144,7 @@ class SiteBuilderTest {
     private static List<String> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString())
+                    .map(file -> folder.relativize(file).toString().replaceFirst("^v/[0-9a-f]{12}/", "v/HASH/"))
                     .sorted()
                     .toList();
         }

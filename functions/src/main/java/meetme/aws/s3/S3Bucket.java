@@ -34,12 +34,16 @@ public final class S3Bucket implements Bucket {
                 ListObjectsV2Response answer =
                         s3.listObjectsV2(list -> list.bucket(name).continuationToken(after.orElse(null)));
                 return new Page(
-                        answer.contents().stream().map(S3Object::key).toList(),
+                        answer.contents().stream().map(S3Bucket::entry).toList(),
                         Optional.ofNullable(answer.nextContinuationToken()));
             } catch (NoSuchBucketException neverMade) {
                 return new Page(List.of(), Optional.empty());
             }
         });
+    }
+
+    private static Entry entry(S3Object object) {
+        return new Entry(object.key(), object.lastModified());
     }
 
     @Override
