@@ -19,6 +19,8 @@ const picker = new Picker($('picker'), $('stay'), () => {
   chosen('city')?.focus();
 });
 
+picker.optional = true;
+
 const sending = new Sending(beside.unanswered);
 
 form.addEventListener('input', (event) => unmark(nameOf(event)));
@@ -45,6 +47,7 @@ export function catchUp() {
 /** With what stands in no field. */
 function keep() {
   beside.picks = picker.picks;
+  beside.noneFits = picker.noneFits;
   beside.unanswered = sending.unanswered;
   save();
 }
@@ -98,6 +101,7 @@ function showTimes() {
   const {minutes = '0', hours = ''} = chosen('meeting')?.dataset ?? {};
   const arrive = value('arrive') >= today() ? value('arrive') : '';
   picker.picks = beside.picks;
+  picker.noneFits = Boolean(beside.noneFits);
   picker.show(openings.cities, city(), {arrive, leave: value('leave'), minutes: Number(minutes), hours});
   beside.picks = picker.picks;
 }
@@ -123,7 +127,7 @@ function askAboutTypo() {
 
 /** Sends the form, or says what is wrong with it. @returns {Promise<boolean>} whether the visitor is on the way to the next page */
 export async function send() {
-  const problems = problemsWith(picker.picks);
+  const problems = problemsWith(picker);
   if (problems.length) {
     showProblems(problems);
     return false;

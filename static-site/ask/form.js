@@ -10,7 +10,7 @@ export const form = /** @type {HTMLFormElement} */ ($('ask'));
 
 /**
  * What stands in no field: the times that were picked, and what was sent and not answered.
- * @type {{picks: string[], unanswered?: import('./sending.js').Unanswered}}
+ * @type {{picks: string[], noneFits?: boolean, unanswered?: import('./sending.js').Unanswered}}
  */
 export const beside = {picks: []};
 
@@ -35,6 +35,7 @@ export function restore() {
   }
   const before = new FormData(form).getAll('times').map(String).filter(Boolean);
   beside.picks = before.length ? before : draft.picks ?? [];
+  beside.noneFits = draft.noneFits;
   beside.unanswered = draft.unanswered;
 }
 
@@ -60,5 +61,6 @@ export function save() {
 export function forget() {
   sessionStorage.removeItem(DRAFT);
   beside.picks = [];
+  beside.noneFits = false;
   form.reset();
 }

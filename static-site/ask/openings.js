@@ -31,8 +31,10 @@ function dropTripsThatAreOver() {
 }
 
 export function limitDays() {
+  const {from = '', to = inAYear()} = city();
   for (const name of ['arrive', 'leave']) {
-    field(name).min = today();
+    field(name).min = from > today() ? from : today();
+    field(name).max = to;
   }
 }
 
@@ -41,3 +43,6 @@ export const city = () => openings.cities.find(({id}) => id === value('city')) ?
 
 /** By the calendar of the city. */
 export const today = () => new Intl.DateTimeFormat('sv-SE', {timeZone: city().timeZone}).format(new Date(openings.now));
+
+/** The last day that one can ask for. */
+export const inAYear = () => new Date(Date.parse(today()) + 366 * 86_400_000).toISOString().slice(0, 10);

@@ -1,7 +1,8 @@
+import {fullDay} from '../shared/days.js';
 import {$, count, say} from '../shared/page.js';
-import {make} from '../shared/picker.js';
+import {isOff, make} from '../shared/picker.js';
 import {field, value} from './form.js';
-import {today} from './openings.js';
+import {city, inAYear, today} from './openings.js';
 
 /** @import {FieldProblem} from '../shared/answers.js' */
 
@@ -11,10 +12,10 @@ const SHORTEST_TOPIC = 20;
 /** The page's title while nothing is wrong; the server, too, marks a form that it refuses. */
 const title = document.title.replace(say('wrong', {title: ''}), '');
 
-/** What is wrong with the form as it stands, in the order of its fields. @param {string[]} picks the times */
-export function problemsWith(picks) {
+/** What is wrong with the form as it stands, in the order of its fields. @param {import('../shared/picker.js').Picker} picker of the times */
+export function problemsWith({picks, leavesOpen}) {
   return CHECKED.flatMap((name) => {
-    const message = problemOf(name, name === 'times' ? String(picks) : value(name));
+    const message = problemOf(name, name !== 'times' ? value(name) : leavesOpen ? 'none' : String(picks));
     return message ? [{field: name, message}] : [];
   });
 }
@@ -31,7 +32,19 @@ function problemOf(name, text) {
   if (name === 'arrive' && text < today()) {
     return say('past');
   }
-  return name === 'leave' && text < value('arrive') ? say('backwards') : undefined;
+  return name === 'leave' ? problemOfStay(value('arrive'), text) : undefined;
+}
+
+/** @param {string} arrive @param {string} leave */
+function problemOfStay(arrive, leave) {
+  if (leave < arrive) {
+    return say('backwards');
+  }
+  const {from = '', to = ''} = city();
+  if (isOff({arrive, leave}, city())) {
+    return say('offTrip', {from: fullDay(from), to: fullDay(to)});
+  }
+  return leave > inAYear() ? say('far') : undefined;
 }
 
 /** Says what is wrong at each field, and in a summary on top that leads there. @param {FieldProblem[]} problems */

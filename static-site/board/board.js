@@ -71,7 +71,7 @@ function entry(request, shelf) {
   const item = part('entry', {
     ...values,
     when: meetup ? say('meetup', {...slotted(meetup, city.timeZone), place: meetup.place.name}) : '',
-    wanted: !meetup && (answerByText || offer) ? times.map(({text}) => text).join(' / ') : '',
+    wanted: !meetup && (answerByText || offer) ? times.map(({text}) => text).join(' / ') || say('noTime') : '',
     by: answerByText ? say('answerBy', values) : offer ? say('takeBy', {...values, ...offer}) : '',
   });
   /** @type {HTMLElement} */ (item.querySelector('.state')).dataset.state = request.answerBy ? 'pending' : state;

@@ -23,6 +23,18 @@ export class Picker {
   /** @type {City[]} */
   others = [];
 
+  /** Whether the visitor may name no time, so that the host suggests one. */
+  optional = false;
+
+  /** Whether they have said that no time fits. */
+  noneFits = false;
+
+  /** Whether there is nothing to pick from on their days. */
+  nothing = false;
+
+  /** What was picked before they said so. @type {string[]} */
+  dropped = [];
+
   summary = make('div', 'picks');
 
   /**
@@ -38,6 +50,11 @@ export class Picker {
     this.choose = choose;
   }
 
+  /** Whether it is left to the host to suggest a time. */
+  get leavesOpen() {
+    return this.optional && !this.picks.length && (this.noneFits || this.nothing);
+  }
+
   /**
    * Shows what is open. Picks that are not go.
    * @param {City[]} cities all there are
@@ -49,6 +66,7 @@ export class Picker {
     this.city = city;
     this.here = {city: city.name, zone: say('zone', {city: city.name})};
     const {arrive, leave} = wish;
+    this.nothing = false;
     if (!arrive || !leave || leave < arrive) {
       this.reply.textContent = arrive && leave ? say('backwards') : '';
       this.box.replaceChildren(make('p', 'hint', say('stayFirst')));
@@ -60,13 +78,39 @@ export class Picker {
         .filter(({times}) => times.length);
     const open = new Set(days.flatMap(({date, times}) => times.map((start) => `${date}T${start}`)));
     this.picks = this.picks.filter((pick) => open.has(pick));
+    this.nothing = !days.length;
     this.summary = make('div', 'picks');
     this.summary.setAttribute('role', 'status');
     this.box.replaceChildren(
         make('p', 'hint', here.length ? say(days.length ? 'pick' : 'noneFits', this.here) : ''),
         ...days.map((each, i) => this.day(each, days.length <= OPEN_AT_ONCE + 1 || i < OPEN_AT_ONCE)),
+        ...this.optional && (days.length || !isOff(wish, city)) ? [this.leave(days.length > 0)] : [],
         this.summary);
     this.update();
+  }
+
+  /** The way out where no time fits. @param {boolean} choice whether there are times to pick from */
+  leave(choice) {
+    if (!choice) {
+      return make('p', '', say('anyway'));
+    }
+    const label = make('label', 'tick');
+    const input = make('input', 'none');
+    input.type = 'checkbox';
+    input.addEventListener('change', () => this.fitsNot(input.checked));
+    label.append(input, make('span', '', say('leave')));
+    return label;
+  }
+
+  /** Takes the picks away, and gives them back where it was a slip. @param {boolean} none */
+  fitsNot(none) {
+    this.noneFits = none;
+    if (none) {
+      this.dropped = this.picks;
+    }
+    this.picks = none ? [] : this.dropped;
+    this.update();
+    this.changed();
   }
 
   /** @param {number} open @param {Wish} wish */
@@ -131,6 +175,7 @@ export class Picker {
     this.picks = this.picks.filter((pick) => pick !== local);
     if (picked) {
       this.picks.push(local);
+      this.noneFits = false;
     }
     this.update();
     this.changed();
@@ -139,8 +184,9 @@ export class Picker {
   update() {
     const full = this.picks.length >= MOST;
     for (const input of this.box.querySelectorAll('input')) {
-      input.checked = this.picks.includes(input.value);
-      input.disabled = full && !input.checked;
+      const none = input.className === 'none';
+      input.checked = none ? this.noneFits : this.picks.includes(input.value);
+      input.disabled = full && !none && !input.checked;
     }
     const list = make('ol');
     list.append(...this.picks.map((pick) => this.picked(pick)));
@@ -171,6 +217,9 @@ export class Picker {
 
 /** The days of the stay on which something is open. @param {{arrive: string, leave: string}} stay @param {City} city */
 const during = ({arrive, leave}, {days}) => days.filter(({date}) => date >= arrive && date <= leave);
+
+/** Whether the stay has no day in common with the trip. @param {{arrive: string, leave: string}} stay @param {City} city */
+export const isOff = ({arrive, leave}, {from, to}) => Boolean(from && to && (leave < from || arrive > to));
 
 /** Whether a kind of meeting begun then ends within its own hours. @param {string} start @param {Wish} wish */
 function fits(start, {minutes, hours}) {

@@ -36,6 +36,7 @@ function asked(view) {
     stay: request.arrive === request.leave
       ? day(request.arrive)
       : say('days', {arrive: day(request.arrive), leave: day(request.leave)}),
+    noTimes: !request.times.length,
     times: request.times.map((slot) => slotted(slot, city.timeZone)),
   };
 }

@@ -49,8 +49,9 @@ export function asking(action, view, values) {
 export function timesIn(form) {
   const typed = Object.entries(chosen(form)).filter(([name]) => name.startsWith('typed-')).map(([, value]) => value);
   const times = openings ? picks : typed.filter(Boolean);
-  if (!times.length) {
-    mark([{field: 'times', message: say('pick.missing')}], form);
+  const optional = form.dataset.action === 'ask';
+  if (!times.length && !(optional && (!openings || shown?.picker.leavesOpen))) {
+    mark([{field: 'times', message: say(optional ? 'pick.none' : 'pick.missing')}], form);
     return undefined;
   }
   return {times};
@@ -65,6 +66,8 @@ class Asking {
       ({picks} = this.picker);
     });
     this.picker.picks = picks;
+    // What was agreed is moved to a time that the visitor names.
+    this.picker.optional = form.dataset.action === 'ask';
     form.closest('details')?.addEventListener('toggle', ({target}) => this.opened(/** @type {HTMLDetailsElement} */ (target)));
     form.addEventListener('change', ({target}) => this.changed(/** @type {HTMLInputElement} */ (target)));
     if (openings) {
@@ -134,7 +137,7 @@ class Asking {
 async function fetchOpenings(city) {
   const {status, body} = await call('/api/openings');
   const {cities = []} = /** @type {Partial<Openings>} */ (body);
-  if (status !== 200 || !cities.some(({id, days}) => id === city && days.length)) {
+  if (status !== 200 || !cities.some(({id}) => id === city)) {
     throw new Error('No openings');
   }
   return body;

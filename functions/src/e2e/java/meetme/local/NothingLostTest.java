@@ -106,8 +106,8 @@ class NothingLostTest {
         form.field("arrive").focus();
         assertThat(retry(page)).isVisible();
 
-        form.fillInWithoutJavaScript(Map.of("times", "")).send().click();
-        assertThat(form.field("time-1")).isFocused();
+        form.fillInWithoutJavaScript(Map.of("email", "nobody")).send().click();
+        assertThat(form.field("email")).isFocused();
         form.fillInWithoutJavaScript(Map.of()).send().click();
 
         page.waitForURL("**/asked");
@@ -254,7 +254,7 @@ class NothingLostTest {
         assertThat(page.locator("#problems h2")).hasText("4 things need another look");
         assertThat(page).hasTitle(Pattern.compile("^Error: Meet "));
         assertThat(page.locator("#problems a")).hasText(new String[] {
-            "Pick at least one time.",
+            "Pick at least one time, or tick “None of these fits”.",
             "Enter your name.",
             "Enter an email address like name@example.com.",
             "Say what you would like to talk about, in at least 20 characters."
@@ -264,7 +264,7 @@ class NothingLostTest {
         assertThat(form.field("name")).isFocused();
         assertThat(form.field("name")).hasAttribute("aria-invalid", "true");
         assertThat(form.field("name")).hasAccessibleDescription("Enter your name.");
-        assertThat(page.locator("#times-wrong")).hasText("Pick at least one time.");
+        assertThat(page.locator("#times-wrong")).hasText("Pick at least one time, or tick “None of these fits”.");
         form.fillIn().send().click();
         page.waitForURL("**/status#*");
         assertThat(STAGE.watch(page).count("POST", "/api/requests")).isEqualTo(1);

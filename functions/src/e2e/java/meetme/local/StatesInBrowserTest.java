@@ -68,9 +68,10 @@ class StatesInBrowserTest {
         String time = sides.freeTimes(1).get(0);
 
         Page visitor = at(STAGE.linkOf("asks@example.org"), "countered");
-        visitor.getByText("None of these").click();
+        visitor.getByText("None of these: ask").click();
         button(visitor, "Ask for this").click();
-        assertThat(visitor.locator("#asking-times-wrong")).hasText("Pick at least one time.");
+        assertThat(visitor.locator("#asking-times-wrong"))
+                .hasText("Pick at least one time, or tick “None of these fits”.");
         visitor.locator("#picker input[value='%s']".formatted(time)).check();
         button(visitor, "Ask for this").click();
 
@@ -344,7 +345,7 @@ class StatesInBrowserTest {
 
         assertThat(visitor.locator("[data-state=countered]")).isVisible();
         assertThat(visitor.locator("#notice")).isFocused();
-        visitor.getByText("None of these").click();
+        visitor.getByText("None of these: ask").click();
         assertThat(visitor.locator("#picker input[value='%s']".formatted(time))).isChecked();
     }
 

@@ -8,17 +8,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.stream.Stream;
 import meetme.Samples;
-import meetme.pages.SiteBuilder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,31 +35,9 @@ class TripsInBrowserTest {
 
     @RegisterExtension
     static final Stage STAGE = new Stage(
-            RealProgram.forTests(site())
+            RealProgram.forTests(SiteOf.travelling(MADE.atStartOfDay(LIMA).toInstant(), TRIPS))
                     .withStartAt(MADE.plusDays(5).atTime(12, 0).atZone(LIMA).toInstant()),
             new RealProgram(Samples.travelling(TRIPS)));
-
-    /** What the build does, for this host. */
-    private static Path site() {
-        Path source = Path.of("..", "static-site");
-        try (Stream<Path> files = Files.walk(source)) {
-            Path folder = Files.createTempDirectory("travelling");
-            Path copy = folder.resolve("source");
-            for (Path file : files.toList()) {
-                Files.createDirectories(copy.resolve(source.relativize(file)).getParent());
-                Files.copy(file, copy.resolve(source.relativize(file)));
-            }
-            Files.writeString(copy.resolve("host.json"), Samples.hostFile(TRIPS));
-            assertThat(SiteBuilder.build(
-                            copy,
-                            folder.resolve("site"),
-                            MADE.atStartOfDay(LIMA).toInstant()))
-                    .isEmpty();
-            return folder.resolve("site");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @Test
     void whoseDaysMeetATripIsToldSoAndAsksForAMeetupThere() {
