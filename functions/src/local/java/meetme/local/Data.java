@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import meetme.local.aws.LocalDynamoDb;
+import meetme.local.aws.StreamPositions;
+import meetme.local.desk.LocalClock;
+import meetme.local.mail.Inbox;
 
 /** Where the table, the mails, the clock and the place in the stream are kept. */
 interface Data extends AutoCloseable {

@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
+import meetme.local.aws.LocalDynamoDb;
+import meetme.local.aws.StreamPositions;
+import meetme.local.desk.LocalClock;
+import meetme.local.io.Unusable;
+import meetme.local.mail.Inbox;
 
 /** In a folder, through a restart and a kill; the folder of one running machine and of no other at the same time. */
 final class DataFolder implements Data {

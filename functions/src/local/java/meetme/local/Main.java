@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import meetme.local.io.Unusable;
 import meetme.pages.SiteBuilder;
 
 /** {@code mvn -Plocal}: makes the pages and starts everything on this machine, until somebody ends it. */

@@ -2,6 +2,7 @@ package meetme.local;
 
 import java.time.Instant;
 import java.util.Optional;
+import meetme.local.desk.NextDue;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -10,6 +10,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import meetme.host.ZoneRulesVersion;
+import meetme.local.aws.BounceTopic;
+import meetme.local.aws.LocalAwsEndpoints;
+import meetme.local.aws.LocalDynamoDb;
+import meetme.local.aws.LocalSes;
+import meetme.local.aws.LocalTable;
+import meetme.local.aws.Schedule;
+import meetme.local.aws.StreamDelivery;
+import meetme.local.aws.StreamPoller;
+import meetme.local.aws.StreamReader;
+import meetme.local.desk.Desk;
+import meetme.local.desk.LocalClock;
+import meetme.local.desk.TimeMachine;
+import meetme.local.gateway.ApiGateway;
+import meetme.local.gateway.Edge;
+import meetme.local.gateway.EdgeCache;
+import meetme.local.gateway.EdgeRule;
+import meetme.local.gateway.FrontDoor;
+import meetme.local.gateway.GatewayRoute;
+import meetme.local.gateway.StaticSite;
+import meetme.local.io.Opened;
+import meetme.local.io.Unusable;
+import meetme.local.mail.Inbox;
+import meetme.local.mail.MailServer;
+import meetme.local.mail.ReceivedMail;
+import meetme.local.template.Template;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -58,13 +83,13 @@ public final class OneMachine implements AutoCloseable {
         this.opened = opened;
         template = Template.read(settings.template());
         // First what may be in the way.
-        frontDoor = opened.add(new FrontDoor(settings.port()));
+        frontDoor = opened.add(new FrontDoor(settings.ports().frontDoor()));
         Data data = opened.add(settings.data());
         clock = data.clock();
         inbox = data.inbox(clock);
 
         progress.step("starting a mail server (GreenMail)");
-        mailbox = opened.add(new MailServer(settings.imapPort()));
+        mailbox = opened.add(new MailServer(settings.ports().imap()));
         Thread.startVirtualThread(new Refill(inbox.mails(), mailbox));
         ses = opened.add(new LocalSes(inbox, mailbox));
 
@@ -127,7 +152,9 @@ public final class OneMachine implements AutoCloseable {
 
     private Map<String, String> variables(String function) {
         return template.environment(
-                function, settings.parameters(), settings.variables().apply(frontDoor.base()));
+                function,
+                settings.values().parameters(),
+                settings.values().variables().apply(frontDoor.base()));
     }
 
     private void openFrontDoor(Functions functions) {
@@ -135,14 +162,14 @@ public final class OneMachine implements AutoCloseable {
                 template.apiFunction(),
                 functions.api(),
                 template.routes().stream().map(GatewayRoute::of).toList(),
-                settings.originHeaders(),
+                settings.headers().toOrigin(),
                 clock);
         frontDoor.open(
                 gateway,
                 settings.edge() ? new Edge(new EdgeCache(EdgeRule.byPath(template), clock), gateway) : gateway,
                 new Desk(inbox, clock, timeMachine, this::isUp),
                 new StaticSite(settings.site(), frontDoor.base()),
-                settings.securityHeaders());
+                settings.headers().toVisitors());
         // Once more: what was opened first must be closed first, or visitors would meet a half closed machine.
         opened.add(frontDoor);
         sayWhere();

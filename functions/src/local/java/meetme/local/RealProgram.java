@@ -18,6 +18,10 @@ import meetme.lambda.CalendarWiring;
 import meetme.lambda.MailFunction;
 import meetme.lambda.SweepFunction;
 import meetme.lambda.Wiring;
+import meetme.local.aws.LocalContext;
+import meetme.local.io.JsonMaps;
+import meetme.local.template.SecurityHeaders;
+import meetme.local.template.Template;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The deployed handlers, and what template.yaml cannot know on one machine. */
@@ -68,7 +72,7 @@ final class RealProgram implements Program {
     }
 
     private static Settings onThisMachine(Settings settings) {
-        return settings.withValues(
+        return settings.with(new Settings.Values(
                         Map.of(
                                 "HostEmail",
                                 HOST,
@@ -80,8 +84,9 @@ final class RealProgram implements Program {
                                 ORIGIN_SECRET,
                                 "Assets.Path",
                                 new Site(settings.site()).assets()),
-                        page -> Map.of("PAGE_URL", page.toString()))
-                .withHeaders(Map.of("x-origin-secret", ORIGIN_SECRET), securityHeaders(settings.template()));
+                        page -> Map.of("PAGE_URL", page.toString())))
+                .with(new Settings.Headers(
+                        Map.of("x-origin-secret", ORIGIN_SECRET), securityHeaders(settings.template())));
     }
 
     private static Map<String, Map<String, String>> securityHeaders(Path template) {

@@ -8,8 +8,12 @@
  *                 Schedule ──event──▶ the program's sweep handler               StreamPoller ──event──▶ mail handler
  *                                                                                                        │
  *                                            Inbox ◀── LocalSes ◀────────────── SendRawEmail ────────────┘
- *                                                         └──SMTP──▶ Mailbox ──IMAP──▶ a mail program
+ *                                                         └──SMTP──▶ MailServer ──IMAP──▶ a mail program
  * </pre>
+ *
+ * <p>{@link meetme.local.gateway} is the front door, {@link meetme.local.desk} the desk, and {@link meetme.local.aws} the rest
+ * of what is AWS in the cloud. All of it goes by {@link meetme.local.template}. Emails end up in {@link meetme.local.mail}.
+ * {@link meetme.local.OneMachine} puts it together, and {@link meetme.local.RealProgram} is the program that it runs.
  *
  * <p>It is compiled with the tests, or by {@code mvn -Plocal} into a folder of its own, so it can never be deployed.
  */

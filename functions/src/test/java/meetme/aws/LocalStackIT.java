@@ -30,7 +30,7 @@ import meetme.aws.s3.S3Bucket;
 import meetme.aws.ses.SesTransport;
 import meetme.deploying.Bucket;
 import meetme.deploying.SiteFile;
-import meetme.local.Template;
+import meetme.local.template.Template;
 import meetme.mail.MailTransport.Delivery;
 import meetme.mail.Mailbox;
 import meetme.meetup.Agenda;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import javax.net.ssl.SSLContext;
-import meetme.local.Loopback;
+import meetme.local.io.Loopback;
 
 /**
  * DynamoDB and SES behind TLS, as far as a cold start sees them: keeps what is put, finds it by its key, lets every condition

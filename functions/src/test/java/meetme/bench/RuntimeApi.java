@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
-import meetme.local.Loopback;
+import meetme.local.io.Loopback;
 
 /**
  * Lambda's Runtime API for one function: hands out events, takes answers, and notes when each came.

@@ -41,7 +41,7 @@ import meetme.aws.dynamo.DynamoKeyRing;
 import meetme.aws.dynamo.Table;
 import meetme.host.HostFile;
 import meetme.lambda.TestCloud.Reply;
-import meetme.local.ReceivedMail;
+import meetme.local.mail.ReceivedMail;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Party;
 import meetme.meetup.RequestDetails;

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import meetme.local.ReceivedMail;
+import meetme.local.mail.ReceivedMail;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Feedback;
 import org.junit.jupiter.api.AfterEach;

@@ -10,7 +10,7 @@ import java.util.Map;
 import meetme.Samples;
 import meetme.host.Host;
 import meetme.host.Rules;
-import meetme.local.ReceivedMail;
+import meetme.local.mail.ReceivedMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

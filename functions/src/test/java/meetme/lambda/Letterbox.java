@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Properties;
-import meetme.local.ReceivedMail;
+import meetme.local.mail.ReceivedMail;
 
 /** What stands in a mail that was sent. */
 final class Letterbox {

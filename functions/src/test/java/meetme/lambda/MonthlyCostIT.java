@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import meetme.bench.MonthlyCost;
 import meetme.bench.MonthlyCost.Course;
 import meetme.lambda.TestCloud.Reply;
-import meetme.local.ReceivedMail;
+import meetme.local.mail.ReceivedMail;
 import meetme.pages.FirstView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import meetme.aws.ses.SesTransport;
-import meetme.local.Loopback;
+import meetme.local.io.Loopback;
 import meetme.mail.OutboxSender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

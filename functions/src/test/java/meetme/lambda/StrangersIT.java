@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import meetme.lambda.TestCloud.Reply;
-import meetme.local.ReceivedMail;
+import meetme.local.mail.ReceivedMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -23,13 +23,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import meetme.Samples;
 import meetme.aws.dynamo.Table;
 import meetme.host.Host;
-import meetme.local.BounceTopic;
-import meetme.local.Inbox;
 import meetme.local.LocalCalendar;
-import meetme.local.LocalSes;
-import meetme.local.MailServer;
 import meetme.local.NextDueInTable;
-import meetme.local.ReceivedMail;
+import meetme.local.aws.BounceTopic;
+import meetme.local.aws.LocalSes;
+import meetme.local.mail.Inbox;
+import meetme.local.mail.MailServer;
+import meetme.local.mail.ReceivedMail;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import meetme.lambda.TestCloud.Reply;
-import meetme.local.EdgeCache;
-import meetme.local.EdgeRule;
-import meetme.local.GatewayAnswer;
+import meetme.local.gateway.EdgeCache;
+import meetme.local.gateway.EdgeRule;
+import meetme.local.gateway.GatewayAnswer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

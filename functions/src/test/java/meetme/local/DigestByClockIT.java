@@ -9,6 +9,7 @@ import java.util.List;
 import meetme.Samples;
 import meetme.host.Host;
 import meetme.host.HostFile;
+import meetme.local.mail.ReceivedMail;
 import org.junit.jupiter.api.Test;
 
 /** The weekly digest is due at an instant of its own, at which {@code POST /local/clock} stops on its way. */

@@ -1,7 +1,7 @@
 package meetme.local;
 
-import static meetme.local.MapFields.map;
-import static meetme.local.MapFields.text;
+import static meetme.local.io.MapFields.map;
+import static meetme.local.io.MapFields.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import meetme.local.template.TemplateYaml;
 import org.junit.jupiter.api.Test;
 
 /** What docs/deploying.md tells a host to do is there, and no order of it undoes what was done. */

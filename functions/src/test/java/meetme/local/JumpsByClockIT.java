@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import meetme.local.desk.Advance;
 import org.junit.jupiter.api.Test;
 
 /** One long jump and many short ones do the same, though a real clock has fractions of a millisecond and the index has none. */

@@ -19,6 +19,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import meetme.local.aws.SesFailure;
+import meetme.local.io.JsonMaps;
+import meetme.local.io.Opened;
+import meetme.local.io.Unusable;
+import meetme.local.mail.ReceivedMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +47,12 @@ final class OneMachineIT {
         Path site = Files.createDirectories(temporary.resolve("site"));
         Files.writeString(site.resolve("index.html"), "<h1>Home</h1>");
         settings = Settings.forgetful(SampleFiles.TEMPLATE, site)
-                .withValues(
+                .with(new Settings.Values(
                         Map.of("HostEmail", "host@example.com"),
-                        page -> Map.of("PAGE_URL", page.toString(), "ORIGIN_SECRET", "local"))
-                .withHeaders(
+                        page -> Map.of("PAGE_URL", page.toString(), "ORIGIN_SECRET", "local")))
+                .with(new Settings.Headers(
                         Map.of("x-origin-secret", "local"),
-                        Map.of("/*", Map.of("X-Frame-Options", "DENY"), "/api/*", Map.of("X-Api", "yes")));
+                        Map.of("/*", Map.of("X-Frame-Options", "DENY"), "/api/*", Map.of("X-Api", "yes"))));
     }
 
     @AfterEach
@@ -186,7 +191,7 @@ final class OneMachineIT {
         int port = start(settings).base().getPort();
 
         assertThatExceptionOfType(Unusable.class)
-                .isThrownBy(() -> OneMachine.start(settings.withPorts(port, 0), SAMPLE))
+                .isThrownBy(() -> OneMachine.start(settings.with(new Settings.Ports(port, 0)), SAMPLE))
                 .withMessageContainingAll("Port " + port, "PORT=");
     }
 
