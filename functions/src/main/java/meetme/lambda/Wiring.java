@@ -30,7 +30,6 @@ import meetme.http.Routes;
 import meetme.keeping.SandboxCheck;
 import meetme.keeping.Sweep;
 import meetme.keeping.WeeklyDigest;
-import meetme.letters.BoardLetters;
 import meetme.letters.Letters;
 import meetme.letters.StoredCorrespondence;
 import meetme.log.Log;
@@ -186,18 +185,19 @@ public final class Wiring {
                 URI.create(setting("PAGE_URL")),
                 new Mailbox(host.name() + " via Meet Me", sender()),
                 new Mailbox(host.name(), new EmailAddress(setting("HOST_EMAIL"))));
+        Letters letters = new Letters(
+                host,
+                settings,
+                new Links(keys),
+                new StoredCorrespondence(host, stores.requests(), stores.addresses(), stores.agendas()));
         return new OutboxSender(
                 stores.outbox(),
                 stores.requests(),
                 stores.addresses(),
                 stores.mail(),
                 transport,
-                new Letters(
-                        host,
-                        settings,
-                        new Links(keys),
-                        new StoredCorrespondence(host, stores.requests(), stores.addresses(), stores.agendas())),
-                new BoardLetters(host, settings, boardTokens(), board()));
+                letters,
+                letters.reports(boardTokens(), board()));
     }
 
     /** What BounceFunction does. */

@@ -2,7 +2,6 @@ package meetme.letters;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,8 @@ import meetme.text.SafeText;
 import meetme.text.Times;
 import meetme.text.Words;
 
-/** Writes to the host, and to nobody else: the link in both mails opens everything. */
-public final class BoardLetters implements ReportWriter {
+/** Writes to the host, and to nobody else: the link to the board opens everything. */
+final class BoardLetters implements ReportWriter {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -44,19 +43,25 @@ public final class BoardLetters implements ReportWriter {
     private final MailSettings settings;
     private final BoardTokens boardTokens;
     private final Board board;
+    private final BoardSections sections;
+    private final NudgeLetters nudges;
 
-    public BoardLetters(Host host, MailSettings settings, BoardTokens boardTokens, Board board) {
-        this.host = host;
-        this.settings = settings;
+    BoardLetters(LetterContext context, AskingLetters asking, BoardTokens boardTokens, Board board) {
+        this.host = context.host();
+        this.settings = context.settings();
         this.boardTokens = boardTokens;
         this.board = board;
+        this.sections = new BoardSections(board);
+        this.nudges = new NudgeLetters(context, asking, sections);
     }
 
     @Override
     public Optional<Mail> write(Report report, Instant now) {
         return switch (report) {
             case OutboxRow.BoardLink _ -> Optional.of(boardLink(now));
-            case OutboxRow.Digest digest -> digest(now);
+            case OutboxRow.Digest _ -> digest(now);
+            case OutboxRow.Nudges _ -> nudges.waiting(now);
+            case OutboxRow.LastCalls calls -> nudges.lastCalls(calls, now);
         };
     }
 
@@ -76,8 +81,8 @@ public final class BoardLetters implements ReportWriter {
     private Optional<Mail> digest(Instant now) {
         Words words = words();
         Board.Page page = board.read(Optional.empty(), now);
-        List<MeetupRequest> waiting = on(BoardSection.WAITING, page, now);
-        List<MeetupRequest> offers = on(BoardSection.COMING, page, now).stream()
+        List<MeetupRequest> waiting = sections.all(BoardSection.WAITING, page, now);
+        List<MeetupRequest> offers = sections.all(BoardSection.COMING, page, now).stream()
                 .filter(request -> decided(request) instanceof Countered)
                 .toList();
         List<MeetupRequest> meetups = meetups(now);
@@ -101,30 +106,6 @@ public final class BoardLetters implements ReportWriter {
                 words,
                 words.say("digest.subject", waiting.size(), meetups.size()),
                 button(words, letter, now).aside(words.say("digest.whose"))));
-    }
-
-    /** All that is on one shelf, however many pages it takes. */
-    private List<MeetupRequest> on(BoardSection section, Board.Page first, Instant now) {
-        record Placed(Instant at, MeetupRequest request) {}
-        List<MeetupRequest> requests = new ArrayList<>(first.requests());
-        Optional<Board.Next> next = next(section, first);
-        while (next.isPresent()) {
-            Board.Page page = board.read(next, now);
-            requests.addAll(page.requests());
-            next = next(section, page);
-        }
-        return requests.stream()
-                .flatMap(request -> BoardPosition.of(request, now).stream()
-                        .filter(position -> position.section() == section)
-                        .map(position -> new Placed(position.at(), request)))
-                .sorted(Comparator.comparing(Placed::at)
-                        .thenComparing(placed -> placed.request().details().at()))
-                .map(Placed::request)
-                .toList();
-    }
-
-    private static Optional<Board.Next> next(BoardSection section, Board.Page page) {
-        return page.more().stream().filter(more -> more.section() == section).findFirst();
     }
 
     /** All that is agreed, be it that one of the two would like another time. */

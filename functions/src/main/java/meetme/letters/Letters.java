@@ -6,7 +6,9 @@ import meetme.host.Host;
 import meetme.mail.Mail;
 import meetme.mail.MailSettings;
 import meetme.mail.NoticeWriter;
+import meetme.mail.ReportWriter;
 import meetme.meetup.Approved;
+import meetme.meetup.Board;
 import meetme.meetup.Cancelled;
 import meetme.meetup.Countered;
 import meetme.meetup.Declined;
@@ -20,6 +22,7 @@ import meetme.meetup.Pitch;
 import meetme.meetup.Settling;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Withdrawn;
+import meetme.security.BoardTokens;
 import meetme.security.Links;
 
 /**
@@ -28,15 +31,21 @@ import meetme.security.Links;
  */
 public final class Letters implements NoticeWriter {
 
+    private final LetterContext context;
     private final AskingLetters asking;
     private final AnswerLetters answers;
     private final MeetupLetters meetups;
 
     public Letters(Host host, MailSettings settings, Links links, Correspondence correspondence) {
-        LetterContext context = new LetterContext(host, settings, links, correspondence);
+        this.context = new LetterContext(host, settings, links, correspondence);
         this.asking = new AskingLetters(context);
         this.answers = new AnswerLetters(context);
         this.meetups = new MeetupLetters(context);
+    }
+
+    /** What is mailed to the host about several requests. */
+    public ReportWriter reports(BoardTokens boardTokens, Board board) {
+        return new BoardLetters(context, asking, boardTokens, board);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package meetme.meetup;
 
-/** Something one of the two must hear. Each becomes one mail. */
+/** Something one of the two must hear. Each becomes one mail, or stands in one with others of its kind. */
 public enum Notice {
     REQUEST_TO_HOST(Party.HOST),
     RECEIPT_TO_VISITOR(Party.VISITOR),
@@ -47,6 +47,11 @@ public enum Notice {
 
     public Party to() {
         return to;
+    }
+
+    /** Whether it reminds the host of an answer that is missing. Such ones leave together: {@link OutboxRow.Reminder}. */
+    public boolean isNudge() {
+        return this == FIRST_NUDGE_TO_HOST || this == SECOND_NUDGE_TO_HOST || this == LAST_CALL_TO_HOST;
     }
 
     /** Whether it tells a visitor the end of a request that has come to nothing. */

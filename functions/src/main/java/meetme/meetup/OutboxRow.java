@@ -1,5 +1,6 @@
 package meetme.meetup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -102,6 +103,58 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
         @Override
         public Optional<RequestId> about() {
             return Optional.empty();
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /** A mail that nudges the host about several requests: about whatever waits when it is written. */
+    public sealed interface Reminder extends Report {
+
+        @Override
+        default Optional<RequestId> about() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * About all that wait for an answer.
+     *
+     * @param version the day that it is for, counted from the epoch
+     */
+    public record Nudges(int version) implements Reminder {
+
+        public static final String KIND = "NUDGES";
+
+        /** The least time between two of them, whatever the day. */
+        public static final Duration APART = Proposal.APART;
+
+        private static final long SECONDS = Duration.ofDays(1).toSeconds();
+
+        static Nudges on(Instant now) {
+            return new Nudges(Math.toIntExact(now.getEpochSecond() / SECONDS));
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /**
+     * About all that have no answer shortly before it is too late for one, and for which it is too late at the same time.
+     *
+     * @param version the minute of that time, counted from the epoch
+     */
+    public record LastCalls(int version) implements Reminder {
+
+        public static final String KIND = "LAST_CALLS";
+
+        public static LastCalls before(Instant deadline) {
+            return new LastCalls(Math.toIntExact(deadline.getEpochSecond() / 60));
         }
 
         @Override

@@ -86,6 +86,12 @@ public record Pending(Progress progress, Proposal proposal, Optional<Agreement> 
                 : Transition.of(after, plan.get(over - 1).notice());
     }
 
+    OutboxRow.Reminder reminder(Notice nudge, Instant now) {
+        return nudge == Notice.LAST_CALL_TO_HOST
+                ? OutboxRow.LastCalls.before(proposal.answerBy())
+                : OutboxRow.Nudges.on(now);
+    }
+
     private Transition expire(Instant now) {
         return back(now, Notice.STANDS_TO_VISITOR, Notice.STANDS_TO_HOST)
                 .orElseGet(() -> Transition.of(

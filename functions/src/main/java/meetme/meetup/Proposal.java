@@ -77,6 +77,11 @@ public record Proposal(List<Slot> times, Instant since, Instant answerBy, int nu
         return HostDeadline.over(answerBy);
     }
 
+    /** What the host is told who has not answered by now. */
+    public Notice nudge(Instant now) {
+        return now.isBefore(since.plus(SECOND)) ? Notice.FIRST_NUDGE_TO_HOST : Notice.SECOND_NUDGE_TO_HOST;
+    }
+
     Proposal nudged(int nudges) {
         return new Proposal(times, since, answerBy, nudges);
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import meetme.Samples;
 import meetme.keeping.Sweep;
 import meetme.mail.Account.Quota;
@@ -37,48 +36,6 @@ import org.junit.jupiter.api.Test;
  */
 class CrashIT {
 
-    /** The process is gone. */
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Lets so many half steps pass, then ends the process: whatever it would do after that does not happen. */
-    private static final class Fuse implements Between {
-        private int left;
-        private boolean burnt;
-        private boolean gone;
-
-        Fuse(int left) {
-            this.left = left;
-        }
-
-        void step() {
-            if (!burnt && left-- == 0) {
-                burnt = true;
-                gone = true;
-            }
-            if (gone) {
-                throw new Crash();
-            }
-        }
-
-        boolean isGone() {
-            return gone;
-        }
-
-        void startAgain() {
-            gone = false;
-        }
-
-        @Override
-        public Object answer(String method, Object[] args, Callable<Object> real) throws Exception {
-            step();
-            Object result = real.call();
-            step();
-            return result;
-        }
-    }
-
     @Test
     void whereverTheProcessEndsNothingIsLost() {
         try (TestCloud cloud = TestCloud.start()) {
@@ -89,7 +46,7 @@ class CrashIT {
                 Fuse fuse = new Fuse(crashAt);
                 live(cloud, fuse, sent, crashAt);
                 check(sent, crashAt);
-                crashed = fuse.burnt;
+                crashed = fuse.isBurnt();
                 crashAt++;
             }
 
@@ -121,7 +78,7 @@ class CrashIT {
                 () -> stores.requests()
                         .accept(pending.details(), Optional.of(idempotencyKey), Samples.PLENTY, now(cloud)));
         for (Notice notice : List.of(Notice.REQUEST_TO_HOST, Notice.RECEIPT_TO_VISITOR)) {
-            once(fuse, () -> sender.deliver(new OutboxRow.NoticeMail(pending.id(), notice, 1), now(cloud)));
+            fuse.once(() -> sender.deliver(new OutboxRow.NoticeMail(pending.id(), notice, 1), now(cloud)));
         }
         awhile(cloud, sweep, fuse);
         persistently(fuse, () -> decide(cloud, stores, pending, true));
@@ -134,7 +91,7 @@ class CrashIT {
         for (int sweeps = 0; sweeps < 2; sweeps++) {
             // Longer than a lease, and than a decision takes to settle.
             cloud.clock.advance(Duration.ofMinutes(3));
-            once(fuse, () -> sweep.run(cloud.clock));
+            fuse.once(() -> sweep.run(cloud.clock));
         }
     }
 
@@ -161,19 +118,9 @@ class CrashIT {
     }
 
     private static void persistently(Fuse fuse, Runnable step) {
-        once(fuse, step);
+        fuse.once(step);
         if (fuse.isGone()) {
-            once(fuse, step);
-        }
-    }
-
-    // Where it ended, nobody is there to try again; the next sweep must find what is left.
-    private static void once(Fuse fuse, Runnable step) {
-        fuse.startAgain();
-        try {
-            step.run();
-        } catch (Crash crash) {
-            assertThat(fuse.isGone()).isTrue();
+            fuse.once(step);
         }
     }
 

@@ -120,6 +120,9 @@ public final class DynamoRequests implements Requests {
     private static void announce(Transition transition, Instant now, List<Write> writes) {
         MeetupRequest request = transition.to();
         for (var notice : transition.announces()) {
+            if (notice.isNudge()) {
+                continue;
+            }
             OutboxRow.NoticeMail mail = new OutboxRow.NoticeMail(request.id(), notice, request.version());
             writes.add(
                     Write.putNew(MailItem.waiting(mail, now, request.details().forgetAt())));
@@ -241,6 +244,10 @@ public final class DynamoRequests implements Requests {
                 .when("revision = :read")
                 .with(":read", from.revision()));
         announce(transition, now, step);
+        transition
+                .reminder(now)
+                .flatMap(mail -> Reminders.row(table, mail, now))
+                .ifPresent(step::add);
         step.addAll(Mailboxes.changes(from, to));
         DynamoLedger.change(LedgerContribution.of(before), LedgerContribution.of(to))
                 .ifPresent(step::add);

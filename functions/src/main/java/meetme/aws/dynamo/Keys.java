@@ -45,6 +45,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * host                sending               whether mail leaves, once that was switched
  * host                digest                when the host's next digest is due
  * host                mail#DIGEST#DAY       its outbox row
+ * host                mail#NUDGES#DAY       the same of a reminder of all that wait
+ * host                mail#LAST_CALLS#MIN   the same of a last one before that minute
  * calendar            address               where the host's own calendar is read
  * calendar            busy                  when the host is busy by it
  * </pre>
@@ -90,6 +92,11 @@ final class Keys {
 
     static Map<String, AttributeValue> row(OutboxRow.Mailing row) {
         return key(row.about().map(id -> REQUEST + id).orElse(HOST), MAIL + row.kind() + "#" + row.version());
+    }
+
+    /** What the keys of all reminders to the host begin with. */
+    static Map<String, AttributeValue> nudges() {
+        return key(HOST, MAIL + OutboxRow.Nudges.KIND + "#");
     }
 
     static Map<String, AttributeValue> once(String hash) {
@@ -218,6 +225,8 @@ final class Keys {
         int version = Integer.parseInt(parts[2]);
         return switch (parts[1]) {
             case OutboxRow.Digest.KIND -> new OutboxRow.Digest(version);
+            case OutboxRow.Nudges.KIND -> new OutboxRow.Nudges(version);
+            case OutboxRow.LastCalls.KIND -> new OutboxRow.LastCalls(version);
             case OutboxRow.BoardLink.KIND -> new OutboxRow.BoardLink(requestId(pk), version);
             case String notice -> new OutboxRow.NoticeMail(requestId(pk), Notice.valueOf(notice), version);
         };
