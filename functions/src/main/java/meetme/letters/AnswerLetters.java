@@ -86,31 +86,54 @@ final class AnswerLetters {
 
     Mail offer(Countered countered) {
         Composer composer = context.toVisitor(countered.details());
-        Instant takeBy = countered.offer().takeBy();
         // Nothing that they suggested fails to suit, where they left it to the host.
         boolean open = AskingLetters.isOpenToAnyTime(countered);
-        Letter letter = composer.where(
+        Letter letter = offered(
+                        composer,
                         composer.titled(open ? "offer.title.no-times" : "offer.title")
-                                .say(composer.say(open ? "offer.lead.no-times" : "offer.lead"))
-                                .fact(
-                                        composer.say(
-                                                "label.offers", composer.times().clocks()),
-                                        composer.spans(countered.times())),
-                        countered.offer().place())
-                .quote(composer.say("label.note.mine"), countered.decision().note())
-                .say(composer.say(
-                        "offer.until",
-                        composer.times().moment(takeBy),
-                        composer.times().zone(takeBy)))
-                .button(composer.say("offer.button"), composer.link())
+                                .say(composer.say(open ? "offer.lead.no-times" : "offer.lead")),
+                        countered,
+                        countered.times())
+                .say(until(composer, countered));
+        return offer(composer, composer.say(open ? "offer.subject.no-times" : "offer.subject"), letter, countered);
+    }
+
+    /** Once more, where one can still be taken. */
+    Optional<Mail> offerReminder(Countered countered, Instant now) {
+        Composer composer = context.toVisitor(countered.details());
+        List<Slot> ahead = countered.times().stream()
+                .filter(slot -> slot.start().isAfter(now))
+                .toList();
+        Letter titled = composer.titled("offer-reminder.title").say(until(composer, countered));
+        return ahead.isEmpty()
+                ? Optional.empty()
+                : Optional.of(offer(
+                        composer,
+                        composer.say("offer-reminder.subject"),
+                        offered(composer, titled, countered, ahead),
+                        countered));
+    }
+
+    private static Letter offered(Composer composer, Letter titled, Countered countered, List<Slot> times) {
+        Letter timed = titled.fact(composer.say("label.offers", composer.times().clocks()), composer.spans(times));
+        return composer.where(timed, countered.offer().place())
+                .quote(composer.say("label.note.mine"), countered.decision().note());
+    }
+
+    private static String until(Composer composer, Countered countered) {
+        Instant takeBy = countered.offer().takeBy();
+        return composer.say(
+                "offer.until", composer.times().moment(takeBy), composer.times().zone(takeBy));
+    }
+
+    private static Mail offer(Composer composer, String subject, Letter offered, Countered countered) {
+        Letter letter = offered.button(composer.say("offer.button"), composer.link())
                 .say(composer.say("offer.none"))
                 .say(countered
                         .agreed()
                         .map(old ->
                                 composer.say("offer.stands", composer.times().brief(old.slot()))));
-        return composer.mail(
-                composer.say(open ? "offer.subject.no-times" : "offer.subject"),
-                letter.signed(composer.host()).plainLink(composer.link()));
+        return composer.mail(subject, letter.signed(composer.host()).plainLink(composer.link()));
     }
 
     Mail otherTimes(Pending pending) {

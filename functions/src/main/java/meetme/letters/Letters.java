@@ -65,6 +65,8 @@ public final class Letters implements NoticeWriter {
             case APOLOGY_TO_VISITOR -> as(Unanswered.class, seen).map(asking::apology);
             case MISSED_TO_HOST -> as(Unanswered.class, seen).map(asking::missed);
             case OFFER_TO_VISITOR -> as(Countered.class, seen).map(answers::offer);
+            case OFFER_REMINDER_TO_VISITOR ->
+                as(Countered.class, seen).flatMap(countered -> answers.offerReminder(countered, now));
             case LAPSE_TO_VISITOR -> as(Lapsed.class, seen).map(answers::lapseToVisitor);
             case LAPSE_TO_HOST -> as(Lapsed.class, seen).map(answers::lapseToHost);
             case DECLINE_TO_VISITOR -> as(Declined.class, seen).map(declined -> answers.decline(declined, now));

@@ -1,5 +1,6 @@
 package meetme.meetup;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
  */
 public record Countered(Progress progress, Decision decision, Offer offer, Optional<Agreement> agreed)
         implements Decided {
+
+    private static final Duration REMIND_BEFORE = Duration.ofDays(1);
 
     @Override
     public Countered with(Progress progress) {
@@ -58,6 +61,28 @@ public record Countered(Progress progress, Decision decision, Offer offer, Optio
     /** What was agreed is cancelled. */
     public Optional<Transition> cancel(Party by, Optional<String> note, Instant now) {
         return agreed.map(old -> Cancelled.step(progress, old, by, note, now));
+    }
+
+    /** When the visitor is reminded of the offer, or it lapses. */
+    Instant nextAt() {
+        return wantsReminder() ? remindAt() : offer.takeBy();
+    }
+
+    private Instant remindAt() {
+        return offer.takeBy().minus(REMIND_BEFORE);
+    }
+
+    // Not of an offer that they have only just read.
+    private boolean wantsReminder() {
+        return !offer.reminded() && !remindAt().isBefore(decision.at().plus(Proposal.APART));
+    }
+
+    Transition attend(Instant now) {
+        return now.isBefore(offer.takeBy())
+                ? Transition.of(
+                        new Countered(progress, decision, offer.afterReminder(), agreed),
+                        Notice.OFFER_REMINDER_TO_VISITOR)
+                : lapse(now);
     }
 
     /** The visitor did not accept the offer in time. */

@@ -41,12 +41,12 @@ public sealed interface Due {
         }
     }
 
-    /** The visitor has not accepted the offer in time. */
-    record Lapse(Instant at, Countered countered) implements Change {
+    /** The visitor is to be reminded of the offer, or has not accepted it in time. */
+    record Take(Instant at, Countered countered) implements Change {
 
         @Override
         public Transition step(Instant now) {
-            return countered.lapse(now);
+            return countered.attend(now);
         }
     }
 
@@ -67,7 +67,7 @@ public sealed interface Due {
         return switch (request) {
             case Pending pending -> Optional.of(new Answer(pending.proposal().nextAt(), pending));
             case Settling settling -> Optional.of(new Settle(settling.settlesAt(), settling));
-            case Countered countered -> Optional.of(new Lapse(countered.offer().takeBy(), countered));
+            case Countered countered -> Optional.of(new Take(countered.nextAt(), countered));
             case Approved approved -> approved.nextAt().map(at -> new Accompany(at, approved));
             case Erased erased -> Optional.of(new Purge(erased.purgeAt(), erased));
             case Declined _, Pitch _, Unanswered _, Lapsed _, Withdrawn _, Cancelled _, Past _ -> Optional.empty();

@@ -13,6 +13,8 @@ public enum Notice {
     MISSED_TO_HOST(Party.HOST),
     /** The host suggests something else. */
     OFFER_TO_VISITOR(Party.VISITOR),
+    /** The offer is about to lapse. */
+    OFFER_REMINDER_TO_VISITOR(Party.VISITOR),
     /** The visitor took none of what was offered and asks for other times. */
     OTHER_TIMES_TO_HOST(Party.HOST),
     /** The visitor did not take the offer up in time. */
@@ -65,6 +67,7 @@ public enum Notice {
                     LAST_CALL_TO_HOST,
                     MISSED_TO_HOST,
                     OFFER_TO_VISITOR,
+                    OFFER_REMINDER_TO_VISITOR,
                     OTHER_TIMES_TO_HOST,
                     LAPSE_TO_HOST,
                     INVITE_TO_VISITOR,

@@ -97,7 +97,9 @@ class FollowingIT {
         after(Duration.ofMinutes(2));
         assertThat(after(Duration.ofDays(7)))
                 .containsExactlyInAnyOrder(
-                        "Closed: your request to meet", "Closed: Pat Visitor did not take up your offer");
+                        "Still yours to take: the times I suggested",
+                        "Closed: your request to meet",
+                        "Closed: Pat Visitor did not take up your offer");
         assertThat(view(visitor, "visitor").text("state")).isEqualTo("lapsed");
         assertThat(cloud.stores().account().ledger().answered())
                 .as("the host did answer")

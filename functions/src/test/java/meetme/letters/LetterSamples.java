@@ -166,7 +166,7 @@ public final class LetterSamples {
             case LAST_CALL_TO_HOST -> List.of(pending, moved);
             case APOLOGY_TO_VISITOR, MISSED_TO_HOST ->
                 List.of(new Unanswered(pending.progress(), proposal, Samples.NOW));
-            case OFFER_TO_VISITOR ->
+            case OFFER_TO_VISITOR, OFFER_REMINDER_TO_VISITOR ->
                 List.of(
                         Samples.settled(pending.counter(offer, decision)),
                         Samples.settled(approved.counter(offer, decision)));

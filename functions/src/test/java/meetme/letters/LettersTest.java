@@ -62,7 +62,7 @@ class LettersTest {
                         "lapsed",
                         "met");
             case APOLOGY_TO_VISITOR, MISSED_TO_HOST -> List.of("unanswered");
-            case OFFER_TO_VISITOR -> List.of("countered");
+            case OFFER_TO_VISITOR, OFFER_REMINDER_TO_VISITOR -> List.of("countered");
             case LAPSE_TO_VISITOR, LAPSE_TO_HOST -> List.of("lapsed");
             case INVITE_TO_VISITOR,
                     INVITE_TO_HOST,

@@ -118,13 +118,42 @@ class DueTest {
         Countered countered = (Countered) Samples.settled(Samples.pending(1).counter(offer, DECISION));
         Countered moving = (Countered) Samples.settled(Samples.approved(1).counter(offer, DECISION));
 
-        assertThat(Due.next(countered).map(Due::at)).hasValue(offer.takeBy());
+        Instant dayBefore = offer.takeBy().minus(Duration.ofDays(1));
+        assertThat(Due.next(countered).map(Due::at)).hasValue(dayBefore);
+        Transition reminded = ((Due.Change) Due.next(countered).orElseThrow()).step(dayBefore);
+        assertThat(reminded.announces()).containsExactly(Notice.OFFER_REMINDER_TO_VISITOR);
+        assertThat(Due.next(reminded.to()).map(Due::at)).hasValue(offer.takeBy());
+        assertThat(reminded.to().version()).as("no page is stale by that").isEqualTo(countered.version());
         Transition lapsed = countered.lapse(offer.takeBy());
         assertThat(lapsed.to()).isInstanceOf(Lapsed.class);
         assertThat(lapsed.announces()).containsExactly(Notice.LAPSE_TO_VISITOR, Notice.LAPSE_TO_HOST);
         Transition stands = moving.lapse(offer.takeBy());
         assertThat(stands.to().agreed()).isEqualTo(Samples.approved(1).agreed());
         assertThat(stands.announces()).containsExactly(Notice.STANDS_TO_VISITOR, Notice.STANDS_TO_HOST);
+    }
+
+    @ParameterizedTest(name = "an offer that stands for {0} h")
+    @CsvSource({"12, ''", "35, ''", "36, PT12H OFFER_REMINDER_TO_VISITOR", "168, PT144H OFFER_REMINDER_TO_VISITOR"})
+    void theVisitorIsRemindedADayBeforeAnOfferLapsesUnlessTheyHaveJustReadIt(int hours, String expected) {
+        Instant takeBy = NOW.plus(Duration.ofHours(hours));
+        Offer offer = new Offer(Samples.asked(1).times(), Samples.UNION_STATION, takeBy);
+        MeetupRequest countered = Samples.settled(Samples.pending(1).counter(offer, DECISION));
+
+        List<String> course = course(countered, Duration.ofHours(1), 200);
+
+        assertThat(course.subList(0, course.size() - 2))
+                .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of(expected));
+        assertThat(course)
+                .endsWith(Duration.ofHours(hours) + " LAPSE_TO_VISITOR", Duration.ofHours(hours) + " LAPSE_TO_HOST");
+    }
+
+    @Test
+    void afterAnOutageAnOfferThatHasLapsedIsNotSaidOnceMore() {
+        Offer offer = new Offer(Samples.asked(1).times(), Samples.UNION_STATION, NOW.plus(Duration.ofDays(7)));
+        MeetupRequest countered = Samples.settled(Samples.pending(1).counter(offer, DECISION));
+
+        assertThat(course(countered, Duration.ofDays(10), 1))
+                .containsExactly("PT240H LAPSE_TO_VISITOR", "PT240H LAPSE_TO_HOST");
     }
 
     @Test

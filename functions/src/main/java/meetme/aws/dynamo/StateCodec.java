@@ -116,7 +116,8 @@ final class StateCodec {
         return new Item()
                 .maps("times", times(offer.times()))
                 .map("place", place(offer.place()))
-                .instant("takeBy", offer.takeBy());
+                .instant("takeBy", offer.takeBy())
+                .flag("reminded", offer.reminded());
     }
 
     private static Item report(MeetupReport report) {
@@ -207,7 +208,11 @@ final class StateCodec {
     }
 
     private static Offer offer(Item offer) {
-        return new Offer(readTimes(offer.maps("times")), place(offer.map("place")), offer.instant("takeBy"));
+        return new Offer(
+                readTimes(offer.maps("times")),
+                place(offer.map("place")),
+                offer.instant("takeBy"),
+                offer.attributes().containsKey("reminded") && offer.flag("reminded"));
     }
 
     private static MeetupReport report(Item report) {
