@@ -4,6 +4,7 @@ import biweekly.ICalDataType;
 import biweekly.ICalendar;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import meetme.host.Host;
 import meetme.meetup.Agreement;
@@ -37,6 +38,8 @@ public final class MeetupsFeed {
         requests.stream()
                 .map(MeetupRequest::seen)
                 .filter(request -> !(request instanceof Past past) || past.met())
+                // The same order at each look, so that the same meetups are the same feed.
+                .sorted(Comparator.comparing(request -> request.id().value()))
                 .forEach(request -> request.agreed()
                         .ifPresent(agreed -> calendar.addEvent(Event.confirmed(
                                 host, request.details(), agreed, Party.HOST, host.url(), stamp(request, agreed)))));

@@ -271,6 +271,14 @@ class BoardIT {
         assertThat(feed.headers())
                 .containsEntry("content-type", "text/calendar; charset=utf-8")
                 .containsEntry("cache-control", "private, max-age=900");
+        Reply again = cloud.call(
+                "GET",
+                "/api/host/calendar/" + token + ".ics",
+                Map.of("if-none-match", feed.headers().get("etag")),
+                new byte[0]);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers()).containsEntry("cache-control", "private, max-age=900");
         assertThat(calendar.getComponents("VEVENT"))
                 .extracting(event -> ((VEvent) event).getUid().orElseThrow().getValue())
                 .containsExactlyInAnyOrder(agreed + "@meetme", moved + "@meetme");
@@ -280,6 +288,12 @@ class BoardIT {
         assertThat(feed.body().lines())
                 .isNotEmpty()
                 .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+
+        // What is agreed anew makes another of it.
+        press(Ways.approve(host(ask("Hal", "2026-12-11T09:00")), 1, "2026-12-11T09:00"));
+        settle();
+        assertThat(fetch(token).headers().get("etag"))
+                .isNotEqualTo(feed.headers().get("etag"));
 
         // It stays for a month after it was over.
         cloud.clock.advance(Duration.ofDays(40));

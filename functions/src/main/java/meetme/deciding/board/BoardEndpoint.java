@@ -7,6 +7,7 @@ import java.util.Set;
 import meetme.calendar.MeetupsFeed;
 import meetme.deciding.LinkedRequests;
 import meetme.host.Host;
+import meetme.http.EntityTag;
 import meetme.http.Fields;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
@@ -61,9 +62,13 @@ public final class BoardEndpoint {
     /** The calendar. A program that fetches it cannot send a body, so that its token stands in the path. */
     public HttpResponse calendar(HttpRequest call, Instant now) {
         return boardTokens.opens(token(call.path()), Reach.FEED, now)
-                ? HttpResponse.of(
-                                200, "text/calendar; charset=utf-8", feed.of(board.agreed(now.minus(FEED_KEEPS), now)))
-                        .with("cache-control", "private, max-age=900")
+                ? EntityTag.of(
+                        call,
+                        HttpResponse.of(
+                                        200,
+                                        "text/calendar; charset=utf-8",
+                                        feed.of(board.agreed(now.minus(FEED_KEEPS), now)))
+                                .with("cache-control", "private, max-age=900"))
                 : Problem.notFound();
     }
 
