@@ -3,7 +3,7 @@ import {$, count, say} from '../shared/page.js';
 import {make, Picker} from '../shared/picker.js';
 import {beside, field, forget, form, save, value} from './form.js';
 import {city, fetchOpenings, limitDays, openings, today} from './openings.js';
-import {follow, hideProblems, problemsWith, showProblem, showProblems, unmark} from './problems.js';
+import {follow, hideProblems, mend, problemsWith, showProblem, showProblems} from './problems.js';
 import {Sending} from './sending.js';
 import {meant} from './typo.js';
 
@@ -11,7 +11,7 @@ import {meant} from './typo.js';
 const STAMP_AGE_MS = 2_200;
 
 const picker = new Picker($('picker'), $('stay'), () => {
-  unmark('times');
+  mend('times', picker);
   keep();
 }, (id) => {
   field('city').value = id;
@@ -23,7 +23,7 @@ picker.optional = true;
 
 const sending = new Sending(beside.unanswered);
 
-form.addEventListener('input', (event) => unmark(nameOf(event)));
+form.addEventListener('input', (event) => mend(nameOf(event), picker));
 form.addEventListener('change', (event) => changed(nameOf(event)));
 $('problems').addEventListener('click', follow);
 
@@ -170,7 +170,7 @@ async function deliver(again = false) {
     leave(body);
     return true;
   }
-  if (status === 429 || status >= 500) {
+  if (status >= 500 || status === 429 && !body.detail) {
     showProblem(say('busy', {wait: count('minutes', Math.max(1, Math.ceil(retryAfter / 60)))}));
     return false;
   }

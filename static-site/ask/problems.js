@@ -13,15 +13,16 @@ const SHORTEST_TOPIC = 20;
 const title = document.title.replace(say('wrong', {title: ''}), '');
 
 /** What is wrong with the form as it stands, in the order of its fields. @param {import('../shared/picker.js').Picker} picker of the times */
-export function problemsWith({picks, leavesOpen}) {
+export function problemsWith(picker) {
   return CHECKED.flatMap((name) => {
-    const message = problemOf(name, name !== 'times' ? value(name) : leavesOpen ? 'none' : String(picks));
+    const message = problemOf(name, picker);
     return message ? [{field: name, message}] : [];
   });
 }
 
-/** @param {string} name @param {string} text */
-function problemOf(name, text) {
+/** @param {string} name @param {import('../shared/picker.js').Picker} picker */
+function problemOf(name, {picks, leavesOpen}) {
+  const text = name !== 'times' ? value(name) : leavesOpen ? 'none' : String(picks);
   const {missing, wrong} = $(name).dataset;
   if (missing && (!text || name === 'topic' && [...text].length < SHORTEST_TOPIC)) {
     return missing;
@@ -49,9 +50,10 @@ function problemOfStay(arrive, leave) {
 
 /** Says what is wrong at each field, and in a summary on top that leads there. @param {FieldProblem[]} problems */
 export function showProblems(problems) {
-  document.querySelectorAll('.wrong').forEach((place) => unmark(place.id.slice(0, -'-wrong'.length)));
+  const places = [...document.querySelectorAll('.wrong')].map(({id}) => id.slice(0, -'-wrong'.length));
+  places.forEach(unmark);
   const list = make('ul');
-  list.append(...problems.map(entry));
+  list.append(...[...problems].sort((one, other) => places.indexOf(one.field) - places.indexOf(other.field)).map(entry));
   showProblem(count('problems', problems.length), list);
 }
 
@@ -87,12 +89,31 @@ export function hideProblems() {
   document.title = title;
 }
 
-/** The field is being mended. @param {string} name */
-export function unmark(name) {
-  const place = name && $(`${name}-wrong`);
-  if (place) {
-    place.textContent = '';
-    $(name).removeAttribute('aria-invalid');
+/** Something was typed or chosen: what is right now is no longer said to be wrong. @param {string} name @param {import('../shared/picker.js').Picker} picker */
+export function mend(name, picker) {
+  for (const each of name === 'arrive' ? ['arrive', 'leave'] : [name]) {
+    if (each && $(`${each}-wrong`)?.textContent && !problemOf(each, picker)) {
+      unmark(each);
+      unlist(each);
+    }
+  }
+}
+
+/** @param {string} name */
+function unmark(name) {
+  $(`${name}-wrong`).textContent = '';
+  $(name).removeAttribute('aria-invalid');
+}
+
+/** Takes it out of the summary. @param {string} name */
+function unlist(name) {
+  const box = $('problems');
+  box.querySelector(`a[href="#${name}"]`)?.closest('li')?.remove();
+  const left = box.querySelectorAll('li').length;
+  if (left) {
+    /** @type {HTMLElement} */ (box.querySelector('h2')).textContent = count('problems', left);
+  } else {
+    hideProblems();
   }
 }
 

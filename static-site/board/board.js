@@ -49,7 +49,7 @@ function put(shelf, board) {
 async function goOn(shelf, more) {
   const {status, body} = await call(PATH, {token: linkToken(), more}).catch(() => ({status: 0, body: undefined}));
   if (status !== 200) {
-    tell(say('busy'));
+    tell(status === 429 && body.detail ? say('refused', {detail: body.detail}) : say('busy'));
     return;
   }
   const shown = listOf(shelf).children.length;

@@ -5,10 +5,9 @@ export function told(account) {
   if (account.answeredPercent === null) {
     return say('started');
   }
-  return [
-    say(account.medianHoursToAnswer === null ? 'answered' : 'answeredWithin', account),
-    say('outcome', account),
-  ].join(' ');
+  const answered = say(account.medianHoursToAnswer === null ? 'answered' : 'answeredWithin', account);
+  // Nobody met says nothing before anybody was to be met.
+  return account.met + account.missed ? `${answered} ${say(account.met ? 'outcome' : 'missed', account)}` : answered;
 }
 
 /** Tells it at that element, or leaves there what stands there. @param {HTMLElement} element */

@@ -111,7 +111,7 @@ export class RequestPage {
     } else if (status === 422) {
       await this.refused(form, body);
     } else {
-      tell(status === 429 || status >= 500 ? say('busy') : say('refused', {detail: body.detail ?? ''}));
+      tell(status < 500 && body.detail ? say('refused', {detail: body.detail}) : say('busy'));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import meetme.meetup.Place;
+import meetme.text.Bundles;
 
 /** Reads where and when the host can meet: the home city and the trips. */
 final class CityReader {
@@ -26,30 +27,53 @@ final class CityReader {
     private final Faults faults;
     private final Map<String, Field> cityIds = new LinkedHashMap<>();
     private final Map<String, Field> venueIds = new LinkedHashMap<>();
+    private final Map<Locale, Map<String, String>> names = new LinkedHashMap<>();
 
     CityReader(Faults faults) {
         this.faults = faults;
     }
 
-    City city(Field field) {
-        City city = cityIn(field);
+    /** @param language the host's first */
+    City city(Field field, Locale language) {
+        City city = cityIn(field, language);
         field.hasNothingElse();
         return city;
     }
 
-    private City cityIn(Field field) {
+    private City cityIn(Field field, Locale language) {
         String id = Values.uniqueId(field.get("id"), cityIds);
-        String name = field.get("name").words(LONGEST_NAME);
+        String name = name(id, field.get("name"), language);
         ZoneId zone = zone(field.get("timeZone"));
         WeekHours hours = weekHours(field.get("openingHours"));
         List<Venue> venues = venues(field.get("places"));
         return new City(id, name, zone, hours, venues);
     }
 
-    List<Trip> trips(Field field, Rules rules) {
+    // One for all, or one for each language that has its own: Lisbon, Lisboa, Lissabon.
+    private String name(String id, Field field, Locale language) {
+        if (!field.isObject()) {
+            return field.words(LONGEST_NAME);
+        }
+        String name = field.get(language.toLanguageTag()).words(LONGEST_NAME);
+        for (Locale other : Bundles.LANGUAGES) {
+            field.optional(other.toLanguageTag())
+                    .filter(said -> !other.equals(language))
+                    .ifPresent(said -> names.computeIfAbsent(other, any -> new LinkedHashMap<>())
+                            .put(id, said.words(LONGEST_NAME)));
+        }
+        field.hasNothingElse();
+        return name;
+    }
+
+    /** What the cities that have been read are called in other languages, by id. */
+    Map<Locale, Map<String, String>> names() {
+        return names;
+    }
+
+    List<Trip> trips(Field field, Rules rules, Locale language) {
         List<Trip> trips = new ArrayList<>();
         for (Field item : field.items(0)) {
-            trip(item.object(), rules).ifPresent(trip -> {
+            trip(item.object(), rules, language).ifPresent(trip -> {
                 trips.stream()
                         .filter(other -> other.includes(trip.firstDay()) || trip.includes(other.firstDay()))
                         .findFirst()
@@ -67,8 +91,8 @@ final class CityReader {
         return trips;
     }
 
-    private Optional<Trip> trip(Field field, Rules rules) {
-        City city = cityIn(field);
+    private Optional<Trip> trip(Field field, Rules rules, Locale language) {
+        City city = cityIn(field, language);
         Optional<LocalDate> firstDay = Values.day(field.get("firstDay"));
         Optional<LocalDate> lastDay = Values.day(field.get("lastDay"));
         field.hasNothingElse();

@@ -38,6 +38,10 @@ final class Field {
         return path.isEmpty() ? HostFile.NAME : path;
     }
 
+    boolean isObject() {
+        return value instanceof JsonValue.Members;
+    }
+
     /** A member that must be there. */
     Field get(String name) {
         known.add(name);

@@ -69,12 +69,18 @@ public record Host(
             Map<String, String> meetings,
             Map<String, String> links) {
 
-        private static final Wording NONE = new Wording(Optional.empty(), Map.of(), Map.of(), Map.of());
+        static final Wording NONE = new Wording(Optional.empty(), Map.of(), Map.of(), Map.of());
 
         public Wording {
             cities = Map.copyOf(cities);
             meetings = Map.copyOf(meetings);
             links = Map.copyOf(links);
+        }
+
+        Wording withCities(Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(cities);
+            all.putAll(more);
+            return new Wording(promise, all, meetings, links);
         }
 
         private City named(City city) {

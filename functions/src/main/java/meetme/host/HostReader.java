@@ -49,16 +49,34 @@ final class HostReader {
                 file.optional("regions").map(HostReader::regions).orElse(Map.of());
         Field ruled = file.get("rules").object();
         Rules rules = rules(ruled);
-        City home = cities.city(file.get("home").object());
+        Locale first = languages.isEmpty() ? Locale.ENGLISH : languages.getFirst();
+        City home = cities.city(file.get("home").object(), first);
         mustFit(ruled.get("meetingMinutes"), rules.meeting(), home.hours().longest());
-        List<Trip> trips =
-                file.optional("trips").map(field -> cities.trips(field, rules)).orElse(List.of());
+        List<Trip> trips = file.optional("trips")
+                .map(field -> cities.trips(field, rules, first))
+                .orElse(List.of());
         List<Meeting> meetings = meetings(file.get("meetings"), rules, home);
-        Map<Locale, Wording> wordings = file.optional("words")
+        Map<Locale, Wording> wordings = withNames(file.optional("words")
                 .map(words -> wordings(words, languages, all(home, trips), meetings, links))
-                .orElse(Map.of());
+                .orElse(Map.of()));
         file.hasNothingElse();
         return new Host(name, promise, picture, url, links, languages, regions, rules, home, trips, meetings, wordings);
+    }
+
+    private Map<Locale, Wording> withNames(Map<Locale, Wording> said) {
+        if (cities.names().isEmpty()) {
+            return said;
+        }
+        Map<Locale, Wording> wordings = new LinkedHashMap<>(said);
+        cities.names().forEach((language, names) -> {
+            Wording words = wordings.getOrDefault(language, Wording.NONE);
+            names.keySet().stream()
+                    .filter(words.cities()::containsKey)
+                    .map(id -> "words." + language.toLanguageTag() + ".cities." + id)
+                    .forEach(twice -> faults.add(twice, "is also said in the name of the city; keep one of the two"));
+            wordings.put(language, words.withCities(names));
+        });
+        return wordings;
     }
 
     private static List<City> all(City home, List<Trip> trips) {

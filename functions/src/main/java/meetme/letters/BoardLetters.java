@@ -173,11 +173,13 @@ final class BoardLetters implements ReportWriter {
         if (percent.isEmpty()) {
             return List.of(words.say("digest.ledger.start"));
         }
-        return List.of(
-                median.isEmpty()
-                        ? words.say("digest.ledger.answered", ledger.asked(), percent.getAsInt())
-                        : words.say("digest.ledger.within", ledger.asked(), percent.getAsInt(), median.getAsLong()),
-                words.say("digest.ledger.met", ledger.met(), ledger.missed()));
+        String answered = median.isEmpty()
+                ? words.say("digest.ledger.answered", ledger.asked(), percent.getAsInt())
+                : words.say("digest.ledger.within", ledger.asked(), percent.getAsInt(), median.getAsLong());
+        // Nobody met says nothing before anybody was to be met.
+        return ledger.met() + ledger.missed() == 0
+                ? List.of(answered)
+                : List.of(answered, words.say("digest.ledger.met", ledger.met(), ledger.missed()));
     }
 
     private Words words() {

@@ -1,26 +1,33 @@
 package meetme.pages;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import meetme.http.FieldError;
 
 /**
  * The content of the form: what the visitor typed before, and what is wrong with it.
  *
  * @param values by the field's name, as the browser sent them; never trusted, only shown again
+ * @param errors in the order of the page, whatever the order in which they were found
  */
 public record Form(Map<String, List<String>> values, List<FieldError> errors) {
 
     /** Nothing typed yet. */
     static final Form BLANK = new Form(Map.of(), List.of());
 
-    private static final Set<String> SHOWN = Set.of(
-            "city", "arrive", "leave", "meeting", "times", "name", "email", "profile", "know", "topic", "pledge");
+    /** The fields that a link can lead to, as they follow on the page. */
+    private static final List<String> SHOWN = List.of(
+            "city", "arrive", "leave", "meeting", "times", "name", "email", "know", "profile", "topic", "pledge");
 
     public Form {
         values = Map.copyOf(values);
-        errors = List.copyOf(errors);
+        errors = errors.stream().sorted(Comparator.comparingInt(Form::place)).toList();
+    }
+
+    // What is about no field comes first, where it is read.
+    private static int place(FieldError error) {
+        return SHOWN.indexOf(error.field());
     }
 
     public boolean isRefused() {

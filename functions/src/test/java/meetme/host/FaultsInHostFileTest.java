@@ -81,6 +81,9 @@ class FaultsInHostFileTest {
             "en": "GB" | "de": 49 | regions.de | use its code of two capital letters, such as DE
             "en": "GB" | "fr": "FR" | regions.fr | Known fields: en, es, de
             { "en": "GB" } | "GB" | regions | "GB" is not an object; use { … }
+            "name": "Denver" | "name": {"es": "Denver"} | home.name.en | is missing; add one line of 1 to 60 characters
+            "name": "Denver" | "name": {"en": "Denver", "fr": "Denver"} | home.name.fr | Known fields: en, es, de
+            "name": "Denver" | "name": {"en": "Denver", "de": 7} | home.name.de | 7 is not valid text
             # Hours
             "09:00-13:30" | "09:00-13:30", "13:00-15:00" | home.openingHours.thursday[1] | "13:00-15:00" overlaps or touches "09:00-13:30"
             "09:00-13:30" | "09:00-13:30", "13:30-15:00" | home.openingHours.thursday[1] | merge the two, or leave a gap
@@ -384,6 +387,14 @@ class FaultsInHostFileTest {
                 .replace("[\"09:00-13:30\"]", "[]");
 
         assertFault(json, "home.openingHours", "has no hours on any day");
+    }
+
+    @Test
+    void aNameThatIsSaidTwiceIsAFault() {
+        String json = inThreeLanguages("{\"de\": {\"cities\": {\"denver\": \"Denver\"}}}")
+                .replace("\"name\": \"Denver\"", "\"name\": {\"en\": \"Lisbon\", \"de\": \"Lissabon\"}");
+
+        assertFault(json, "words.de.cities.denver", "is also said in the name of the city; keep one of the two");
     }
 
     @Test

@@ -213,6 +213,18 @@ class HostFileTest {
     }
 
     @Test
+    void aCityMayHaveANameInEachLanguage() {
+        String json = HostExample.inThreeLanguages("{\"de\": {\"promise\": \"Ja\"}}")
+                .replace("\"name\": \"Denver\"", "\"name\": {\"en\": \"Lisbon\", \"de\": \"Lissabon\"}");
+        Host host = HostFile.hostOf(HostFile.read(json));
+
+        assertThat(host.home().name()).isEqualTo("Lisbon");
+        assertThat(host.in(Locale.GERMAN).home().name()).isEqualTo("Lissabon");
+        assertThat(host.in(Locale.GERMAN).promise()).isEqualTo("Ja");
+        assertThat(host.in(Locale.forLanguageTag("es")).home().name()).isEqualTo("Lisbon");
+    }
+
+    @Test
     void theHostsOwnWordsMayBeSaidInFurtherLanguages() {
         Host host = HostFile.hostOf(HostFile.read(HostExample.inThreeLanguages("""
                 {"es": {"promise": "Sí", "cities": {"denver": "Denver, Colorado"}, "meetings": {"coffee": "Un café"}}}""")));

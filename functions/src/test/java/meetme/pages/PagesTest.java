@@ -192,7 +192,7 @@ class PagesTest {
     void whatStandsInTheLedgersPlaceBeforeAScriptHasReadItIsTrueAnyway() {
         assertThat(page("index").selectFirst("#account").text())
                 .isEqualTo(
-                        "I publish how many people asked, how many got an answer, how many I met and how many I missed.");
+                        "Here I keep count of this promise: how many people asked, how many got an answer, how many I met. Only numbers, never names.");
     }
 
     @Test

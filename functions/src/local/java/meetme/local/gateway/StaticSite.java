@@ -17,15 +17,8 @@ import meetme.local.io.HttpReplies;
 
 /** The site's files under the paths that the distribution gives them: {@code /es/status} is es/status.html. */
 public final class StaticSite implements HttpHandler {
-    private static final String NOT_FOUND = """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <title>Not found</title>
-            <h1>This page does not exist</h1>
-            <p><a href="/">Go to the first page</a></p>
-            </html>
-            """;
+    /** What the distribution shows where there is nothing. */
+    private static final String NOT_FOUND = "/404.html";
 
     private final Path folder;
     private final PageAddress address;
@@ -45,7 +38,10 @@ public final class StaticSite implements HttpHandler {
         }
         Optional<Path> file = file(exchange.getRequestURI().getPath());
         if (file.isEmpty()) {
-            HttpReplies.write(exchange, 404, MediaTypes.of("not-found.html"), NOT_FOUND);
+            Optional<Path> missing = file(NOT_FOUND);
+            byte[] page = missing.isPresent() ? content(missing.get()) : "Not found\n".getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", MediaTypes.of(NOT_FOUND));
+            HttpReplies.write(exchange, 404, page);
             return;
         }
         exchange.getResponseHeaders()

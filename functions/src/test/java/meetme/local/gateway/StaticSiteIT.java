@@ -25,6 +25,7 @@ final class StaticSiteIT {
         Files.writeString(site.resolve("status.html"), "status");
         Files.writeString(site.resolve("es/index.html"), "inicio");
         Files.writeString(site.resolve("es/status.html"), "estado");
+        Files.writeString(site.resolve("404.html"), "nothing here");
         Files.writeString(site.resolve("styles.css"), "css");
         Files.writeString(site.resolve("form.mjs"), "js");
         Files.writeString(site.resolve("host.json"), "{}");
@@ -94,6 +95,14 @@ final class StaticSiteIT {
             })
     void servesNothingElse(String path) throws IOException {
         assertThat(get(path)).startsWith("HTTP/1.1 404 Not Found\r\n").doesNotContain("\r\n\r\nsecret");
+    }
+
+    @Test
+    void whereThereIsNothingTheSitesOwnPageSaysSo() throws IOException {
+        assertThat(get("/nope"))
+                .startsWith("HTTP/1.1 404 Not Found\r\n")
+                .contains("Content-type: text/html; charset=utf-8\r\n")
+                .endsWith("\r\n\r\nnothing here");
     }
 
     @Test
