@@ -133,6 +133,9 @@ class ArchitectureTest {
             step("deciding.board", "meetme.deciding", "meetme.deciding.host", "meetme.http..", "meetme.calendar..");
 
     @ArchTest
+    static final ArchRule decidingPlan = step("deciding.plan", "meetme.deciding", "meetme.http..");
+
+    @ArchTest
     static final ArchRule letters = step("letters", "meetme.calendar..", "gg.jte..");
 
     @ArchTest
@@ -153,6 +156,7 @@ class ArchitectureTest {
                     "aws",
                     List.of(
                             "meetme.meetup..",
+                            "meetme.host..",
                             "meetme.security..",
                             "meetme.mail..",
                             "meetme.deploying..",

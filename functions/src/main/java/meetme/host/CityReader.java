@@ -8,12 +8,14 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import meetme.meetup.Place;
 import meetme.text.Bundles;
@@ -22,6 +24,14 @@ import meetme.text.Bundles;
 final class CityReader {
 
     static final int LONGEST_NAME = 60;
+    private static final int LONGEST_PLACE = 80;
+    private static final int LONGEST_ADDRESS = 160;
+
+    /** What the program makes for a trip on the board, and shows of it. */
+    private static final List<String> MADE_FOR_TRIPS = List.of("id", "from");
+
+    private static final List<String> MADE_FOR_PLACES = List.of("id", "mapUrl");
+
     private static final Period LONGEST_TRIP = Period.ofYears(1);
 
     private final Faults faults;
@@ -43,9 +53,16 @@ final class CityReader {
     private City cityIn(Field field, Locale language) {
         String id = Values.uniqueId(field.get("id"), cityIds);
         String name = name(id, field.get("name"), language);
+        return cityIn(field, id, name, item -> venue(item, venueIds));
+    }
+
+    private City cityIn(Field field, String id, String name, Function<Field, Venue> venue) {
         ZoneId zone = zone(field.get("timeZone"));
         WeekHours hours = weekHours(field.get("openingHours"));
-        List<Venue> venues = venues(field.get("places"));
+        List<Venue> venues = field.get("places").items(1).stream()
+                .map(Field::object)
+                .map(venue)
+                .toList();
         return new City(id, name, zone, hours, venues);
     }
 
@@ -74,25 +91,49 @@ final class CityReader {
         List<Trip> trips = new ArrayList<>();
         for (Field item : field.items(0)) {
             trip(item.object(), rules, language).ifPresent(trip -> {
-                trips.stream()
-                        .filter(other -> other.includes(trip.firstDay()) || trip.includes(other.firstDay()))
-                        .findFirst()
-                        .ifPresent(other -> item.isWrong(
-                                "%s to %s overlaps with the trip to %s from %s to %s; change the dates of one of them"
-                                        .formatted(
-                                                trip.firstDay(),
-                                                trip.lastDay(),
-                                                other.city().name(),
-                                                other.firstDay(),
-                                                other.lastDay())));
+                overlap(trip, trips).ifPresent(item::isWrong);
                 trips.add(trip);
             });
         }
         return trips;
     }
 
+    /** What is wrong with a trip beside these others, if anything. */
+    static Optional<String> overlap(Trip trip, Collection<Trip> others) {
+        return others.stream()
+                .filter(trip::overlaps)
+                .findFirst()
+                .map(other -> "%s to %s overlaps with the trip to %s from %s to %s; change the dates of one of them"
+                        .formatted(
+                                trip.firstDay(),
+                                trip.lastDay(),
+                                other.city().name(),
+                                other.firstDay(),
+                                other.lastDay()));
+    }
+
     private Optional<Trip> trip(Field field, Rules rules, Locale language) {
-        City city = cityIn(field, language);
+        return trip(field, rules, cityIn(field, language));
+    }
+
+    /**
+     * A trip as the host writes it on the board. Its id and those of its places are made later; what the board itself shows of
+     * them may be sent back.
+     */
+    Optional<Trip> draft(Field field, Rules rules) {
+        field.mayHave(MADE_FOR_TRIPS);
+        return trip(field, rules, cityIn(field, "", field.get("name").words(LONGEST_NAME), CityReader::draft));
+    }
+
+    private static Venue draft(Field field) {
+        field.mayHave(MADE_FOR_PLACES);
+        Place place = new Place(
+                field.get("name").words(LONGEST_PLACE), field.get("address").words(LONGEST_ADDRESS), Optional.empty());
+        field.hasNothingElse();
+        return new Venue("", place);
+    }
+
+    private Optional<Trip> trip(Field field, Rules rules, City city) {
         Optional<LocalDate> firstDay = Values.day(field.get("firstDay"));
         Optional<LocalDate> lastDay = Values.day(field.get("lastDay"));
         field.hasNothingElse();
@@ -173,17 +214,11 @@ final class CityReader {
                                 .allMatch(time -> time.getMinute() % Openings.GRID.toMinutes() == 0)));
     }
 
-    private List<Venue> venues(Field field) {
-        return field.items(1).stream()
-                .map(item -> venue(item.object(), venueIds))
-                .toList();
-    }
-
     private static Venue venue(Field field, Map<String, Field> taken) {
         String id = Values.uniqueId(field.get("id"), taken);
         Place place = new Place(
-                field.get("name").words(80),
-                field.get("address").words(160),
+                field.get("name").words(LONGEST_PLACE),
+                field.get("address").words(LONGEST_ADDRESS),
                 Optional.of(Values.url(field.get("mapUrl"))));
         field.hasNothingElse();
         return new Venue(id, place);

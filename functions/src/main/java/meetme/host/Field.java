@@ -54,6 +54,11 @@ final class Field {
         return field.value instanceof JsonValue.Missing ? Optional.empty() : Optional.of(field);
     }
 
+    /** Members that nobody reads. */
+    void mayHave(List<String> names) {
+        known.addAll(names);
+    }
+
     private Field member(String name, JsonValue.Members members) {
         return new Field(path.isEmpty() ? name : path + "." + name, members.get(name), faults);
     }

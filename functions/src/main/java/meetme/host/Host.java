@@ -26,6 +26,7 @@ import meetme.text.Bundles;
  * @param trips past ones, too, earliest first; no two have a date in common
  * @param meetings what one can meet for, at least one, in the host's order
  * @param wordings the same in further languages; what is not there is read in the default one
+ * @param timeOff when they meet nobody, by the plan on their board
  */
 public record Host(
         String name,
@@ -39,7 +40,38 @@ public record Host(
         City home,
         List<Trip> trips,
         List<Meeting> meetings,
-        Map<Locale, Wording> wordings) {
+        Map<Locale, Wording> wordings,
+        TimeOff timeOff) {
+
+    /** As host.json has them. */
+    public Host(
+            String name,
+            String promise,
+            Optional<String> picture,
+            Optional<URI> url,
+            List<Link> links,
+            List<Locale> languages,
+            Map<Locale, String> regions,
+            Rules rules,
+            City home,
+            List<Trip> trips,
+            List<Meeting> meetings,
+            Map<Locale, Wording> wordings) {
+        this(
+                name,
+                promise,
+                picture,
+                url,
+                links,
+                languages,
+                regions,
+                rules,
+                home,
+                trips,
+                meetings,
+                wordings,
+                TimeOff.NONE);
+    }
 
     /** The id of the one place that is left of a city that is gone. */
     private static final String USUAL = "usual";
@@ -109,7 +141,38 @@ public record Host(
                 meetings.stream()
                         .map(meeting -> meeting.labelled(said.meetings().getOrDefault(meeting.id(), meeting.label())))
                         .toList(),
-                wordings);
+                wordings,
+                timeOff);
+    }
+
+    /** With what the host keeps on their board. */
+    public Host with(Plan plan) {
+        return new Host(
+                name,
+                promise,
+                picture,
+                url,
+                links,
+                languages,
+                regions,
+                rules,
+                home,
+                Stream.concat(plan.ofFile(this), plan.trips().stream()).toList(),
+                meetings,
+                wordings,
+                plan.timeOff());
+    }
+
+    /** The break that they are taking. */
+    public Optional<TimeOff.Break> onBreak(Instant now) {
+        return timeOff.breakOn(LocalDate.ofInstant(now, home.zone()));
+    }
+
+    /** From when on the days count within which they promise to answer. */
+    public Instant answersFrom(Instant now) {
+        return onBreak(now)
+                .map(pause -> pause.until().atStartOfDay(home.zone()).toInstant())
+                .orElse(now);
     }
 
     /** The language as it is written where its readers are: {@code en-US}. Dates and times follow it, words do not. */
@@ -161,6 +224,10 @@ public record Host(
 
     /** Whether the host can be met in that city on a day of its calendar. */
     boolean isIn(City city, LocalDate day) {
+        return !timeOff.closes(day) && isAround(city, day);
+    }
+
+    private boolean isAround(City city, LocalDate day) {
         return tripTo(city)
                 .map(trip -> trip.includes(day))
                 .orElseGet(() -> awayFromHome(day).isEmpty());

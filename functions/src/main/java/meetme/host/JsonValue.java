@@ -1,7 +1,9 @@
 package meetme.host;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON value (RFC 8259) as it was written, or the absence of one. */
 sealed interface JsonValue {
@@ -26,6 +28,23 @@ sealed interface JsonValue {
         JsonValue get(String name) {
             return values.getOrDefault(name, new Missing());
         }
+    }
+
+    /** A value as a library for JSON reads it. */
+    static JsonValue of(@Nullable Object read) {
+        return switch (read) {
+            case null -> new Null();
+            case String text -> new Text(text);
+            case Boolean bool -> new Bool(bool);
+            case Number number -> new Figure(number.toString());
+            case List<?> items -> new Array(items.stream().map(JsonValue::of).toList());
+            case Map<?, ?> members -> {
+                Map<String, JsonValue> values = new LinkedHashMap<>();
+                members.forEach((name, value) -> values.put(String.valueOf(name), of(value)));
+                yield new Members(values);
+            }
+            case Object other -> throw new IllegalArgumentException("No JSON is " + other.getClass());
+        };
     }
 
     /** How a fault shows it: the value itself, shortened if it is long. */

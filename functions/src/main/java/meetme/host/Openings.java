@@ -54,6 +54,8 @@ public final class Openings {
         NOT_ON_THE_GRID,
         /** Further ahead than {@link Rules#askAhead}. */
         TOO_LATE,
+        /** On a day on which the host meets nobody, wherever they are. */
+        DAY_OFF,
         /** On a day on which the host is not in that city, but on a trip or, for a trip's city, not on it. */
         AWAY,
         /** Skipped when the clocks go forward. */
@@ -181,6 +183,9 @@ public final class Openings {
         }
         if (local.toLocalDate().isAfter(lastDay(host, city, now))) {
             return new Refused(Reason.TOO_LATE);
+        }
+        if (host.timeOff().closes(local.toLocalDate())) {
+            return new Refused(Reason.DAY_OFF);
         }
         if (!host.isIn(city, local.toLocalDate())) {
             return new Refused(Reason.AWAY);

@@ -24,7 +24,7 @@ public record Span(LocalTime from, LocalTime to) {
     }
 
     /** Reads {@code 11:30-13:30}; empty if the text has another form or ends before it begins. */
-    static Optional<Span> parse(String text) {
+    public static Optional<Span> parse(String text) {
         Matcher written = WRITTEN.matcher(text);
         if (!written.matches()) {
             return Optional.empty();

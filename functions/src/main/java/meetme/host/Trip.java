@@ -3,6 +3,7 @@ package meetme.host;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 
 /**
  * Days on which the host can meet in another city, and therefore not at home.
@@ -16,9 +17,21 @@ import java.time.ZoneId;
  */
 public record Trip(City city, LocalDate firstDay, LocalDate lastDay) {
 
+    static final Comparator<Trip> BY_DAY = Comparator.comparing(Trip::firstDay);
+
     /** Whether it is one of the days of the trip, in the city's time zone. */
     boolean includes(LocalDate day) {
         return !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+
+    /** Whether the two have a day in common. */
+    boolean overlaps(Trip other) {
+        return other.includes(firstDay) || includes(other.firstDay);
+    }
+
+    /** Whether somebody's days have one in common with it, in the city's time zone. */
+    public boolean shares(LocalDate arrive, LocalDate leave) {
+        return !leave.isBefore(firstDay) && !arrive.isAfter(lastDay);
     }
 
     /**

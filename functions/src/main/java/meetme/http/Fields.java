@@ -3,6 +3,7 @@ package meetme.http;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ public final class Fields {
 
     public Fields(Map<String, Object> values) {
         this.values = values;
+    }
+
+    /** All of them, for whoever reads them in another way. */
+    public Map<String, Object> all() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** The names that the API does not know, in the order of the body. */

@@ -24,6 +24,12 @@ public final class JsonObject extends AbstractMap<String, Object> {
         return value.isPresent() ? with(name, value.get()) : this;
     }
 
+    /** Says null where there is nothing to say: for fields that are always there. */
+    public JsonObject orNull(String name, Optional<?> value) {
+        fields.put(name, value.orElse(null));
+        return this;
+    }
+
     /** All fields of another object, in its order. */
     public JsonObject withAll(JsonObject others) {
         fields.putAll(others);

@@ -44,6 +44,7 @@ public final class Sweep {
     private final OutboxSender sender;
     private final WeeklyDigest digest;
     private final SandboxCheck sandbox;
+    private final CalledOffTrips calledOff;
     private final Consumer<Duration> rest;
 
     /** @param rest waits for that long */
@@ -54,6 +55,7 @@ public final class Sweep {
             OutboxSender sender,
             WeeklyDigest digest,
             SandboxCheck sandbox,
+            CalledOffTrips calledOff,
             Consumer<Duration> rest) {
         this.requests = requests;
         this.index = index;
@@ -61,6 +63,7 @@ public final class Sweep {
         this.sender = sender;
         this.digest = digest;
         this.sandbox = sandbox;
+        this.calledOff = calledOff;
         this.rest = rest;
     }
 
@@ -72,6 +75,10 @@ public final class Sweep {
         }
         attempt("The account could not be looked at", clock.instant(), () -> sandbox.look(clock.instant()));
         attempt("The digest could not be armed", clock.instant(), () -> digest.arm(clock.instant()));
+        attempt(
+                "Trips that were called off could not be worked off",
+                clock.instant(),
+                () -> calledOff.workOff(clock.instant()));
         Instant end = clock.instant().plus(RUN);
         boolean mailLeaves = true;
         // What fails stays due, so a run has to end at some point: the next one is a minute away.

@@ -6,8 +6,10 @@ import meetme.aws.dynamo.DynamoDueIndex;
 import meetme.aws.dynamo.DynamoLedger;
 import meetme.aws.dynamo.DynamoMailState;
 import meetme.aws.dynamo.DynamoOutbox;
+import meetme.aws.dynamo.DynamoPlans;
 import meetme.aws.dynamo.DynamoRequests;
 import meetme.aws.dynamo.Table;
+import meetme.host.Plans;
 import meetme.meetup.Agendas;
 import meetme.meetup.DueIndex;
 import meetme.meetup.KnownAddresses;
@@ -24,7 +26,8 @@ public record Stores(
         DueIndex due,
         KnownAddresses addresses,
         MailState mail,
-        PublicAccount account) {
+        PublicAccount account,
+        Plans plans) {
 
     static Stores in(Table table) {
         return new Stores(
@@ -34,6 +37,7 @@ public record Stores(
                 new DynamoDueIndex(table),
                 new DynamoAddresses(table),
                 new DynamoMailState(table),
-                new DynamoLedger(table));
+                new DynamoLedger(table),
+                new DynamoPlans(table));
     }
 }

@@ -4,12 +4,14 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import meetme.aws.AwsClients;
 import meetme.aws.dynamo.DynamoAddresses;
 import meetme.aws.dynamo.DynamoAgenda;
@@ -17,16 +19,21 @@ import meetme.aws.dynamo.DynamoBoard;
 import meetme.aws.dynamo.DynamoBoardNonce;
 import meetme.aws.dynamo.DynamoKeyRing;
 import meetme.aws.dynamo.DynamoLedger;
+import meetme.aws.dynamo.DynamoPlans;
 import meetme.aws.dynamo.DynamoRequests;
 import meetme.aws.dynamo.Table;
 import meetme.aws.ses.SesTransport;
 import meetme.deciding.board.BoardEndpoint;
 import meetme.deciding.host.HostEndpoint;
+import meetme.deciding.plan.PlanEndpoint;
 import meetme.deciding.visitor.VisitorEndpoint;
+import meetme.host.CurrentHost;
 import meetme.host.Host;
 import meetme.host.HostFile;
+import meetme.host.Plans;
 import meetme.http.OriginSecrets;
 import meetme.http.Routes;
+import meetme.keeping.CalledOffTrips;
 import meetme.keeping.SandboxCheck;
 import meetme.keeping.Sweep;
 import meetme.keeping.WeeklyDigest;
@@ -66,6 +73,8 @@ public final class Wiring {
     private final Host host;
     private final AwsClients aws;
     private final KeySource keys;
+    private final Plans plans;
+    private final CurrentHost current;
 
     /** @param environment as in template.yaml */
     public Wiring(Map<String, String> environment, Host host) {
@@ -86,6 +95,8 @@ public final class Wiring {
         this.host = host;
         this.aws = aws;
         this.keys = keys;
+        this.plans = new DynamoPlans(table());
+        this.current = new CurrentHost(host, plans);
     }
 
     static Wiring fromEnvironment() {
@@ -132,30 +143,33 @@ public final class Wiring {
         Links links = new Links(keys);
         Stamps stamps = new Stamps(keys);
         RateLimits rateLimits = new RateLimits(new ClientHashes(keys), limits());
-        RequestEndpoint requesting = new RequestEndpoint(
-                host,
-                requests,
-                links,
-                stamps,
-                rateLimits,
-                new FormPage(host, setting("ASSETS")),
-                sender(),
-                new SecureRandom());
-        HostEndpoint hostEndpoint = new HostEndpoint(host, requests, agendas, links, board());
+        SecureRandom random = new SecureRandom();
+        Function<Host, RequestEndpoint> asking = now -> new RequestEndpoint(
+                now, requests, links, stamps, rateLimits, new FormPage(now, setting("ASSETS")), sender(), random);
+        Function<Host, HostEndpoint> hostEndpoint = now -> new HostEndpoint(now, requests, agendas, links, board());
         BoardEndpoint boardEndpoint = new BoardEndpoint(host, board(), links, boardTokens());
-        VisitorEndpoint visitorEndpoint = new VisitorEndpoint(host, requests, agendas, addresses, links);
+        PlanEndpoint planEndpoint = new PlanEndpoint(current, plans, board(), boardTokens());
+        Function<Host, VisitorEndpoint> visitorEndpoint =
+                now -> new VisitorEndpoint(now, requests, agendas, addresses, links);
         return new Routes(new OriginSecrets(setting("ORIGIN_SECRETS")))
-                .getShared("/api/openings", new OpeningsList(host, agendas, stamps)::list)
-                .getShared("/api/trips.ics", new TripsList(host)::list)
+                .getShared("/api/openings", new OpeningsList(current, plans, stamps)::list)
+                .getShared("/api/trips.ics", new TripsList(current, plans)::list)
                 .getShared("/api/promise", new PromiseAccount(account)::tell)
-                .post("/api/requests", requesting::ask)
-                .post("/api/host/view", hostEndpoint::view)
-                .post("/api/host/act", hostEndpoint::act)
+                .post("/api/requests", today(host -> asking.apply(host)::ask))
+                .post("/api/host/view", today(host -> hostEndpoint.apply(host)::view))
+                .post("/api/host/act", today(host -> hostEndpoint.apply(host)::act))
                 .post("/api/host/board", boardEndpoint::look)
+                .post("/api/host/plan", planEndpoint::view)
+                .post("/api/host/plan/act", planEndpoint::act)
                 .getEach(BoardEndpoint.FEED, boardEndpoint::calendar)
-                .post("/api/visitor/view", visitorEndpoint::view)
-                .post("/api/visitor/act", visitorEndpoint::act)
-                .post("/api/visitor/calendar", visitorEndpoint::calendar);
+                .post("/api/visitor/view", today(host -> visitorEndpoint.apply(host)::view))
+                .post("/api/visitor/act", today(host -> visitorEndpoint.apply(host)::act))
+                .post("/api/visitor/calendar", today(host -> visitorEndpoint.apply(host)::calendar));
+    }
+
+    /** A route whose endpoint is made for each call, of the host as their plan has them then. */
+    private Routes.Route today(Function<Host, Routes.Route> endpoint) {
+        return (call, now) -> endpoint.apply(current.at(now)).answer(call, now);
     }
 
     private EmailAddress sender() {
@@ -185,19 +199,26 @@ public final class Wiring {
                 URI.create(setting("PAGE_URL")),
                 new Mailbox(host.name() + " via Meet Me", sender()),
                 new Mailbox(host.name(), new EmailAddress(setting("HOST_EMAIL"))));
-        Letters letters = new Letters(
-                host,
-                settings,
-                new Links(keys),
-                new StoredCorrespondence(host, stores.requests(), stores.addresses(), stores.agendas()));
         return new OutboxSender(
                 stores.outbox(),
                 stores.requests(),
                 stores.addresses(),
                 stores.mail(),
                 transport,
-                letters,
-                letters.reports(boardTokens(), board()));
+                (notice, request, now) -> letters(stores, settings, now).write(notice, request, now),
+                (report, now) -> letters(stores, settings, now)
+                        .reports(boardTokens(), board())
+                        .write(report, now));
+    }
+
+    /** In the words of the host as their plan has them now. */
+    private Letters letters(Stores stores, MailSettings settings, Instant now) {
+        Host today = current.at(now);
+        return new Letters(
+                today,
+                settings,
+                new Links(keys),
+                new StoredCorrespondence(today, stores.requests(), stores.addresses(), stores.agendas()));
     }
 
     /** What BounceFunction does. */
@@ -220,7 +241,13 @@ public final class Wiring {
                 outboxSender(stores, transport),
                 digest(),
                 new SandboxCheck(stores.mail(), account),
+                calledOff(stores),
                 rest);
+    }
+
+    CalledOffTrips calledOff(Stores stores) {
+        return new CalledOffTrips(
+                stores.plans(), board(), stores.requests(), host.rules().retention());
     }
 
     WeeklyDigest digest() {

@@ -37,6 +37,9 @@ public interface Board {
     /** All three sections from their beginning, or one of them from where it continues. */
     Page read(Optional<Next> next, Instant now);
 
+    /** Every request that waits for one of the two, or that has a meetup to come. */
+    List<MeetupRequest> open(Instant now);
+
     /** Requests with a meetup in both calendars that begins or ended after that instant. */
     List<MeetupRequest> agreed(Instant since, Instant now);
 

@@ -6,9 +6,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import meetme.host.City;
+import meetme.host.CurrentHost;
 import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.host.Openings;
+import meetme.host.Plans;
+import meetme.host.TimeOff;
 import meetme.host.Trip;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
@@ -21,13 +24,13 @@ import meetme.security.Stamps;
 /** {@code GET /api/openings}: the days and times that can be asked for, and the stamp that the form sends back. */
 public final class OpeningsList {
 
-    private final Host host;
-    private final Agendas agendas;
+    private final CurrentHost current;
+    private final Plans plans;
     private final Stamps stamps;
 
-    public OpeningsList(Host host, Agendas agendas, Stamps stamps) {
-        this.host = host;
-        this.agendas = agendas;
+    public OpeningsList(CurrentHost current, Plans plans, Stamps stamps) {
+        this.current = current;
+        this.plans = plans;
         this.stamps = stamps;
     }
 
@@ -39,19 +42,22 @@ public final class OpeningsList {
     public HttpResponse list(HttpRequest request, Instant now) {
         // A day further than anybody may ask, because the last day ends later in some cities than in UTC.
         Instant horizon = now.atOffset(ZoneOffset.UTC)
-                .plus(host.rules().askAhead())
+                .plus(current.file().rules().askAhead())
                 .plusDays(2)
                 .toInstant();
-        Agendas.OpeningsContext offered = agendas.openingsContext(Agenda.monthsBetween(now, horizon));
+        Plans.PlannedOpenings read = plans.withOpenings(Agenda.monthsBetween(now, horizon));
+        Agendas.OpeningsContext offered = read.context();
+        Host host = current.with(read.plan(), now);
         List<JsonObject> cities = new ArrayList<>();
-        cities.add(city(host.home(), offered, horizon, now));
+        cities.add(city(host, host.home(), offered, horizon, now));
         for (Trip trip : host.tripsFrom(now)) {
-            cities.add(city(trip.city(), offered, horizon, now)
+            cities.add(city(host, trip.city(), offered, horizon, now)
                     .with("from", trip.firstDay().toString())
                     .with("to", trip.lastDay().toString()));
         }
         JsonObject json = new JsonObject()
                 .with("now", now.toString())
+                .orNull("break", host.onBreak(now).map(OpeningsList::pause))
                 .with("cities", cities)
                 .with(
                         "meetings",
@@ -64,7 +70,12 @@ public final class OpeningsList {
         return new JsonObject().with("id", meeting.id()).with("label", meeting.label());
     }
 
-    private JsonObject city(City city, Agendas.OpeningsContext offered, Instant horizon, Instant now) {
+    private static JsonObject pause(TimeOff.Break pause) {
+        return new JsonObject().with("until", pause.until().toString()).with("words", pause.words());
+    }
+
+    private static JsonObject city(
+            Host host, City city, Agendas.OpeningsContext offered, Instant horizon, Instant now) {
         return new JsonObject()
                 .with("id", city.id())
                 .with("name", city.name())

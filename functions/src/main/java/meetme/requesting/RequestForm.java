@@ -88,6 +88,7 @@ final class RequestForm {
         Optional<LocalDate> arrive = errors.required("arrive", fields.date("arrive"));
         Optional<LocalDate> leave = errors.required("leave", fields.date("leave"));
         checkStay(arrive, leave, city, errors, now);
+        leave.ifPresent(last -> checkBreak(last, errors, now));
         List<Slot> times = times(fields, city, meeting, arrive, leave, errors, now);
         errors.check("pledge", fields.isTrue("pledge"));
         errors.required("language", language(fields));
@@ -106,7 +107,7 @@ final class RequestForm {
                 times,
                 meeting.orElseThrow().id(),
                 now,
-                host.rules().answerBy(times, leaves, host.home().zone(), now),
+                host.rules().answerBy(times, leaves, host.home().zone(), host.answersFrom(now)),
                 keptUntil(times, leave.orElseThrow().plusDays(1).atStartOfDay(there.zone())),
                 nonce()));
     }
@@ -192,6 +193,22 @@ final class RequestForm {
         }
     }
 
+    // Whoever stays on until the host is back can ask, for a day after that.
+    private void checkBreak(LocalDate leave, FormErrors errors, Instant now) {
+        host.onBreak(now)
+                .filter(pause -> pause.includes(leave))
+                .ifPresent(pause -> errors.about(
+                        "leave",
+                        pause.words().isEmpty() ? "leave.break" : "leave.break.words",
+                        times(errors.language(), host.home()).day(pause.until()),
+                        pause.words()));
+    }
+
+    private Times times(Locale language, City city) {
+        return new Times(
+                host.locale(language), host.in(language).city(city.id()).map(City::name), city.zone());
+    }
+
     private List<Slot> times(
             Fields fields,
             Optional<City> city,
@@ -235,9 +252,7 @@ final class RequestForm {
     }
 
     private void complain(FormErrors errors, Openings.Reason reason, City city, LocalDate day, Instant now) {
-        Locale language = errors.language();
-        Times times = new Times(
-                host.locale(language), host.in(language).city(city.id()).map(City::name), city.zone());
+        Times times = times(errors.language(), city);
         switch (reason) {
             case NOT_ON_THE_GRID -> errors.about("times", "times.grid");
             case TOO_LATE -> {
@@ -245,6 +260,12 @@ final class RequestForm {
                         LocalDate.ofInstant(now, city.zone()).plus(host.rules().askAhead());
                 errors.about("times", "times.late", times.day(last));
             }
+            case DAY_OFF ->
+                host.timeOff()
+                        .breakOn(day)
+                        .ifPresentOrElse(
+                                pause -> errors.about("times", "times.break", times.day(pause.until())),
+                                () -> errors.about("times", "times.off", times.day(day)));
             case AWAY -> complainOfTravel(errors, city, day, times);
             case NO_SUCH_TIME -> errors.about("times", "times.gap", times.city());
             case TOO_SOON ->

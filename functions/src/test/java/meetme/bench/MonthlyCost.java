@@ -43,9 +43,9 @@ public final class MonthlyCost {
             long mailBytes,
             long storedBytes) {}
 
-    public static final Course COUNTED = new Course(12, 25_000, 54, 81, 45, 8, 72_000, 5_500);
+    public static final Course COUNTED = new Course(12, 25_000, 60.5, 81, 45, 8, 72_000, 5_500);
 
-    /** Of a sweep with nothing to do, each half a unit; and one unit for whether sending is paused. */
+    /** Of a sweep with nothing to do, each half a unit; and one unit each for whether sending is paused and for the host's plan. */
     public static final int IDLE_SWEEP_QUERIES = 4;
 
     /** What the page and all that it loads weigh, gzipped as CloudFront sends it, and in how many files. */
@@ -54,7 +54,7 @@ public final class MonthlyCost {
     public static final int PAGE_FILES = 10;
 
     /** And what comes on top where somebody begins to fill the form in. */
-    public static final long FORM_BYTES = 9_200;
+    public static final long FORM_BYTES = 10_000;
 
     public static final int FORM_FILES = 6;
 
@@ -63,8 +63,11 @@ public final class MonthlyCost {
     /** Looks at the page for each request that is made. */
     private static final int LOOKS = 10;
 
-    /** The months of the agenda, strongly consistent, the host's own calendar, and the ledger. What is not there is charged for as well. */
-    private static final double LOOK_READS = 7;
+    /**
+     * The months of the agenda, strongly consistent, the host's own calendar and their plan, and the ledger. What is not there is
+     * charged for as well.
+     */
+    private static final double LOOK_READS = 8;
 
     private static final double API_SECONDS = 0.05;
     private static final double MAIL_SECONDS = 0.2;
@@ -143,7 +146,7 @@ public final class MonthlyCost {
                 dynamo,
                 (requests * COUNTED.readUnits()
                                 + (looks - requests) * LOOK_READS
-                                + SWEEPS * (IDLE_SWEEP_QUERIES * 0.5 + 1)
+                                + SWEEPS * (IDLE_SWEEP_QUERIES * 0.5 + 2)
                                 + CALENDARS)
                         / MILLION,
                 0,

@@ -3,6 +3,7 @@ package meetme.lambda;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.Callable;
+import meetme.host.Plans;
 import meetme.meetup.Agendas;
 import meetme.meetup.DueIndex;
 import meetme.meetup.KnownAddresses;
@@ -43,6 +44,7 @@ interface Between {
                 on(DueIndex.class, real.due()),
                 on(KnownAddresses.class, real.addresses()),
                 on(MailState.class, real.mail()),
-                on(PublicAccount.class, real.account()));
+                on(PublicAccount.class, real.account()),
+                on(Plans.class, real.plans()));
     }
 }

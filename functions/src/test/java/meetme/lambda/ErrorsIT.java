@@ -128,6 +128,7 @@ class ErrorsIT {
                         outboxSender(stores),
                         cloud.wiring().digest(),
                         new SandboxCheck(stores.mail(), () -> new Quota(50_000, 14)),
+                        cloud.wiring().calledOff(stores),
                         cloud.clock::advance),
                 stores.mail(),
                 cloud.clock);

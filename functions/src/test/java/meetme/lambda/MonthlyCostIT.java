@@ -99,8 +99,8 @@ class MonthlyCostIT {
         // DynamoDB Local takes nothing for finding nothing; DynamoDB takes half a unit.
         List<String> calls = AwsCalls.during(cloud::sweep);
 
-        assertThat(calls).first().isEqualTo("GetItem");
-        assertThat(calls.subList(1, calls.size()))
+        assertThat(calls).startsWith("GetItem", "GetItem");
+        assertThat(calls.subList(2, calls.size()))
                 .containsExactlyElementsOf(Collections.nCopies(MonthlyCost.IDLE_SWEEP_QUERIES, "Query"));
     }
 

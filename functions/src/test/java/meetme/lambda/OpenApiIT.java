@@ -48,6 +48,9 @@ class OpenApiIT {
             visitorAnswers(cloud);
             hostLooksAtEverything(cloud);
         }
+        try (TestCloud travelling = TestCloud.start()) {
+            hostPlans(travelling);
+        }
         try (TestCloud later = TestCloud.start()) {
             bothLookForAnotherTime(later);
         }
@@ -118,6 +121,29 @@ class OpenApiIT {
             say(cloud, method, feed, Map.of("if-none-match", known.headers().get("etag")), NOTHING);
             AwsCalls.withBusyDynamo(() -> say(cloud, method, feed, Map.of(), NOTHING));
         }
+    }
+
+    private static void hostPlans(TestCloud cloud) {
+        String board = Ways.pass(cloud, Reach.BOARD);
+        say(cloud, "/api/host/plan", Map.of("token", board));
+        plan(cloud, board, 0, "add-trip", Map.of("trip", Planning.lisbon()));
+        PlanIT.agree(cloud, "lisbon", "2026-12-08T18:30");
+        plan(cloud, board, 0, "end-break", Map.of());
+        plan(cloud, board, 1, "call-off-trip", Map.of("id", "lisbon"));
+        plan(cloud, board, 1, "add-days-off", Map.of("firstDay", "2026-12-08"));
+        plan(cloud, board, 2, "start-break", Map.of("until", "2026-12-09", "words", "Away."));
+        say(cloud, "GET", "/api/openings", Map.of(), NOTHING);
+        plan(cloud, board, 3, "call-off-trip", Map.of("id", "lisbon", "anyway", true));
+        say(cloud, "/api/host/plan", Map.of("token", board));
+        for (String path : List.of("/api/host/plan", "/api/host/plan/act")) {
+            AwsCalls.withBusyDynamo(() -> say(cloud, path, Map.of("token", board)));
+        }
+    }
+
+    private static void plan(TestCloud cloud, String board, int version, String action, Map<String, Object> more) {
+        Map<String, Object> press = new LinkedHashMap<>(Ways.press(board, version, action));
+        press.putAll(more);
+        say(cloud, "/api/host/plan/act", press);
     }
 
     private static void ask(TestCloud cloud) {

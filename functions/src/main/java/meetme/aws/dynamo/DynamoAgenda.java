@@ -38,7 +38,11 @@ public record DynamoAgenda(Table table) implements Agendas {
 
     @Override
     public OpeningsContext openingsContext(Set<YearMonth> months) {
-        List<Item> items = table.all(keys(months, List.of(Keys.SANDBOX, Keys.BUSY)));
+        return openings(table.all(keys(months, List.of(Keys.SANDBOX, Keys.BUSY))));
+    }
+
+    /** The same among items of all kinds. */
+    static OpeningsContext openings(List<Item> items) {
         return new OpeningsContext(
                 agenda(items), calendar(items), items.stream().anyMatch(item -> item.is("sandbox")));
     }

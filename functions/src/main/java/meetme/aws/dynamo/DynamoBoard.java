@@ -32,6 +32,9 @@ public record DynamoBoard(Table table) implements Board {
     /** As many meetups of one shelf stand in the host's calendar. Nobody has so many. */
     private static final int MOST_AGREED = 500;
 
+    /** More than a day's limit lets in for as long as answers take. */
+    private static final int MOST_OPEN = 20_000;
+
     private static final Duration KEEP_DIGEST = Duration.ofDays(30);
 
     // Reading
@@ -95,17 +98,33 @@ public record DynamoBoard(Table table) implements Board {
         for (BoardSection section : BoardSection.values()) {
             ids.addAll(agreedKeys(section, since));
         }
-        List<Map<String, AttributeValue>> keys = requestKeys(ids);
-        List<MeetupRequest> agreed = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += AT_ONCE) {
-            agreed.addAll(requests(table.all(keys.subList(from, Math.min(from + AT_ONCE, keys.size()))), now));
-        }
-        return agreed.stream()
+        return all(ids, now).stream()
                 .filter(request -> request.agreed()
                         .map(Agreement::slot)
                         .filter(slot -> slot.end().isAfter(since))
                         .isPresent())
                 .toList();
+    }
+
+    private List<MeetupRequest> all(List<RequestId> ids, Instant now) {
+        List<Map<String, AttributeValue>> keys = requestKeys(ids);
+        List<MeetupRequest> all = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            all.addAll(requests(table.all(keys.subList(from, Math.min(from + AT_ONCE, keys.size()))), now));
+        }
+        return all;
+    }
+
+    @Override
+    public List<MeetupRequest> open(Instant now) {
+        List<RequestId> ids = new ArrayList<>();
+        for (BoardSection section : List.of(BoardSection.WAITING, BoardSection.COMING)) {
+            QueryRequest.Builder query = shelf(section)
+                    .keyConditionExpression("boardShelf = :shelf")
+                    .expressionAttributeValues(Map.of(":shelf", Keys.shelf(section)));
+            table.query(query, MOST_OPEN).stream().map(Keys::requestId).forEach(ids::add);
+        }
+        return all(ids, now);
     }
 
     private List<RequestId> agreedKeys(BoardSection section, Instant since) {

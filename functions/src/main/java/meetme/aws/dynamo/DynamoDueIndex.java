@@ -21,7 +21,7 @@ public record DynamoDueIndex(Table table) implements DueIndex {
         keys.addAll(due(Keys.MAIL_SHARDS, now, atMost));
         return new DueList(
                 keys.stream()
-                        .filter(key -> !Keys.isRow(key) && !Keys.isDigest(key))
+                        .filter(key -> !Keys.isRow(key) && !Keys.isDigest(key) && !Keys.isPlan(key))
                         .map(Keys::requestId)
                         .toList(),
                 keys.stream().filter(Keys::isRow).map(Keys::row).toList(),

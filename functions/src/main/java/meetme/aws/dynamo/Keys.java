@@ -43,6 +43,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * host                seal                  what every link to the host's board repeats
  * host                sandbox               there while mail reaches verified addresses only
  * host                sending               whether mail leaves, once that was switched
+ * host                plan                  trips, days off and a break, as the host keeps them on the board
  * host                digest                when the host's next digest is due
  * host                mail#DIGEST#DAY       its outbox row
  * host                mail#NUDGES#DAY       the same of a reminder of all that wait
@@ -73,6 +74,7 @@ final class Keys {
     static final Map<String, AttributeValue> SEAL = key(HOST, "seal");
     static final Map<String, AttributeValue> SANDBOX = key(HOST, "sandbox");
     static final Map<String, AttributeValue> SENDING = key(HOST, "sending");
+    static final Map<String, AttributeValue> PLAN = key(HOST, "plan");
     static final Map<String, AttributeValue> DIGEST = key(HOST, "digest");
 
     // Of a partition that CalendarFunction alone may write, and that has nothing else in it.
@@ -168,7 +170,7 @@ final class Keys {
         return due(shard(id, REQUEST_SHARDS), at);
     }
 
-    /** The same for the host's digest. */
+    /** The same for the host's digest, and for their plan. */
     static Map<String, AttributeValue> due(Instant at) {
         return due(REQUEST_SHARDS.getFirst(), at);
     }
@@ -212,7 +214,11 @@ final class Keys {
     }
 
     static boolean isDigest(Item item) {
-        return item.text("pk").equals(HOST) && !isRow(item);
+        return of(item).equals(DIGEST);
+    }
+
+    static boolean isPlan(Item item) {
+        return of(item).equals(PLAN);
     }
 
     static OutboxRow.Mailing row(Item item) {

@@ -202,7 +202,7 @@ public final class VisitorDecisions implements Decisions<VisitorCommand.Change> 
         Instant leaves = host.city(details.city().id())
                 .map(city -> host.seenUntil(city, details.leave()))
                 .orElseGet(details::stayEnds);
-        Instant answerBy = host.rules().answerBy(slots, leaves, host.home().zone(), now);
+        Instant answerBy = host.rules().answerBy(slots, leaves, host.home().zone(), host.answersFrom(now));
         Instant clearBy = request.agreed()
                 .map(agreed -> HostDeadline.upTo(agreed.clearBy(now)))
                 .orElse(answerBy);
