@@ -12,6 +12,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import software.amazon.awssdk.services.dynamodb.model.ListTablesRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -41,7 +44,26 @@ public final class LocalDynamoDb implements AutoCloseable {
     /** Keeps everything in the folder, through a restart and a kill. */
     public static LocalDynamoDb onDisk(Path folder) throws IOException {
         Files.createDirectories(folder);
-        return new LocalDynamoDb(new LocalDynamoDBRequestHandler(0, false, folder.toString(), true, false));
+        return new LocalDynamoDb(new Committing(folder));
+    }
+
+    /**
+     * DynamoDB Local puts the COMMIT of a transaction into a queue and answers, without waiting for it. A kill in between took back
+     * what had been promised. Whatever is read after it waits in the same queue behind it.
+     */
+    private static final class Committing extends LocalDynamoDBRequestHandler {
+        Committing(Path folder) {
+            super(0, false, folder.toString(), true, false);
+        }
+
+        @Override
+        public TransactWriteItemsResponse transactWriteItems(
+                String accessKey, String region, TransactWriteItemsRequest transaction) {
+            TransactWriteItemsResponse response = super.transactWriteItems(accessKey, region, transaction);
+            var _ = listTables(
+                    accessKey, region, ListTablesRequest.builder().limit(1).build());
+            return response;
+        }
     }
 
     private LocalDynamoDb(LocalDynamoDBRequestHandler requests) {

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 final class LocalDynamoDbIT {
     private static final CreateTableRequest TABLE = CreateTableRequest.builder()
@@ -74,6 +75,29 @@ final class LocalDynamoDbIT {
             assertThat(client.scan(scan -> scan.tableName("Requests")).items())
                     .containsExactly(Map.of("pk", AttributeValue.fromS("1")));
         }
+    }
+
+    // While SQLite has a journal, a kill takes back what it has not committed.
+    @Test
+    void aTransactionThatIsAnsweredCannotBeTakenBackByAKill(@TempDir Path folder) throws IOException {
+        try (LocalDynamoDb database = LocalDynamoDb.onDisk(folder);
+                DynamoDbClient client = client(database.endpoint())) {
+            LocalTable.ensure(client, TABLE);
+            assertThat(folder).isDirectoryContaining("glob:**.db");
+
+            for (int i = 0; i < 100; i++) {
+                TransactWriteItem write = put(String.valueOf(i));
+                client.transactWriteItems(transaction -> transaction.transactItems(write));
+
+                assertThat(folder).isDirectoryNotContaining("glob:**-journal");
+            }
+        }
+    }
+
+    private static TransactWriteItem put(String key) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName("Requests").item(Map.of("pk", AttributeValue.fromS(key))))
+                .build();
     }
 
     private static DynamoDbClient client(URI endpoint) {
