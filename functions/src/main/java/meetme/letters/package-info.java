@@ -1,4 +1,4 @@
-/** Every mail: what has happened → what each of the two is told of it, while it is true. */
+/** Every email: what has happened → what each of the two is told of it, as long as it is true. */
 @NullMarked
 package meetme.letters;
 

@@ -1,4 +1,4 @@
-/** Mail by SES, and what comes back of it. */
+/** Email through SES, and what comes back. */
 @NullMarked
 package meetme.aws.ses;
 
