@@ -15,12 +15,16 @@ const shortDay = format('UTC', {weekday: 'short', day: 'numeric', month: 'short'
 const longDay = format('UTC', {weekday: 'long', day: 'numeric', month: 'long'});
 
 const clock = format('UTC', {timeStyle: 'short'});
+const dayOfWeek = format('UTC', {weekday: 'short'});
 
 // Some browsers put one after a British weekday, others none; elsewhere it belongs there, or there is none.
 const comma = locale === 'en-GB' ? ',' : '';
 
 /** Thu, Dec 3 @param {string} local */
 export const day = (local) => shortDay.format(asUtc(local)).replace(comma, '').replaceAll(' ', '\u00a0');
+
+/** Thu @param {string} local */
+export const weekday = (local) => dayOfWeek.format(asUtc(local));
 
 /** Thursday, December 3 @param {string} local */
 export const fullDay = (local) => longDay.format(asUtc(local)).replace(comma, '');

@@ -1,8 +1,19 @@
-import {abbreviation, day, elsewhere, fullDay, span, time} from './days.js';
+import {abbreviation, day, elsewhere, fullDay, span, time, weekday} from './days.js';
 import {count, say} from './page.js';
 
 const MOST = 3;
 const OPEN_AT_ONCE = 2;
+const A_WEEK = 7;
+
+/** Where an arrow key leads among the times of a day: the next, the one before, the first, the last. @type {Record<string, (at: number, last: number) => number>} */
+const ARROWS = {
+  ArrowRight: (at, last) => Math.min(at + 1, last),
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowLeft: (at) => Math.max(at - 1, 0),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
 
 /**
  * @import {City} from './answers.js'
@@ -35,6 +46,18 @@ export class Picker {
   /** What was picked before they said so. @type {string[]} */
   dropped = [];
 
+  /** What was picked and does not fit another kind of meeting, or other days: it comes back with those. @type {string[]} */
+  lost = [];
+
+  /** Those of them that are to be told. @type {string[]} */
+  told = [];
+
+  /** What was wished for when the times were shown last. */
+  wished = '';
+
+  /** The picks in a line that stays in sight. */
+  tray = make('div', 'tray');
+
   summary = make('div', 'picks');
 
   /**
@@ -48,6 +71,7 @@ export class Picker {
     this.reply = reply;
     this.changed = changed;
     this.choose = choose;
+    this.tray.setAttribute('role', 'status');
   }
 
   /** Whether it is left to the host to suggest a time. */
@@ -63,6 +87,9 @@ export class Picker {
    */
   show(cities, city, wish) {
     this.others = cities.filter((other) => other !== city);
+    if (city.id !== this.city.id) {
+      this.lost = [];
+    }
     this.city = city;
     this.here = {city: city.name, zone: say('zone', {city: city.name})};
     const {arrive, leave} = wish;
@@ -77,16 +104,36 @@ export class Picker {
     const days = here.map(({date, times}) => ({date, times: times.filter((start) => fits(start, wish))}))
         .filter(({times}) => times.length);
     const open = new Set(days.flatMap(({date, times}) => times.map((start) => `${date}T${start}`)));
-    this.picks = this.picks.filter((pick) => open.has(pick));
+    this.keepOpen(open, JSON.stringify(wish));
     this.nothing = !days.length;
     this.summary = make('div', 'picks');
-    this.summary.setAttribute('role', 'status');
-    this.box.replaceChildren(
+    this.surround([
         make('p', 'hint', here.length ? say(days.length ? 'pick' : 'noneFits', this.here) : ''),
         ...days.map((each, i) => this.day(each, days.length <= OPEN_AT_ONCE + 1 || i < OPEN_AT_ONCE)),
         ...this.optional && (days.length || !isOff(wish, city)) ? [this.leave(days.length > 0)] : [],
-        this.summary);
+    ]);
     this.update();
+  }
+
+  /** Puts that into the box. The tray stays in it: what is said there is heard only if it was there before. @param {HTMLElement[]} days */
+  surround(days) {
+    if (this.tray.parentNode !== this.box) {
+      this.box.replaceChildren(this.tray);
+    }
+    [...this.box.children].filter((child) => child !== this.tray).forEach((child) => child.remove());
+    this.tray.before(...days);
+    this.tray.after(this.summary);
+  }
+
+  /** Picks that no longer fit go, and are remembered; those that fit again come back. @param {Set<string>} open @param {string} wished */
+  keepOpen(open, wished) {
+    const before = this.picks;
+    const all = [...new Set([...before, ...this.lost])];
+    this.picks = this.noneFits ? [] : all.filter((pick) => open.has(pick)).slice(0, MOST);
+    this.lost = all.filter((pick) => !open.has(pick));
+    // Whoever has changed nothing hears elsewhere that a time is gone.
+    this.told = wished === this.wished ? [] : before.filter((pick) => this.lost.includes(pick));
+    this.wished = wished;
   }
 
   /** The way out where no time fits. @param {boolean} choice whether there are times to pick from */
@@ -150,7 +197,11 @@ export class Picker {
     box.open = open;
     const head = make('summary', '', fullDay(date));
     head.append(' ', make('small', '', count('open', times.length)));
-    const chips = make('div', 'chips');
+    // 10:00 AM takes more room than 10:00.
+    const chips = make('div', time(`${date}T${times[0]}`).length > '10:00'.length ? 'chips wide' : 'chips');
+    box.addEventListener('toggle', () => rove(box));
+    box.addEventListener('focusin', ({target}) => rove(box, target));
+    box.addEventListener('keydown', (event) => step(box, event));
     chips.setAttribute('role', 'group');
     chips.setAttribute('aria-label', say('day', {day: fullDay(date), abbreviation: abbreviation(date, this.city.timeZone), ...this.here}));
     chips.append(...times.map((start) => this.chip(`${date}T${start}`)));
@@ -173,6 +224,7 @@ export class Picker {
   /** @param {string} local @param {boolean} picked */
   toggle(local, picked) {
     this.picks = this.picks.filter((pick) => pick !== local);
+    this.told = [];
     if (picked) {
       this.picks.push(local);
       this.noneFits = false;
@@ -188,11 +240,30 @@ export class Picker {
       input.checked = none ? this.noneFits : this.picks.includes(input.value);
       input.disabled = full && !none && !input.checked;
     }
+    this.box.querySelectorAll('details').forEach((each) => rove(each));
+    this.tray.replaceChildren(...this.inSight(full));
     const list = make('ol');
     list.append(...this.picks.map((pick) => this.picked(pick)));
     this.summary.replaceChildren(...(this.picks.length
       ? [make('p', '', count('picked', this.picks.length)), list]
-      : []), ...(full ? [make('p', 'hint', say('full'))] : []));
+      : []));
+  }
+
+  /** What the tray says. @param {boolean} full */
+  inSight(full) {
+    const n = this.picks.length;
+    return [
+      ...n ? [make('p', '', say('tray', {n, most: MOST, times: this.brief(this.picks).join(' · ')}))] : [],
+      ...full ? [make('p', 'hint', say('full'))] : [],
+      ...this.told.length ? [make('p', 'hint', count('dropped', this.told.length, {times: this.brief(this.told).join(' · ')}))] : [],
+    ];
+  }
+
+  /** Wed 4:30 PM, or with the date where a weekday alone could be two days. @param {string[]} times */
+  brief(times) {
+    const days = [...this.picks, ...this.told].map((local) => local.slice(0, 10)).sort();
+    const near = span(days[0], days[days.length - 1]) <= A_WEEK;
+    return times.map((local) => (near ? `${weekday(local)}\u00a0${time(local)}` : `${day(local)}, ${time(local)}`));
   }
 
   /** @param {string} local */
@@ -212,6 +283,29 @@ export class Picker {
     });
     line.append(' ', remove);
     return line;
+  }
+}
+
+/** Where the keyboard can be in a day: at its name, and while it is unfolded at each time that can be picked. @param {HTMLDetailsElement} box @returns {HTMLElement[]} */
+const stops = (box) => [box.querySelector('summary'), ...box.open ? box.querySelectorAll('input:enabled') : []].map((stop) => /** @type {HTMLElement} */ (stop));
+
+/** A day is one stop for Tab: where the keyboard is, or was, or else its first time. @param {HTMLDetailsElement} box @param {EventTarget | null} [target] */
+function rove(box, target) {
+  const all = stops(box);
+  const at = all.find((stop) => stop === target) ?? all.slice(1).find((stop) => stop.tabIndex === 0) ?? all[1] ?? all[0];
+  for (const stop of all) {
+    stop.tabIndex = stop === at ? 0 : -1;
+  }
+}
+
+/** Arrow keys lead from time to time within a day. @param {HTMLDetailsElement} box @param {KeyboardEvent} event */
+function step(box, event) {
+  const all = stops(box);
+  const at = all.findIndex((stop) => stop === document.activeElement);
+  const to = ARROWS[event.key]?.(at, all.length - 1);
+  if (to !== undefined && at >= 0 && all.length > 1 && !event.altKey && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    all[to].focus();
   }
 }
 
