@@ -27,8 +27,15 @@ for (const sign of ['pointerdown', 'focusin', 'input']) {
 $('retry').addEventListener('click', retry);
 addEventListener('pageshow', show);
 // One after the other: a function that sleeps is woken once for both, where two calls at a time would start it twice.
-load().then(() => tellAccount($('account')));
+load().then(() => tellAccount($('account'))).then(fetchLater);
 show();
+
+/** What filling in takes comes while the visitor reads, when all is there that reading takes. The browser keeps it until somebody begins. */
+function fetchLater() {
+  if (!filling) {
+    LATER.forEach((name) => fetch(new URL(name, import.meta.url), {priority: 'low'}).catch(() => {}));
+  }
+}
 
 async function load() {
   showTyping(false);

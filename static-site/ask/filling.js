@@ -10,6 +10,9 @@ import {meant} from './typo.js';
 // The server takes no stamp younger than two seconds: a person needs longer to fill in a form.
 const STAMP_AGE_MS = 2_200;
 
+/** Whoever has sent the form waits no longer for what should have come before. */
+const LEAVE_MS = 5_000;
+
 const picker = new Picker($('picker'), $('stay'), () => {
   mend('times', picker);
   keep();
@@ -22,6 +25,9 @@ const picker = new Picker($('picker'), $('stay'), () => {
 picker.optional = true;
 
 const sending = new Sending(beside.unanswered);
+
+/** What comes after the form, fetched while it is being filled in. */
+const leaving = import('./leaving.js').then(async (main) => await main.ready && main).catch(() => undefined);
 
 form.addEventListener('input', (event) => mend(nameOf(event), picker));
 form.addEventListener('change', (event) => changed(nameOf(event)));
@@ -167,7 +173,7 @@ async function deliver(again = false) {
   const {status, body, retryAfter} = await sending.send(asked(), openings.stamp, keep);
   keep();
   if (status === 201) {
-    leave(body);
+    await leave(body);
     return true;
   }
   if (status >= 500 || status === 429 && !body.detail) {
@@ -201,8 +207,15 @@ async function renew() {
 }
 
 /** @param {import('../shared/answers.js').Receipt} receipt */
-function leave({statusUrl}) {
+async function leave(receipt) {
+  const name = value('name');
+  const there = city();
   forget();
   picker.picks = [];
-  location.assign(new URL(statusUrl, location.origin));
+  const next = await Promise.race([leaving, new Promise((giveUp) => setTimeout(giveUp, LEAVE_MS))]);
+  if (next) {
+    await next.leaveFor(receipt, name, there);
+  } else {
+    location.assign(new URL(receipt.statusUrl, location.origin));
+  }
 }

@@ -46,6 +46,7 @@ export type Account = {
 export interface Receipt {
   /** The visitor's own link. */
   statusUrl: string;
+  answerBy?: Instant;
 }
 
 /** Any refusal. */

@@ -53,9 +53,13 @@ export function showInstead(id, retry) {
   }
 }
 
-/** Puts that onto the page, and its heading into the title. @param {Node[]} content */
+/** Puts that onto the page, and its heading into the title. Whoever was reading the heading is at the heading. @param {Node[]} content */
 export function display(...content) {
+  const wasRead = document.activeElement === $('view').querySelector('h1');
   $('view').replaceChildren(...content);
+  if (wasRead) {
+    heading().focus();
+  }
   $('view').removeAttribute('aria-busy');
   document.title = heading().textContent;
 }

@@ -1,11 +1,11 @@
 /** @param {string} id @returns {HTMLElement} */
 export const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** The words that scripts say. The page brings them along, in its language, in a template that is never shown. */
-const lines = /** @type {HTMLTemplateElement} */ ($('words')).content;
+/** The words that scripts say. The page brings them along, in its language, in a template that is never shown. They change once the form has been sent. */
+const lines = () => /** @type {HTMLTemplateElement} */ ($('words')).content;
 
 /** @param {string} key */
-const line = (key) => /** @type {HTMLElement} */ (lines.getElementById(key)).textContent;
+const line = (key) => /** @type {HTMLElement} */ (lines().getElementById(key)).textContent;
 
 /** The language and its region, which decides how dates are written, such as en-US. */
 export const locale = document.documentElement.lang;
@@ -33,6 +33,6 @@ export const say = (key, values = {}) => fill(line(key), values);
  * @param {{[name: string]: unknown}} [values]
  */
 export function count(key, n, values = {}) {
-  const form = lines.getElementById(`${key}.${plural.select(n)}`) ? plural.select(n) : 'other';
+  const form = lines().getElementById(`${key}.${plural.select(n)}`) ? plural.select(n) : 'other';
   return say(`${key}.${form}`, {n, ...values});
 }

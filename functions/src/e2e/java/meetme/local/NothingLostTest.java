@@ -75,8 +75,11 @@ class NothingLostTest {
     @Test
     void aConnectionThatGoesBeforeAnythingWasTypedIsWaitedFor() {
         Page page = STAGE.phone();
+        List<Route> held = new ArrayList<>();
+        page.route("**/api/promise", held::add);
         AskForm form = AskForm.open(STAGE, page, "tunnel@example.org");
-        page.waitForCondition(() -> STAGE.watch(page).count("GET", "/api/promise") == 1);
+        // Nothing is fetched ahead until the account is told.
+        page.waitForCondition(() -> !held.isEmpty());
         page.context().setOffline(true);
 
         form.field("name").fill("Kim Lee");
@@ -94,6 +97,28 @@ class NothingLostTest {
         form.fillIn().send().click();
         page.waitForURL("**/status#*");
         assertAskedOnce("tunnel@example.org");
+    }
+
+    @Test
+    void aConnectionThatGoesOnceThePageWasReadIsMissedOnlyByTheButton() {
+        Page page = STAGE.phone();
+        AskForm form = AskForm.open(STAGE, page, "reader@example.org");
+        page.waitForCondition(() -> STAGE.watch(page).files("fetch").stream()
+                        .filter(request -> request.url().contains("/v/")
+                                && STAGE.watch(page).hasArrived(request))
+                        .count()
+                == 6);
+        page.context().setOffline(true);
+
+        form.fillIn().send().click();
+        assertThat(page.locator("#problems")).containsText("That did not get through");
+
+        page.context().setOffline(false);
+        form.send().click();
+        // What comes after the form has not come, so the browser goes there.
+        page.waitForURL("**/status#*");
+        assertThat(page.locator("#view")).containsText("Not booked yet");
+        assertAskedOnce("reader@example.org");
     }
 
     @ParameterizedTest

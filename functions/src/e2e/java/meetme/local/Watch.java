@@ -56,6 +56,15 @@ final class Watch implements AutoCloseable {
                 .count();
     }
 
+    /** All that was asked for so far, in that order. */
+    List<Request> all() {
+        return List.copyOf(requests);
+    }
+
+    boolean hasArrived(Request request) {
+        return finished.contains(request);
+    }
+
     /** The files that were asked for so far, of those kinds, in that order. */
     List<Request> files(String... kinds) {
         return List.copyOf(requests).stream()

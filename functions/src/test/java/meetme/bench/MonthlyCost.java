@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 public final class MonthlyCost {
 
     /**
-     * What one request brings about, from the first look at the page to the day after the meetup: two are asked for, both say
-     * that they met, and nobody had to be nudged.
+     * What one request brings about, from the form to the day after the meetup: two are asked for, both say
+     * that they met, and nobody had to be nudged. Looks at the page come on top.
      *
-     * @param apiCalls of the page, the host's page and the visitor's
+     * @param apiCalls of the form, the host's page and the visitor's
      * @param apiBytes what they are answered with
      * @param readUnits of DynamoDB
      * @param writeUnits of the table; transactions count double
@@ -43,25 +43,35 @@ public final class MonthlyCost {
             long mailBytes,
             long storedBytes) {}
 
-    public static final Course COUNTED = new Course(12, 25_000, 60.5, 81, 45, 8, 72_000, 5_500);
+    public static final Course COUNTED = new Course(10, 16_400, 60, 81, 45, 8, 72_000, 5_500);
 
     /** Of a sweep with nothing to do, each half a unit; and one unit each for whether sending is paused and for the host's plan. */
     public static final int IDLE_SWEEP_QUERIES = 4;
 
     /** What the page and all that it loads weigh, gzipped as CloudFront sends it, and in how many files. */
-    public static final long PAGE_BYTES = 12_900;
+    public static final long PAGE_BYTES = 14_000;
 
     public static final int PAGE_FILES = 10;
 
-    /** And what comes on top where somebody begins to fill the form in. */
-    public static final long FORM_BYTES = 10_000;
+    /** And what comes while somebody reads, for filling the form in. */
+    public static final long FORM_BYTES = 11_800;
 
     public static final int FORM_FILES = 6;
+
+    /** What a look asks the API for, from the edge or from the function, and what the answers weigh, gzipped. */
+    public static final List<String> LOOK = List.of("/api/openings", "/api/promise");
+
+    public static final long LOOK_BYTES = 700;
 
     // Assumptions. Whoever runs it knows better: the REPORT lines of the log say how long each call took.
 
     /** Looks at the page for each request that is made. */
     private static final int LOOKS = 10;
+
+    /** Of CloudFront's regional caches, through which visitors come. Each keeps an answer for a minute. */
+    private static final double CACHES = 10;
+
+    private static final double MINUTES = 60 * 24 * 30;
 
     /**
      * The months of the agenda, strongly consistent, the host's own calendar and their plan, and the ledger. What is not there is
@@ -84,6 +94,7 @@ public final class MonthlyCost {
     /** Of CalendarFunction, which reads one item where the host has named no calendar. */
     private static final double CALENDARS = 6 * 24 * 30;
 
+    private static final double VIEWS = 100_000;
     private static final double[] SIZES = {10, 1_000, 100_000};
     private static final double GB = 1e9;
     private static final double MILLION = 1e6;
@@ -113,23 +124,34 @@ public final class MonthlyCost {
     private MonthlyCost() {}
 
     static List<Line> bill(double requests) {
-        double looks = requests * LOOKS;
-        double apiCalls = requests * COUNTED.apiCalls() + (looks - requests) * 2;
+        return bill(requests, requests * LOOKS, MINUTES);
+    }
+
+    /** How often looks reach the function for one path: after a minute, the next one does, and the others do not. */
+    private static double reaching(double looks, double minutes) {
+        return looks / (1 + looks / (CACHES * minutes));
+    }
+
+    /** @param minutes in which the looks come */
+    private static List<Line> bill(double requests, double looks, double minutes) {
+        double misses = reaching(looks, minutes);
+        double edgeCalls = requests * COUNTED.apiCalls() + looks * LOOK.size();
+        double apiCalls = requests * COUNTED.apiCalls() + misses * LOOK.size();
         double mails = requests * COUNTED.mails();
         double calls = apiCalls + mails + SWEEPS + PINGS + CALENDARS;
         double seconds = apiCalls * API_SECONDS + mails * MAIL_SECONDS + (SWEEPS + PINGS + CALENDARS) * SWEEP_SECONDS;
-        double files = looks * PAGE_FILES + requests * FORM_FILES;
+        double files = looks * (PAGE_FILES + FORM_FILES);
         double stored = requests * MONTHS_KEPT * COUNTED.storedBytes() / GB;
         List<Line> bill = new ArrayList<>();
         String cloudFront = "aws.amazon.com/cloudfront/pricing";
         bill.add(new Line(
                 "CloudFront, data",
                 cloudFront,
-                (looks * PAGE_BYTES + requests * FORM_BYTES + apiCalls * COUNTED.apiBytes() / COUNTED.apiCalls()) / GB,
+                (looks * (PAGE_BYTES + FORM_BYTES + LOOK_BYTES) + requests * COUNTED.apiBytes()) / GB,
                 1_000,
                 0.085));
-        bill.add(new Line("CloudFront, requests", cloudFront, (files + apiCalls) / MILLION, 10, 1.00));
-        bill.add(new Line("CloudFront, functions", cloudFront, (files + apiCalls) / MILLION, 2, 0.10));
+        bill.add(new Line("CloudFront, requests", cloudFront, (files + edgeCalls) / MILLION, 10, 1.00));
+        bill.add(new Line("CloudFront, functions", cloudFront, (files + edgeCalls) / MILLION, 2, 0.10));
         bill.add(new Line("HTTP API", "aws.amazon.com/api-gateway/pricing", apiCalls / MILLION, 0, 1.00));
         String lambda = "aws.amazon.com/lambda/pricing";
         bill.add(new Line("Lambda, calls", lambda, calls / MILLION, 1, 0.20));
@@ -145,7 +167,7 @@ public final class MonthlyCost {
                 "DynamoDB, reads",
                 dynamo,
                 (requests * COUNTED.readUnits()
-                                + (looks - requests) * LOOK_READS
+                                + misses * LOOK_READS
                                 + SWEEPS * (IDLE_SWEEP_QUERIES * 0.5 + 2)
                                 + CALENDARS)
                         / MILLION,
@@ -191,6 +213,30 @@ public final class MonthlyCost {
         return rows;
     }
 
+    /** What 100,000 looks without any request cost, as it stands in docs/decisions/0016-viral.md. */
+    public static List<String> views() {
+        List<String> rows = new ArrayList<>();
+        rows.add("| 100,000 views within | an hour | a day | a month |");
+        rows.add("|---|--:|--:|--:|");
+        double[] times = {60, 60 * 24, MINUTES};
+        rows.add(row("calls to ApiFunction", "%,.0f", times, time -> reaching(VIEWS, time) * LOOK.size()));
+        rows.add(row("CloudFront, US dollars", "%,.2f", times, time -> views(time, true)));
+        rows.add(row("all else, US dollars", "%,.2f", times, time -> views(time, false)));
+        return rows;
+    }
+
+    private static double views(double minutes, boolean ofCloudFront) {
+        List<Line> with = bill(0, VIEWS, minutes);
+        List<Line> without = bill(0, 0, minutes);
+        double sum = 0;
+        for (int i = 0; i < with.size(); i++) {
+            if (with.get(i).part().startsWith("CloudFront") == ofCloudFront) {
+                sum += with.get(i).full() - without.get(i).full();
+            }
+        }
+        return sum;
+    }
+
     private static List<String> totals() {
         return List.of(
                 row("**total**", SIZES, size -> sum(size, Line::full)),
@@ -202,12 +248,18 @@ public final class MonthlyCost {
     }
 
     private static String row(String name, double[] sizes, DoubleUnaryOperator price) {
+        return row(name, "%,.2f", sizes, price);
+    }
+
+    private static String row(String name, String format, double[] sizes, DoubleUnaryOperator number) {
         return Arrays.stream(sizes)
-                .mapToObj(size -> String.format(Locale.ROOT, " %,.2f |", price.applyAsDouble(size)))
+                .mapToObj(size -> " " + String.format(Locale.ROOT, format, number.applyAsDouble(size)) + " |")
                 .collect(Collectors.joining("", "| " + name + " |", ""));
     }
 
     public static void main(String[] args) {
         table().forEach(System.out::println);
+        System.out.println();
+        views().forEach(System.out::println);
     }
 }

@@ -34,6 +34,7 @@ class MonthlyCostIT {
     /** In, leased, which moves it, and out. */
     private static final int OF_EACH_MAIL = 4;
 
+    private static final Path VIRAL = Path.of("..", "docs", "decisions", "0016-viral.md");
     private static final Path README = Path.of("..", "README.md");
     private static final Path SITE = Path.of("target", "site");
 
@@ -58,7 +59,7 @@ class MonthlyCostIT {
         cloud.get("/api/openings");
         cloud.sweep();
 
-        AwsCalls.Units units = AwsCalls.unitsDuring(this::fromTheFirstLookToTheDayAfter);
+        AwsCalls.Units units = AwsCalls.unitsDuring(this::fromTheFormToTheDayAfter);
 
         long mailBytes = cloud.mails().stream()
                 .map(ReceivedMail::file)
@@ -121,6 +122,16 @@ class MonthlyCostIT {
     }
 
     @Test
+    void aLookThatReachesTheFunctionWeighsWhatIsReckonedWith() {
+        long bytes = MonthlyCost.LOOK.stream()
+                .map(cloud::get)
+                .mapToLong(answer -> FirstView.gzipped(answer.body().getBytes(UTF_8)))
+                .sum();
+
+        assertThat(bytes).isCloseTo(MonthlyCost.LOOK_BYTES, withinPercentage(10));
+    }
+
+    @Test
     void thereAreAsManyAlarmsAsAreReckonedWith() throws IOException {
         assertThat(Files.readString(Path.of("..", "template.yaml")).split("Type: AWS::CloudWatch::Alarm\\n", -1))
                 .hasSize(1 + MonthlyCost.ALARMS);
@@ -130,11 +141,10 @@ class MonthlyCostIT {
     void theGuideAndTheReadmeSaySo() throws IOException {
         assertThat(Files.readString(GUIDE)).contains(String.join("\n", MonthlyCost.table()));
         assertThat(Files.readString(README)).contains(String.join("\n", MonthlyCost.summary()));
+        assertThat(Files.readString(VIRAL)).contains(String.join("\n", MonthlyCost.views()));
     }
 
-    private void fromTheFirstLookToTheDayAfter() {
-        count(cloud.get("/api/openings"));
-        count(cloud.get("/api/promise"));
+    private void fromTheFormToTheDayAfter() {
         String id = ask().text("id");
         String visitor = Ways.visitorToken(cloud, id);
         String host = Ways.hostToken(cloud, id);

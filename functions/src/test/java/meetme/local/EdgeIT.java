@@ -1,7 +1,9 @@
 package meetme.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,22 @@ class EdgeIT {
         assertThat(header(second, "content-security-policy")).contains("default-src 'none'");
         assertThat(known.statusCode()).isEqualTo(304);
         assertThat(known.body()).isEmpty();
+    }
+
+    @Test
+    void itIsCompressedForWhoeverTakesItUnderAWeakTag() throws Exception {
+        HttpResponse<byte[]> packed = client.send(
+                HttpRequest.newBuilder(machine.base().resolve("/api/openings"))
+                        .header("Accept-Encoding", "gzip, br")
+                        .build(),
+                BodyHandlers.ofByteArray());
+        HttpResponse<String> plain = get("/api/openings");
+
+        assertThat(packed.headers().firstValue("content-encoding")).hasValue("gzip");
+        assertThat(packed.headers().firstValue("etag")).hasValue("W/" + header(plain, "etag"));
+        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(unpacked.readAllBytes(), UTF_8)).isEqualTo(plain.body());
+        }
     }
 
     @Test

@@ -18,6 +18,6 @@ public record Edge(EdgeCache cache, ApiGateway gateway) implements HttpHandler {
         String known = Optional.ofNullable(exchange.getRequestHeaders().getFirst("If-None-Match"))
                 .orElse("");
         cache.answer(path, known, tag -> gateway.answer(GatewayCall.forEverybody(exchange, tag)))
-                .write(exchange);
+                .writeCompressed(exchange);
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionException;
 /**
  * A small model of what CloudFront keeps, as one of its caches does it: by path, as long as the answer's headers and the template
  * say; one call for all who ask at the same time; and when the time is up, only the question whether it is still so. A failure takes the
- * place of nothing that is kept. What it does not model: that there are many such caches, one copy for each encoding, compression,
+ * place of nothing that is kept. What it does not model: that there are many such caches, one copy for each encoding,
  * and that CloudFront may forget early.
  */
 public final class EdgeCache {

@@ -96,4 +96,9 @@ public final class GatewayAnswer {
         exchange.getResponseHeaders().putAll(headers);
         HttpReplies.write(exchange, status, body);
     }
+
+    void writeCompressed(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().putAll(headers);
+        HttpReplies.writeCompressed(exchange, status, body);
+    }
 }

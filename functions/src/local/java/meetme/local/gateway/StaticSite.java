@@ -47,7 +47,7 @@ public final class StaticSite implements HttpHandler {
         exchange.getResponseHeaders()
                 .set("Content-Type", MediaTypes.of(file.get().toString()));
         exchange.getResponseHeaders().set("Cache-Control", cacheControl(file.get()));
-        HttpReplies.write(exchange, 200, content(file.get()));
+        HttpReplies.writeCompressed(exchange, 200, content(file.get()));
     }
 
     // Whoever edits a page or replaces a picture wants to see it; scripts and styles have a new name then, as in the
