@@ -94,7 +94,7 @@ final class AnswerLetters {
                                 .say(composer.say(open ? "offer.lead.no-times" : "offer.lead")),
                         countered,
                         countered.times())
-                .say(until(composer, countered));
+                .say(until(composer, "offer.until", countered));
         return offer(composer, composer.say(open ? "offer.subject.no-times" : "offer.subject"), letter, countered);
     }
 
@@ -104,7 +104,7 @@ final class AnswerLetters {
         List<Slot> ahead = countered.times().stream()
                 .filter(slot -> slot.start().isAfter(now))
                 .toList();
-        Letter titled = composer.titled("offer-reminder.title").say(until(composer, countered));
+        Letter titled = composer.titled("offer-reminder.title").say(until(composer, "offer-reminder.until", countered));
         return ahead.isEmpty()
                 ? Optional.empty()
                 : Optional.of(offer(
@@ -120,10 +120,10 @@ final class AnswerLetters {
                 .quote(composer.say("label.note.mine"), countered.decision().note());
     }
 
-    private static String until(Composer composer, Countered countered) {
+    private static String until(Composer composer, String key, Countered countered) {
         Instant takeBy = countered.offer().takeBy();
         return composer.say(
-                "offer.until", composer.times().moment(takeBy), composer.times().zone(takeBy));
+                key, composer.times().moment(takeBy), composer.times().zone(takeBy));
     }
 
     private static Mail offer(Composer composer, String subject, Letter offered, Countered countered) {

@@ -115,6 +115,9 @@ final class AskingLetters {
                         "nudge.lead",
                         composer.visitor(),
                         composer.times().day(pending.proposal().since())))
+                .say(pending.agreed()
+                        .map(old ->
+                                composer.say("nudges.agreed", composer.times().brief(old.slot()))))
                 .say(answerBy(composer, pending.proposal().answerBy()));
         return composer.mail(composer.say(subject, composer.visitor()), about(composer, letter, pending));
     }

@@ -62,7 +62,13 @@ final class NudgeLetters {
                         .findFirst()
                         .map(first -> context.toHost(first.details())
                                 .deadline(first.proposal().answerBy()))
-                        .map(deadline -> words.say("last-calls.lead", deadline)));
+                        .map(deadline -> words.say(
+                                waiting.stream()
+                                                .allMatch(pending ->
+                                                        pending.agreed().isEmpty())
+                                        ? "last-calls.lead"
+                                        : "last-calls.lead.agreed",
+                                deadline)));
         return list(waiting, "last-calls.subject", titled);
     }
 
