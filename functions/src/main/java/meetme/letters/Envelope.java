@@ -15,10 +15,13 @@ import meetme.text.Words;
 public record Envelope(
         MailSettings settings, Words words, Party party, Mailbox to, Optional<Mailbox> replyTo, String subject) {
 
-    /** Outlook's Word engine knows no greatest width: what it alone reads puts the letter into a table that has one. */
+    /**
+     * Outlook's Word engine knows neither a greatest width nor the padding of a box: what it alone reads puts the letter into a
+     * table that has both.
+     */
     public static final String WORD_TABLE =
             "<!--[if mso]><table role=\"presentation\" align=\"center\" width=\"600\" cellpadding=\"0\""
-                    + " cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->";
+                    + " cellspacing=\"0\" border=\"0\"><tr><td bgcolor=\"#ffffff\" style=\"padding:16px 24px\"><![endif]-->";
 
     public static final String WORD_TABLE_END = "<!--[if mso]></td></tr></table><![endif]-->";
 

@@ -101,8 +101,7 @@ final class NudgeLetters {
     /** One who waits, and the link to answer them. */
     private static Block entry(Composer composer, Pending pending) {
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.plain(
-                composer.meeting() + Letter.BETWEEN + composer.times().city()));
+        lines.add(Line.large(composer.visitor()));
         composer.spans(pending.times()).stream().map(Line::plain).forEach(lines::add);
         if (pending.times().isEmpty()) {
             lines.add(Line.plain(composer.stay()));
@@ -113,7 +112,8 @@ final class NudgeLetters {
                 .ifPresent(lines::add);
         lines.add(Line.soft(AskingLetters.answerBy(composer, pending.proposal().answerBy())));
         lines.add(Line.link(composer.say("request.button"), composer.link()));
-        return new Block.Fact(composer.visitor(), lines);
+        return new Block.Fact(
+                composer.meeting() + Letter.BETWEEN + composer.times().city(), lines);
     }
 
     private Words words() {

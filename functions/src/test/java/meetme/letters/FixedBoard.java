@@ -23,6 +23,11 @@ record FixedBoard(List<MeetupRequest> requests) implements Board {
     }
 
     @Override
+    public List<MeetupRequest> open(Instant now) {
+        return requests.stream().filter(MeetupRequest::isOpen).toList();
+    }
+
+    @Override
     public boolean order(OutboxRow.BoardLink mail, RequestDetails details, Instant now) {
         throw new UnsupportedOperationException("It is only read");
     }
