@@ -55,6 +55,16 @@ class FormPageTest {
     }
 
     @Test
+    void itsScriptsAndStylesAreThoseOfTheBuildThatIsPublished() {
+        Document html = render(Map.of(), new FieldError("extra", "Leave this empty."));
+
+        assertThat(html.select("[rel=stylesheet], [rel=modulepreload]").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(address -> address.startsWith(SamplePage.ASSETS + "/"));
+        assertThat(html.select("script").eachAttr("src")).containsExactly(SamplePage.ASSETS + "/ask/ask.js");
+    }
+
+    @Test
     void hostileWordsStayWords() {
         Document html = render(
                 Map.of("name", List.of(HOSTILE), "topic", List.of(HOSTILE), "arrive", List.of(HOSTILE)),
