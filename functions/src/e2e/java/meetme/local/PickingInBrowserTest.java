@@ -52,7 +52,7 @@ class PickingInBrowserTest {
 
         kind(page, "lunch");
         assertThat(page.locator(".picks li")).hasCount(0);
-        assertThat(page.locator(".tray")).containsText("don’t fit that, so they are off your list");
+        assertThat(page.locator(".tray")).containsText("don’t fit that kind of meetup, so they are off your list");
 
         kind(page, "walk");
         assertThat(page.locator(".picks li")).hasCount(2);

@@ -72,10 +72,11 @@ class CalendarEntryTest {
                                 + "When: Thu 3 Dec 2026\\, 10:00 – 11:00 MST (Denver time)\\n"
                                 + "From Sam Host: See you\\n"
                                 + "Map: https://maps.example.com/union\\n"
-                                + "Page of Sam Host: https://meet.example.com\\n"
-                                + "Can’t make it after all? Cancel on your own page\\, which my emails lead to\\, or write"
+                                + "Sam Host’s page: https://meet.example.com\\n"
+                                + "Can’t make it after all? Cancel on your own page (my emails link to it)\\, or write"
                                 + " to me.\\n"
-                                + "Please don’t rely on the Yes and No of your calendar: they may not reach me.",
+                                + "Please don’t rely on the Yes and No buttons in your calendar: your answer may not reach"
+                                + " me.",
                         "URL:https://maps.example.com/union",
                         "TRANSP:OPAQUE",
                         "STATUS:CONFIRMED",

@@ -283,7 +283,7 @@ class BoardIT {
                 .extracting(event -> ((VEvent) event).getUid().orElseThrow().getValue())
                 .containsExactlyInAnyOrder(agreed + "@meetme", moved + "@meetme");
         assertThat(feed.body())
-                .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n", "NAME:Meetups of Sam Host\r\n")
+                .contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n", "NAME:Sam Host’s meetups\r\n")
                 .doesNotContain("@example", "mailto", "METHOD", "/decide", "/status", token);
         assertThat(feed.body().lines())
                 .isNotEmpty()

@@ -45,7 +45,7 @@ class DigestIT {
         String text = Letterbox.text(mail);
         assertThat(text)
                 .contains(
-                        "One person waits for your answer, and one meetup is coming up.",
+                        "One person is waiting for your answer, and one meetup is coming up.",
                         "Pat Visitor: by Wed 25 Nov 2026",
                         "Thu 3 Dec, 10:00 Denver time: Pat Visitor, Denver Union Station",
                         "Just getting started.")
@@ -77,11 +77,11 @@ class DigestIT {
         assertThat(mail.subject()).isEqualTo("Your week: one waiting, one coming up");
         assertThat(Letterbox.text(mail))
                 .contains(
-                        "One person waits for your answer, and one meetup is coming up.",
-                        "One offer of yours is still to be taken up.",
+                        "One person is waiting for your answer, and one meetup is coming up.",
+                        "One of your offers has not been accepted yet.",
                         "Coming up:\n"
                                 + "Thu 3 Dec, 10:00 Denver time: Pat Visitor, Denver Union Station, the Great Hall"
-                                + " (another time is being looked for)\n",
+                                + " (looking for another time)\n",
                         "Your offers:\nPat Visitor has your offer until ")
                 .containsSubsequence("Waiting for you:", "Open your board:", "If you would rather not have it");
     }

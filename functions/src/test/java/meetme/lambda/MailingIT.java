@@ -273,7 +273,7 @@ class MailingIT {
         assertThat(cloud.mailsTo("host@example.com")).isEmpty();
         assertThat(cloud.mails())
                 .extracting(ReceivedMail::subject)
-                .containsExactlyInAnyOrder("The page of your request to meet", "Not this time: your request to meet");
+                .containsExactlyInAnyOrder("The page for your request to meet", "Not this time: your request to meet");
         assertThat(statuses()).containsExactlyInAnyOrder("overtaken", "sent", "sent");
     }
 

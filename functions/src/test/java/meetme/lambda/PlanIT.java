@@ -92,7 +92,7 @@ class PlanIT {
 
             Reply stale = host.act(0, "nonsense", Map.of("trip", "none"));
             assertThat(stale.status()).isEqualTo(409);
-            assertThat(stale.body()).contains("The plan was changed meanwhile");
+            assertThat(stale.body()).contains("The plan has been changed in the meantime");
             assertThat(host.act(2, "end-break", Map.of()).status()).isEqualTo(409);
             assertThat(host.act(1, "nonsense", Map.of()).wrongFields()).containsExactly("action");
             assertThat(host.version()).isEqualTo(1);

@@ -140,7 +140,7 @@ class AgreeingLettersTest {
     void theHostHearsOfAWithdrawal() {
         Mail mail = MAILS.get("WITHDRAWAL_TO_HOST");
 
-        assertThat(mail.subject()).isEqualTo("Withdrawn: Pat Visitor no longer asks to meet you");
+        assertThat(mail.subject()).isEqualTo("Withdrawn: Pat Visitor is no longer asking to meet you");
         assertThat(mail.replyTo()).isEmpty();
         assertThat(Jsoup.parse(mail.html()).select("a")).isEmpty();
     }
@@ -149,7 +149,7 @@ class AgreeingLettersTest {
     void aCancellationSaysWhoCancelledAndTakesTheEntryOut() {
         assertThat(MAILS.get("CANCELLATION_TO_VISITOR BY HOST").text())
                 .startsWith("I have to cancel\n")
-                .contains("A word from me:\n> Look for the clock.");
+                .contains("A note from me:\n> Look for the clock.");
         assertThat(MAILS.get("CANCELLATION_TO_VISITOR BY VISITOR").text())
                 .startsWith("You’ve cancelled our meetup\n")
                 .contains("Your note:\n> Look for the clock.");
@@ -184,7 +184,7 @@ class AgreeingLettersTest {
         // Then
         assertThat(mail.text())
                 .contains("Where:\nThe bench by the <old> mill\n\nWhat:\nCoffee\n\nCan’t make it after all?")
-                .doesNotContain("A word from me", "Open the map");
+                .doesNotContain("A note from me", "Open the map");
         assertThat(Jsoup.parse(mail.html()).text()).contains("The bench by the <old> mill What Coffee Add to");
     }
 

@@ -40,7 +40,7 @@ class AskingLettersTest {
             You will hear from me, Sam Host, by Wed 25 Nov 2026.
 
             One thing, please: open your page and press “Yes, this is my address”. Until you do, I see the \
-            address as not confirmed; from then on I know that it is yours, and that my answer reaches you.
+            address as not confirmed; after that, I know that it is yours and that my answer will reach you.
 
             See your request:
             https://meet.example.com/status#TOKEN
@@ -50,12 +50,12 @@ class AskingLettersTest {
 
             — Sam Host
 
-            Wasn’t it you who asked? Then just ignore this email. A few more may come about this request; to stop \
-            them, open the page and choose “Erase my data”. Otherwise everything is erased by itself, 90 days \
-            after the last of the times.
+            If it wasn’t you who asked, just ignore this email. A few more may come about this request; to stop \
+            them, open the page and choose “Erase my data”. Otherwise everything is erased automatically, 90 days \
+            after the last of the suggested times.
 
             --\s
-            Please don’t answer this email: nobody reads that mailbox.
+            Please don’t reply to this email: nobody reads the mailbox it was sent from.
             This email came because somebody asked Sam Host for a meetup at https://meet.example.com and gave \
             this address.
             """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));

@@ -41,7 +41,7 @@ class BoardLettersTest {
                             "All requests in one place",
                             "Open your board",
                             "add a calendar “from the web”",
-                            "Whoever subscribes need not accept the invitations",
+                            "If you subscribe, you don’t need to accept the invitations",
                             "Your calendar",
                             "/api/host/calendar/",
                             "The link is for Sam Host alone");
@@ -56,7 +56,7 @@ class BoardLettersTest {
         for (String said : bothParts(mail)) {
             assertThat(said)
                     .containsSubsequence(
-                            "One person waits for your answer, and one meetup is coming up.",
+                            "One person is waiting for your answer, and one meetup is coming up.",
                             "Waiting for you",
                             "Coming up",
                             "Your promise so far",

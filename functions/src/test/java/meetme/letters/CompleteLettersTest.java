@@ -168,11 +168,11 @@ class CompleteLettersTest {
                 LetterSamples.cancelled(ASKED, Party.HOST, "Sorry"));
 
         for (Mail mail : List.of(invited, cancelled)) {
-            assertThat(mail.text()).contains("comes back").doesNotContain("getting an invitation", "are being told");
+            assertThat(mail.text()).contains("bounces").doesNotContain("getting an invitation", "are being told");
         }
         assertThat(MAILS.get("INVITE_TO_HOST").text())
                 .contains("getting an invitation")
-                .doesNotContain("comes back");
+                .doesNotContain("bounces");
     }
 
     @Test
@@ -184,7 +184,7 @@ class CompleteLettersTest {
                         "> Look for the clock.",
                         "It’s yours to take until",
                         "Choose:\nhttps://",
-                        "None of it suits you?");
+                        "None of this works for you?");
         assertThat(MAILS.get("OFFER_TO_VISITOR MOVED").text())
                 .containsSubsequence(
                         "Choose:\n", "Until then, what we agreed on stands: Thu 3 Dec, 10:00 Denver time.");
@@ -197,7 +197,7 @@ class CompleteLettersTest {
                         "> I would love to hear",
                         "Times they suggest",
                         "Please answer by",
-                        "Look and answer:\n",
+                        "View and answer:\n",
                         "Opening the link decides nothing.",
                         "pat@example.com");
     }

@@ -64,8 +64,8 @@ class EveryMailTest {
     void whoeverAnswersIsToldWhoReadsIt(Map.Entry<String, Mail> named) {
         Mail mail = named.getValue();
         String said = mail.replyTo()
-                .map(other -> "Just answer this email to write to " + other.name() + ".")
-                .orElse("Please don’t answer this email: nobody reads that mailbox.");
+                .map(other -> "Just reply to this email to write to " + other.name() + ".")
+                .orElse("Please don’t reply to this email: nobody reads the mailbox it was sent from.");
 
         assertThat(mail.text()).contains(said);
         assertThat(Jsoup.parse(mail.html()).text()).contains(said);
@@ -149,7 +149,7 @@ class EveryMailTest {
                 "<script>alert(1)</script>",
                 "\"><img src=x onerror=alert(1)>",
                 "</title></style><base href=https://evil.example/>",
-                "<a href=\"https://evil.example\">Look and answer</a>",
+                "<a href=\"https://evil.example\">View and answer</a>",
                 "<!--[if mso]><p>x</p><![endif]-->",
                 "<meta http-equiv=refresh content=\"0;url=https://evil.example\">",
                 "&lt;b&gt;",

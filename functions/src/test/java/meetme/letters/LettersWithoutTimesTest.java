@@ -33,7 +33,7 @@ class LettersWithoutTimesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "en | No time yet: you suggest one.",
+                "en | No time yet: it’s up to you to suggest one.",
                 "es | Aún ninguna: la propones tú.",
                 "de | Noch keine: Du schlägst eine vor."
             })
@@ -77,7 +77,7 @@ class LettersWithoutTimesTest {
         Unanswered unanswered = new Unanswered(PENDING.progress(), PENDING.proposal(), late);
 
         assertThat(written(Notice.APOLOGY_TO_VISITOR, unanswered, "en").text())
-                .contains("Should I still find a time, I’ll write to you.")
+                .contains("If I do find a time after all, I’ll write to you.")
                 .doesNotContain("keep any of your times free");
     }
 
@@ -90,7 +90,9 @@ class LettersWithoutTimesTest {
                 .to();
 
         assertThat(written(Notice.OTHER_TIMES_TO_HOST, again, "en").text())
-                .contains("They leave it to you to suggest something else.", "No time yet: you suggest one.");
+                .contains(
+                        "They leave it to you to suggest something else.",
+                        "No time yet: it’s up to you to suggest one.");
     }
 
     private static Mail written(Notice notice, MeetupRequest request, String hostsLanguage) {
