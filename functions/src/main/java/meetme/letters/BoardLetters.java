@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import meetme.host.Host;
+import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
 import meetme.mail.MailSettings;
 import meetme.mail.ReportWriter;
@@ -74,7 +75,9 @@ final class BoardLetters implements ReportWriter {
                 words.say("board.subject"),
                 button(words, letter, now)
                         .say(words.say("board.feed.how"))
-                        .fact(words.say("board.feed"), List.of(feed))
+                        // A link, because those break anywhere: as a word of its length, it would stretch the letter in
+                        // Outlook.
+                        .fact(words.say("board.feed"), Line.link(feed, feed))
                         .aside(words.say("board.whose", host.name())));
     }
 
