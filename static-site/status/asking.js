@@ -48,9 +48,11 @@ export function asking(action, view, values) {
 /** The times in the form, or what is wrong with it. @param {HTMLFormElement} form */
 export function timesIn(form) {
   const typed = Object.entries(chosen(form)).filter(([name]) => name.startsWith('typed-')).map(([, value]) => value);
+  // While the calendar is on its way, nothing was left blank on purpose.
+  const blank = !(/** @type {HTMLElement} */ (form.querySelector('#typed')).hidden);
   const times = openings ? picks : typed.filter(Boolean);
   const optional = form.dataset.action === 'ask';
-  if (!times.length && !(optional && (!openings || shown?.picker.leavesOpen))) {
+  if (!times.length && !(optional && (blank || shown?.picker.leavesOpen))) {
     mark([{field: 'times', message: say(optional ? 'pick.none' : 'pick.missing')}], form);
     return undefined;
   }

@@ -43,7 +43,7 @@ class WaysInLanguagesTest {
         settle(page, language, "countered");
         page.getByText(say(language, "status.ask.open")).click();
         button(page, language, "status.asking.yes").click();
-        assertThat(page.locator("#asking-times-wrong")).hasText(say(language, "script.view.pick.missing"));
+        assertThat(page.locator("#asking-times-wrong")).hasText(say(language, "script.view.pick.none"));
         pick(page, sides);
         press(page, language, "status.asking.yes", "pending");
 

@@ -45,8 +45,8 @@ final class HostReader {
         Optional<URI> url = file.optional("url").flatMap(HostReader::site);
         List<Host.Link> links = file.optional("links").map(HostReader::links).orElse(List.of());
         List<Locale> languages = languages(file.get("languages"));
-        Map<Locale, String> regions =
-                file.optional("regions").map(HostReader::regions).orElse(Map.of());
+        Optional<Field> regional = file.optional("regions");
+        Map<Locale, String> regions = regional.isPresent() ? regions(regional.get()) : Map.of();
         Field ruled = file.get("rules").object();
         Rules rules = rules(ruled);
         Locale first = languages.isEmpty() ? Locale.ENGLISH : languages.getFirst();
@@ -166,21 +166,29 @@ final class HostReader {
                 tag -> Optional.of(tag).filter(LANGUAGES::contains).map(Locale::forLanguageTag));
     }
 
-    // Whether that language is written there at all is checked by the build.
+    // In plain loops: each lambda is a class to load while somebody waits. Whether that language is written there at
+    // all is
+    // checked by the build.
     private static Map<Locale, String> regions(Field field) {
         Field said = field.object();
         Map<Locale, String> regions = new LinkedHashMap<>();
         for (Locale language : Bundles.LANGUAGES) {
-            said.optional(language.toLanguageTag())
-                    .flatMap(region -> region.text(
-                            "a valid region",
-                            "its code of two capital letters, such as "
-                                    + Bundles.likely(language).getCountry(),
-                            code -> Optional.of(code).filter(REGION.asMatchPredicate())))
-                    .ifPresent(region -> regions.put(language, region));
+            Optional<Field> region = said.optional(language.toLanguageTag());
+            if (region.isPresent()) {
+                String likely = Bundles.likely(language).getCountry();
+                regions.put(language, region(region.get(), likely));
+            }
         }
         said.hasNothingElse();
         return regions;
+    }
+
+    private static String region(Field field, String likely) {
+        return field.text(
+                        "a valid region",
+                        "its code of two capital letters, such as " + likely,
+                        code -> REGION.matcher(code).matches() ? Optional.of(code) : Optional.empty())
+                .orElse(likely);
     }
 
     private Rules rules(Field field) {

@@ -46,18 +46,18 @@ public record DateForm(String day, String dated, String clock, String morning, S
 
     private static List<String[]> forms(Words words) {
         List<String[]> forms = new ArrayList<>();
-        for (String form : words.plain("time.forms").split("; ", -1)) {
-            forms.add(form.split(" \\| ", -1));
+        for (String form : words.plain("time.forms").split(";", -1)) {
+            forms.add(form.split("\\|", -1));
         }
         return forms;
     }
 
     private static List<String> regions(String[] form) {
-        return List.of(form[0].split(" ", -1));
+        return List.of(form[0].strip().split(" ", -1));
     }
 
     private static DateForm read(String[] form) {
-        return new DateForm(form[1], form[2], form[3], form[4], form[5]);
+        return new DateForm(form[1].strip(), form[2].strip(), form[3].strip(), form[4].strip(), form[5].strip());
     }
 
     /** Whether the month is said before the day. */
