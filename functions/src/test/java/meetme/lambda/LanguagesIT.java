@@ -86,8 +86,8 @@ class LanguagesIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "es | Revisa lo que has escrito, por favor | Ahora le toca responder a Sam Host. Recibirás noticias.",
-                "de | Bitte prüf deine Angaben | Jetzt ist Sam Host an der Reihe. Du bekommst eine Nachricht."
+                "es | Revisa lo que has escrito, por favor | Ahora me toca responder a mí. Tendrás noticias mías.",
+                "de | Bitte prüf deine Angaben | Jetzt bin ich an der Reihe. Du hörst von mir."
             })
     void whyThePressComesToNothingIsToldInTheLanguageOfTheRequest(String language, String title, String why) {
         String token = ask(language);

@@ -231,7 +231,7 @@ class StrangersIT {
         assertThat(cloud.mails().size() - before).isEqualTo(6);
         assertThat(last.status()).isEqualTo(422);
         assertThat(last.wrongFields()).containsExactly("action");
-        assertThat(last.body()).contains("reply to the email with the invitation: it goes straight to Sam Host");
+        assertThat(last.body()).contains("reply to the email with my invitation: it comes straight to me");
         assertThat(Letterbox.replyTo(invitation("mover@example.org")))
                 .as("it can be answered")
                 .singleElement(as(STRING))
@@ -251,7 +251,7 @@ class StrangersIT {
             assertThat(again.status()).isEqualTo(round < 3 ? 200 : 422);
             if (round == 3) {
                 assertThat(again.body())
-                        .contains("three times. Take one of these, or withdraw your request and ask Sam Host again.");
+                        .contains("three times. Take one of these, or withdraw your request and ask me again.");
             }
         }
     }
@@ -332,7 +332,7 @@ class StrangersIT {
         assertThat(actions(visitor)).isNotEmpty().doesNotContain("accept", "ask");
         Reply tooLate = press(visitor, view(visitor).version(), "accept", "time", "2026-12-08T10:00");
         assertThat(tooLate.status()).isEqualTo(422);
-        assertThat(tooLate.body()).contains("Sam Host is changing this offer right now.");
+        assertThat(tooLate.body()).contains("I am changing this offer right now.");
         settle();
 
         assertThat(view(visitor).text("state")).isEqualTo("declined");
