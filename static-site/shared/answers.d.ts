@@ -15,6 +15,8 @@ export type Instant = string;
 /** `GET /api/openings` */
 export interface Openings {
   now: Instant;
+  /** The host meets nobody before that day. */
+  break: {until: string; words: string} | null;
   cities: City[];
   stamp: string;
   /** Mail does not reach everybody yet. */
@@ -137,6 +139,8 @@ export interface HostView extends RequestView {
   nameMixes?: string[];
   undoUntil?: Instant;
   near: (Slot & {with?: string; calendar?: true; until?: string; overlaps: LocalTime[]})[];
+  /** Proposed times that are closer together than the host wants their meetups. */
+  pace?: {time: LocalTime; exceeds: ('buffer' | 'day' | 'week')[]}[];
   calendar?: {unreadSinceText?: string; unreadEntries?: number};
   places: KnownPlace[];
   usualPlace?: string;

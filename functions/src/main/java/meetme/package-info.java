@@ -7,6 +7,7 @@
  *    POST /api/host/…     ─▶ deciding.host      verifies a link; an action takes effect once ─▶ aws.dynamo ──────┤
  *    POST /api/visitor/…  ─▶ deciding.visitor   the same for the visitor                    ─▶ aws.dynamo ──────┤
  *    POST /api/host/board ─▶ deciding.board     shows the host all requests                 ◀─ aws.dynamo       │
+ *    POST /api/host/plan… ─▶ deciding.plan      trips, days off, a break: changed on the road ─▶ aws.dynamo      │
  *                                                                                              stream           │
  * lambda.MailFunction ─▶ mail.OutboxSender ◀────────────────────────────────────────────────────────────────────┤
  *                           ├─▶ letters.Letters     writes the email, if it is still true                       │

@@ -16,7 +16,7 @@ public final class CurrentHost {
     private final Plans plans;
     private volatile @Nullable Reading last;
 
-    private record Reading(Plan plan, Host host, Instant at) {}
+    private record Reading(long version, Host host, Instant at) {}
 
     /** @param file as host.json has them */
     public CurrentHost(Host file, Plans plans) {
@@ -33,8 +33,8 @@ public final class CurrentHost {
     /** The same with a plan that was read just now. */
     public Host with(Plan plan, Instant now) {
         Reading known = last;
-        Host host = known != null && known.plan().equals(plan) ? known.host() : file.with(plan);
-        last = new Reading(plan, host, now);
+        Host host = known != null && known.version() == plan.version() ? known.host() : file.with(plan);
+        last = new Reading(plan.version(), host, now);
         return host;
     }
 

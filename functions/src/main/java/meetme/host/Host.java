@@ -147,6 +147,9 @@ public record Host(
 
     /** With what the host keeps on their board. */
     public Host with(Plan plan) {
+        if (plan.version() == 0) {
+            return this;
+        }
         return new Host(
                 name,
                 promise,
@@ -170,9 +173,8 @@ public record Host(
 
     /** From when on the days count within which they promise to answer. */
     public Instant answersFrom(Instant now) {
-        return onBreak(now)
-                .map(pause -> pause.until().atStartOfDay(home.zone()).toInstant())
-                .orElse(now);
+        Optional<TimeOff.Break> pause = onBreak(now);
+        return pause.isPresent() ? pause.get().until().atStartOfDay(home.zone()).toInstant() : now;
     }
 
     /** The language as it is written where its readers are: {@code en-US}. Dates and times follow it, words do not. */
@@ -239,11 +241,17 @@ public record Host(
 
     /** That city, as a request for it keeps it. */
     public RequestedCity requested(City city, Meeting meeting) {
+        // In plain loops, because a visitor waits for it.
         Map<Locale, String> names = new HashMap<>();
-        wordings.forEach((language, said) ->
-                Optional.ofNullable(said.cities().get(city.id())).ifPresent(name -> names.put(language, name)));
-        Optional<Place> usual =
-                tripTo(city).flatMap(_ -> usualVenue(city.id(), meeting.id())).map(Venue::place);
+        for (Map.Entry<Locale, Wording> said : wordings.entrySet()) {
+            String name = said.getValue().cities().get(city.id());
+            if (name != null) {
+                names.put(said.getKey(), name);
+            }
+        }
+        Optional<Place> usual = city.id().equals(home.id())
+                ? Optional.empty()
+                : usualVenue(city.id(), meeting.id()).map(Venue::place);
         return new RequestedCity(city.id(), Optional.of(city.name()), names, city.zone(), usual);
     }
 

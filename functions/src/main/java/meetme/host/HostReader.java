@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class HostReader {
     private static final Pattern PICTURE =
             Pattern.compile("([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.(?i:avif|gif|jpe?g|png|svg|webp)");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}|[0-9]{3}");
+    private static final Duration BUFFER = Duration.ofMinutes(30);
     private static final Venue NOWHERE = new Venue("", Place.named(""));
 
     private final Faults faults;
@@ -201,7 +203,8 @@ final class HostReader {
                 Duration.ofMinutes(field.get("stepMinutes").number("minutes", 15, 240, 5)),
                 Duration.ofDays(field.get("answerWithinDays").number("days", 1, 30, 1)),
                 Duration.ofDays(field.get("retentionDays").number("days", 7, 730, 1)),
-                field.optional("weeklyDigest").map(Field::yesOrNo).orElse(false));
+                field.optional("weeklyDigest").map(Field::yesOrNo).orElse(false),
+                pace(field));
         field.hasNothingElse();
         boolean bothAreRead = faults.noneIn("rules.leadTimeHours", "rules.askAheadDays");
         if (bothAreRead && leadTimeHours >= Duration.ofDays(askAheadDays).toHours()) {
@@ -211,6 +214,20 @@ final class HostReader {
                             + " use fewer");
         }
         return rules;
+    }
+
+    private static Pace pace(Field field) {
+        return new Pace(
+                field.optional("bufferMinutes")
+                        .map(minutes -> Duration.ofMinutes(minutes.number("minutes", 0, 240, 5)))
+                        .orElse(BUFFER),
+                most(field.optional("perDay")),
+                most(field.optional("perWeek")));
+    }
+
+    private static OptionalInt most(Optional<Field> field) {
+        return field.map(most -> OptionalInt.of(most.number("meetups", 1, 50, 1)))
+                .orElse(OptionalInt.empty());
     }
 
     private static Duration minutes(Field field) {

@@ -77,6 +77,11 @@ public final class Openings {
      * @return earliest first; days without a time are left out
      */
     public static List<Day> at(Host host, City city, Collection<Slot> busy, Instant now) {
+        return at(host, city, Taken.by(busy), now);
+    }
+
+    /** The same, keeping to the host's {@link Pace} beside what is agreed. */
+    public static List<Day> at(Host host, City city, Taken taken, Instant now) {
         return on(
                 today(city, now),
                 lastDay(host, city, now),
@@ -84,7 +89,7 @@ public final class Openings {
                 city,
                 host.rules().meeting(),
                 List.of(),
-                busy,
+                taken,
                 now);
     }
 
@@ -96,13 +101,7 @@ public final class Openings {
      * @param kind empty if the host no longer has that kind
      */
     public static List<Day> within(
-            LocalDate arrive,
-            LocalDate leave,
-            Host host,
-            City city,
-            Optional<Meeting> kind,
-            Collection<Slot> busy,
-            Instant now) {
+            LocalDate arrive, LocalDate leave, Host host, City city, Optional<Meeting> kind, Taken taken, Instant now) {
         LocalDate today = today(city, now);
         LocalDate first = arrive.isBefore(today) ? today : arrive;
         if (leave.isBefore(first)) {
@@ -110,9 +109,9 @@ public final class Openings {
         }
         Duration usual = host.rules().meeting();
         List<Day> ofTheKind = kind.isPresent()
-                ? on(first, leave, host, city, kind.get().length(), kind.get().hours(), busy, now)
+                ? on(first, leave, host, city, kind.get().length(), kind.get().hours(), taken, now)
                 : List.of();
-        return ofTheKind.isEmpty() ? on(first, leave, host, city, usual, List.of(), busy, now) : ofTheKind;
+        return ofTheKind.isEmpty() ? on(first, leave, host, city, usual, List.of(), taken, now) : ofTheKind;
     }
 
     private static List<Day> on(
@@ -122,11 +121,13 @@ public final class Openings {
             City city,
             Duration length,
             List<Span> only,
-            Collection<Slot> busy,
+            Taken taken,
             Instant now) {
+        Pace pace = host.rules().pace();
+        List<Slot> blocked = pace.blocked(taken);
         return first.datesUntil(last.plusDays(1))
-                .filter(date -> host.isIn(city, date))
-                .map(date -> new Day(date, timesOn(date, host, city, length, only, busy, now)))
+                .filter(date -> host.isIn(city, date) && !pace.isFull(date, taken.meetups(), city.zone()))
+                .map(date -> new Day(date, timesOn(date, host, city, length, only, blocked, now)))
                 .filter(day -> !day.times().isEmpty())
                 .toList();
     }

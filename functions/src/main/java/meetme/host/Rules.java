@@ -20,6 +20,7 @@ import meetme.meetup.Slot;
  * @param answerWithin how soon the host promises to answer
  * @param retention how long a request is kept once it is over
  * @param weeklyDigest whether the host gets a summary by email on Mondays
+ * @param pace how close together meetups are offered
  */
 public record Rules(
         Duration leadTime,
@@ -28,7 +29,20 @@ public record Rules(
         Duration step,
         Duration answerWithin,
         Duration retention,
-        boolean weeklyDigest) {
+        boolean weeklyDigest,
+        Pace pace) {
+
+    /** Without a limit to how close together meetups are. */
+    public Rules(
+            Duration leadTime,
+            Period askAhead,
+            Duration meeting,
+            Duration step,
+            Duration answerWithin,
+            Duration retention,
+            boolean weeklyDigest) {
+        this(leadTime, askAhead, meeting, step, answerWithin, retention, weeklyDigest, Pace.ANY);
+    }
 
     /**
      * When a visitor who asks for these times now will have an answer: by the end of the day that the host promises, and early

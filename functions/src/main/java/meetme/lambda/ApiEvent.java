@@ -35,6 +35,7 @@ final class ApiEvent {
         return Optional.of(new HttpRequest(
                 EventJson.text(http, "method").orElse(""),
                 EventJson.text(event, "rawPath").orElse(""),
+                EventJson.text(event, "rawQueryString").orElse(""),
                 headers(event),
                 body(event)));
     }

@@ -11,22 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import meetme.aws.AwsClients;
-import meetme.aws.dynamo.DynamoAddresses;
-import meetme.aws.dynamo.DynamoAgenda;
 import meetme.aws.dynamo.DynamoBoard;
 import meetme.aws.dynamo.DynamoBoardNonce;
 import meetme.aws.dynamo.DynamoKeyRing;
-import meetme.aws.dynamo.DynamoLedger;
 import meetme.aws.dynamo.DynamoPlans;
-import meetme.aws.dynamo.DynamoRequests;
 import meetme.aws.dynamo.Table;
 import meetme.aws.ses.SesTransport;
-import meetme.deciding.board.BoardEndpoint;
-import meetme.deciding.host.HostEndpoint;
-import meetme.deciding.plan.PlanEndpoint;
-import meetme.deciding.visitor.VisitorEndpoint;
 import meetme.host.CurrentHost;
 import meetme.host.Host;
 import meetme.host.HostFile;
@@ -46,18 +37,9 @@ import meetme.mail.MailSettings;
 import meetme.mail.MailTransport;
 import meetme.mail.Mailbox;
 import meetme.mail.OutboxSender;
-import meetme.meetup.Agendas;
 import meetme.meetup.Board;
 import meetme.meetup.EmailAddress;
-import meetme.meetup.KnownAddresses;
-import meetme.meetup.PublicAccount;
-import meetme.meetup.Requests;
-import meetme.pages.FormPage;
-import meetme.requesting.OpeningsList;
-import meetme.requesting.PromiseAccount;
 import meetme.requesting.RateLimits;
-import meetme.requesting.RequestEndpoint;
-import meetme.requesting.TripsList;
 import meetme.security.BoardTokens;
 import meetme.security.ClientHashes;
 import meetme.security.KeyRing;
@@ -135,41 +117,17 @@ public final class Wiring {
 
     /** What ApiFunction answers. */
     public Routes routes() {
-        Table table = table();
-        Requests requests = new DynamoRequests(table);
-        Agendas agendas = new DynamoAgenda(table);
-        KnownAddresses addresses = new DynamoAddresses(table);
-        PublicAccount account = new DynamoLedger(table);
-        Links links = new Links(keys);
-        Stamps stamps = new Stamps(keys);
-        RateLimits rateLimits = new RateLimits(new ClientHashes(keys), limits());
-        SecureRandom random = new SecureRandom();
-        Function<Host, RequestEndpoint> asking = now -> new RequestEndpoint(
-                now, requests, links, stamps, rateLimits, new FormPage(now, setting("ASSETS")), sender(), random);
-        Function<Host, HostEndpoint> hostEndpoint = now -> new HostEndpoint(now, requests, agendas, links, board());
-        BoardEndpoint boardEndpoint = new BoardEndpoint(host, board(), links, boardTokens());
-        PlanEndpoint planEndpoint = new PlanEndpoint(current, plans, board(), boardTokens());
-        Function<Host, VisitorEndpoint> visitorEndpoint =
-                now -> new VisitorEndpoint(now, requests, agendas, addresses, links);
-        return new Routes(new OriginSecrets(setting("ORIGIN_SECRETS")))
-                .getShared("/api/openings", new OpeningsList(current, plans, stamps)::list)
-                .getShared("/api/trips.ics", new TripsList(current, plans)::list)
-                .getShared("/api/promise", new PromiseAccount(account)::tell)
-                .post("/api/requests", today(host -> asking.apply(host)::ask))
-                .post("/api/host/view", today(host -> hostEndpoint.apply(host)::view))
-                .post("/api/host/act", today(host -> hostEndpoint.apply(host)::act))
-                .post("/api/host/board", boardEndpoint::look)
-                .post("/api/host/plan", planEndpoint::view)
-                .post("/api/host/plan/act", planEndpoint::act)
-                .getEach(BoardEndpoint.FEED, boardEndpoint::calendar)
-                .post("/api/visitor/view", today(host -> visitorEndpoint.apply(host)::view))
-                .post("/api/visitor/act", today(host -> visitorEndpoint.apply(host)::act))
-                .post("/api/visitor/calendar", today(host -> visitorEndpoint.apply(host)::calendar));
-    }
-
-    /** A route whose endpoint is made for each call, of the host as their plan has them then. */
-    private Routes.Route today(Function<Host, Routes.Route> endpoint) {
-        return (call, now) -> endpoint.apply(current.at(now)).answer(call, now);
+        return new ApiRoutes(
+                        current,
+                        plans,
+                        stores(),
+                        board(),
+                        keys,
+                        boardTokens(),
+                        new RateLimits(new ClientHashes(keys), limits()),
+                        sender(),
+                        setting("ASSETS"))
+                .in(new OriginSecrets(setting("ORIGIN_SECRETS")));
     }
 
     private EmailAddress sender() {

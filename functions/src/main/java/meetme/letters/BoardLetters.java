@@ -59,7 +59,7 @@ final class BoardLetters implements ReportWriter {
     @Override
     public Optional<Mail> write(Report report, Instant now) {
         return switch (report) {
-            case OutboxRow.BoardLink _ -> Optional.of(boardLink(now));
+            case OutboxRow.BoardLink _, OutboxRow.FreshLinks _ -> Optional.of(boardLink(now));
             case OutboxRow.Digest _ -> digest(now);
             case OutboxRow.Nudges _ -> nudges.waiting(now);
             case OutboxRow.LastCalls calls -> nudges.lastCalls(calls, now);

@@ -1,10 +1,9 @@
 package meetme.letters;
 
 import java.time.Instant;
-import java.util.List;
 import meetme.host.City;
+import meetme.host.Taken;
 import meetme.meetup.RequestDetails;
-import meetme.meetup.Slot;
 
 /**
  * What a letter would be wrong without, and what neither the request nor host.json says. Each is looked up only where a letter
@@ -22,5 +21,5 @@ public interface Correspondence {
     boolean comesBack(RequestDetails details, Instant now);
 
     /** What takes up the host's time in the weeks that can be asked for. */
-    List<Slot> taken(City city, Instant now);
+    Taken taken(City city, Instant now);
 }

@@ -2,12 +2,11 @@ package meetme.letters;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import meetme.host.City;
 import meetme.host.Host;
+import meetme.host.Taken;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agendas;
 import meetme.meetup.Feedback;
@@ -15,7 +14,6 @@ import meetme.meetup.KnownAddresses;
 import meetme.meetup.Notice;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.Requests;
-import meetme.meetup.Slot;
 
 /** The same out of the store. */
 public record StoredCorrespondence(Host host, Requests requests, KnownAddresses addresses, Agendas agendas)
@@ -48,14 +46,14 @@ public record StoredCorrespondence(Host host, Requests requests, KnownAddresses 
     }
 
     @Override
-    public List<Slot> taken(City city, Instant now) {
+    public Taken taken(City city, Instant now) {
         Instant horizon = now.atOffset(ZoneOffset.UTC)
                 .plus(host.rules().askAhead())
                 .plusDays(2)
                 .toInstant();
         Agendas.OpeningsContext context = agendas.openingsContext(Agenda.monthsBetween(now, horizon));
-        List<Slot> taken = new ArrayList<>(context.agenda().busy());
-        taken.addAll(context.calendar().between(now, horizon, city.zone(), now).busy());
-        return taken;
+        return new Taken(
+                context.agenda().busy(),
+                context.calendar().between(now, horizon, city.zone(), now).busy());
     }
 }

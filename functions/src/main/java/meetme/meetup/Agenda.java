@@ -103,6 +103,14 @@ public record Agenda(List<Month> months) {
         return entries().stream().map(Entry::slot).toList();
     }
 
+    /** The times of all meetups but one. */
+    public List<Slot> others(RequestId own) {
+        return entries().stream()
+                .filter(entry -> !entry.request().equals(own))
+                .map(Entry::slot)
+                .toList();
+    }
+
     /** Meetups of others that overlap with the slot. */
     public List<Entry> overlapping(Slot slot, RequestId own) {
         return near(slot, own, Duration.ZERO);

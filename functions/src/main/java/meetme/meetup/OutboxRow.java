@@ -111,6 +111,32 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
         }
     }
 
+    /**
+     * New links to the board, after the host has ended all earlier ones.
+     *
+     * @param version counts stretches of ten seconds
+     */
+    public record FreshLinks(int version) implements Report {
+
+        public static final String KIND = "LINKS";
+
+        private static final long SECONDS = 10;
+
+        public static FreshLinks at(Instant now) {
+            return new FreshLinks(Math.toIntExact(now.getEpochSecond() / SECONDS));
+        }
+
+        @Override
+        public Optional<RequestId> about() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
     /** A mail that nudges the host about several requests: about whatever waits when it is written. */
     public sealed interface Reminder extends Report {
 

@@ -3,6 +3,7 @@ package meetme.pages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import meetme.http.FieldError;
 
 /**
@@ -10,8 +11,10 @@ import meetme.http.FieldError;
  *
  * @param values by the field's name, as the browser sent them; never trusted, only shown again
  * @param errors in the order of the page, whatever the order in which they were found
+ * @param open what can be asked for, if the page was rendered just now
+ * @param pause the break that the host is taking, likewise
  */
-public record Form(Map<String, List<String>> values, List<FieldError> errors) {
+public record Form(Map<String, List<String>> values, List<FieldError> errors, List<Open> open, Optional<Pause> pause) {
 
     /** Nothing typed yet. */
     static final Form BLANK = new Form(Map.of(), List.of());
@@ -23,7 +26,28 @@ public record Form(Map<String, List<String>> values, List<FieldError> errors) {
     public Form {
         values = Map.copyOf(values);
         errors = errors.stream().sorted(Comparator.comparingInt(Form::place)).toList();
+        open = List.copyOf(open);
     }
+
+    /** One that does not say what is open. */
+    public Form(Map<String, List<String>> values, List<FieldError> errors) {
+        this(values, errors, List.of(), Optional.empty());
+    }
+
+    /**
+     * One city.
+     *
+     * @param days each with its times, to be read
+     */
+    public record Open(String city, List<String> days) {}
+
+    /**
+     * A break.
+     *
+     * @param until the day on which the host is back, to be read
+     * @param words the host's own; may be empty
+     */
+    public record Pause(String until, String words) {}
 
     // What is about no field comes first, where it is read.
     private static int place(FieldError error) {

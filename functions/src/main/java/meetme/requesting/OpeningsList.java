@@ -2,9 +2,9 @@ package meetme.requesting;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import meetme.host.City;
 import meetme.host.CurrentHost;
 import meetme.host.Host;
@@ -18,7 +18,6 @@ import meetme.http.HttpResponse;
 import meetme.http.JsonObject;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agendas;
-import meetme.meetup.Slot;
 import meetme.security.Stamps;
 
 /** {@code GET /api/openings}: the days and times that can be asked for, and the stamp that the form sends back. */
@@ -40,11 +39,7 @@ public final class OpeningsList {
      * @param now the full minute. The stamp is of it, too, so it may be two minutes old when a page gets it
      */
     public HttpResponse list(HttpRequest request, Instant now) {
-        // A day further than anybody may ask, because the last day ends later in some cities than in UTC.
-        Instant horizon = now.atOffset(ZoneOffset.UTC)
-                .plus(current.file().rules().askAhead())
-                .plusDays(2)
-                .toInstant();
+        Instant horizon = LiveTimes.horizon(current.file(), now);
         Plans.PlannedOpenings read = plans.withOpenings(Agenda.monthsBetween(now, horizon));
         Agendas.OpeningsContext offered = read.context();
         Host host = current.with(read.plan(), now);
@@ -57,7 +52,7 @@ public final class OpeningsList {
         }
         JsonObject json = new JsonObject()
                 .with("now", now.toString())
-                .orNull("break", host.onBreak(now).map(OpeningsList::pause))
+                .orNull("break", pause(host.onBreak(now)))
                 .with("cities", cities)
                 .with(
                         "meetings",
@@ -70,8 +65,12 @@ public final class OpeningsList {
         return new JsonObject().with("id", meeting.id()).with("label", meeting.label());
     }
 
-    private static JsonObject pause(TimeOff.Break pause) {
-        return new JsonObject().with("until", pause.until().toString()).with("words", pause.words());
+    private static Optional<JsonObject> pause(Optional<TimeOff.Break> pause) {
+        return pause.isPresent()
+                ? Optional.of(new JsonObject()
+                        .with("until", pause.get().until().toString())
+                        .with("words", pause.get().words()))
+                : Optional.empty();
     }
 
     private static JsonObject city(
@@ -82,16 +81,9 @@ public final class OpeningsList {
                 .with("timeZone", city.zone().getId())
                 .with(
                         "days",
-                        Openings.at(host, city, busy(offered, city, horizon, now), now).stream()
+                        Openings.at(host, city, LiveTimes.taken(offered, city, horizon, now), now).stream()
                                 .map(OpeningsList::day)
                                 .toList());
-    }
-
-    // Whole days are days of the city in which the host is offered.
-    private static List<Slot> busy(Agendas.OpeningsContext offered, City city, Instant horizon, Instant now) {
-        List<Slot> busy = new ArrayList<>(offered.agenda().busy());
-        busy.addAll(offered.calendar().between(now, horizon, city.zone(), now).busy());
-        return busy;
     }
 
     private static JsonObject day(Openings.Day day) {

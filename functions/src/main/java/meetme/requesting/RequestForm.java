@@ -18,6 +18,7 @@ import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
 import meetme.host.Openings;
+import meetme.host.TimeOff;
 import meetme.host.Trip;
 import meetme.http.Fields;
 import meetme.meetup.EmailAddress;
@@ -88,7 +89,7 @@ final class RequestForm {
         Optional<LocalDate> arrive = errors.required("arrive", fields.date("arrive"));
         Optional<LocalDate> leave = errors.required("leave", fields.date("leave"));
         checkStay(arrive, leave, city, errors, now);
-        leave.ifPresent(last -> checkBreak(last, errors, now));
+        checkBreak(leave, errors, now);
         List<Slot> times = times(fields, city, meeting, arrive, leave, errors, now);
         errors.check("pledge", fields.isTrue("pledge"));
         errors.required("language", language(fields));
@@ -194,14 +195,15 @@ final class RequestForm {
     }
 
     // Whoever stays on until the host is back can ask, for a day after that.
-    private void checkBreak(LocalDate leave, FormErrors errors, Instant now) {
-        host.onBreak(now)
-                .filter(pause -> pause.includes(leave))
-                .ifPresent(pause -> errors.about(
-                        "leave",
-                        pause.words().isEmpty() ? "leave.break" : "leave.break.words",
-                        times(errors.language(), host.home()).day(pause.until()),
-                        pause.words()));
+    private void checkBreak(Optional<LocalDate> leave, FormErrors errors, Instant now) {
+        Optional<TimeOff.Break> pause = host.onBreak(now);
+        if (pause.isPresent() && leave.isPresent() && pause.get().includes(leave.get())) {
+            errors.about(
+                    "leave",
+                    pause.get().words().isEmpty() ? "leave.break" : "leave.break.words",
+                    times(errors.language(), host.home()).day(pause.get().until()),
+                    pause.get().words());
+        }
     }
 
     private Times times(Locale language, City city) {

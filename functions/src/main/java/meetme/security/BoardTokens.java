@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import meetme.meetup.OutboxRow;
 
 /**
  * Mints and verifies the host's {@link Token}s for more than one request. None of them opens what a {@link Link}
@@ -44,11 +46,26 @@ public final class BoardTokens {
 
     /** Whether the token was minted here for this, has not expired, and was not ended by deleting the nonce. */
     public boolean opens(String token, Reach reach, Instant now) {
+        return genuine(token, reach, now).isPresent();
+    }
+
+    private Optional<Token> genuine(String token, Reach reach, Instant now) {
         return Token.read(token, reach.role, ring, now)
                 .filter(genuine -> boardNonce
                         .find()
                         .filter(nonce -> equal(nonce, genuine.nonce()))
-                        .isPresent())
+                        .isPresent());
+    }
+
+    /**
+     * Ends every link that there is, and has a new one mailed to the host: whoever ends them need not be the host.
+     *
+     * @param token to the board, which is ended as well
+     * @return false if it opens nothing: somebody else may just have ended it
+     */
+    public boolean endAll(String token, Instant now) {
+        return genuine(token, Reach.BOARD, now)
+                .filter(genuine -> boardNonce.renew(genuine.nonce(), OutboxRow.FreshLinks.at(now), now))
                 .isPresent();
     }
 

@@ -160,7 +160,8 @@ public final class ColdStart {
                 "meetme.lambda.ApiFunction",
                 () -> Events.form(offered),
                 this::stored,
-                Optional.of(new Limit(4_500, List.of("GetItem"), List.of("TransactWriteItems"))));
+                // The host's plan, at most once in half a minute; and the form itself.
+                Optional.of(new Limit(4_500, List.of("GetItem"), List.of("GetItem", "TransactWriteItems"))));
         Thread.sleep(FILLING_IN_MILLIS);
         firstAnswer(ask);
         JsonNode mail = aws.last("mail#REQUEST_TO_HOST#1").orElseThrow();
@@ -195,6 +196,8 @@ public final class ColdStart {
                                         "GetItem",
                                         "UpdateItem",
                                         "GetItem",
+                                        "GetItem",
+                                        // The host's plan, likewise.
                                         "GetItem",
                                         "GetItem",
                                         "SendRawEmail",

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 import meetme.host.HostFile.Fault;
@@ -51,7 +52,8 @@ class HostFileTest {
                         Duration.ofMinutes(30),
                         Duration.ofDays(3),
                         Duration.ofDays(180),
-                        false));
+                        false,
+                        new Pace(Duration.ofMinutes(30), OptionalInt.empty(), OptionalInt.empty())));
         assertThat(host.home().name()).isEqualTo("Denver");
         assertThat(host.home().zone()).isEqualTo(ZoneId.of("America/Denver"));
         assertThat(host.cities()).containsExactly(host.home());

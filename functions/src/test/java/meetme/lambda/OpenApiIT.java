@@ -135,9 +135,18 @@ class OpenApiIT {
         say(cloud, "GET", "/api/openings", Map.of(), NOTHING);
         plan(cloud, board, 3, "call-off-trip", Map.of("id", "lisbon", "anyway", true));
         say(cloud, "/api/host/plan", Map.of("token", board));
-        for (String path : List.of("/api/host/plan", "/api/host/plan/act")) {
+        say(cloud, "/api/host/export", Map.of("token", board));
+        say(cloud, "/api/host/export", Map.of("token", board, "more", "x"));
+        for (String method : List.of("GET", "HEAD")) {
+            say(cloud, method, "/api/form", Map.of(), NOTHING);
+            // By then the function no longer trusts what it has read of the plan.
+            cloud.clock.advance(Duration.ofMinutes(1));
+            AwsCalls.withBusyDynamo(() -> say(cloud, method, "/api/form", Map.of(), NOTHING));
+        }
+        for (String path : List.of("/api/host/plan", "/api/host/plan/act", "/api/host/export", "/api/host/board/end")) {
             AwsCalls.withBusyDynamo(() -> say(cloud, path, Map.of("token", board)));
         }
+        say(cloud, "/api/host/board/end", Map.of("token", board));
     }
 
     private static void plan(TestCloud cloud, String board, int version, String action, Map<String, Object> more) {

@@ -212,8 +212,10 @@ final class TestCloud implements AutoCloseable {
             Map<String, Object> http =
                     (Map<String, Object>) ((Map<String, Object>) event.get("requestContext")).get("http");
             http.put("method", method);
-            http.put("path", path);
-            event.put("rawPath", path);
+            String[] parts = path.split("\\?", 2);
+            http.put("path", parts[0]);
+            event.put("rawPath", parts[0]);
+            event.put("rawQueryString", parts.length > 1 ? parts[1] : "");
             Map<String, String> all = new LinkedHashMap<>(
                     Map.of("x-origin-secret", "old-secret", "x-viewer-address", "2001:db8:4a1c::7e0f"));
             all.putAll(headers);

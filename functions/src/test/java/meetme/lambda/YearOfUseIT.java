@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ class YearOfUseIT {
 
     private static final int FEW = 10;
     private static final int A_YEAR = 5_000;
+    private static final int TRIPS = 40;
     private static final int EVERY_MINUTES = 365 * 24 * 60 / A_YEAR;
     private static final int AT_ONCE = 25;
 
@@ -49,12 +51,19 @@ class YearOfUseIT {
         look("promise", () -> cloud.get("/api/promise"));
         look("board", () -> cloud.post("/api/host/board", Map.of("token", board)));
         look("calendar", () -> cloud.get("/api/host/calendar/" + feed + ".ics"));
+        look("plan", () -> cloud.post("/api/host/plan", Map.of("token", board)));
+        look("form", () -> cloud.get("/api/form"));
         fill(models, FEW);
+        travel(0, 1);
         Map<String, List<String>> calls = reads();
         Map<String, Long> items = items();
 
         // When a year has gone by
         fill(models, A_YEAR);
+        travel(1, TRIPS);
+
+        assertThat(Planning.list(cloud.get("/api/openings"), "cities")).hasSize(1 + TRIPS);
+        assertThat(AwsCalls.size(cloud.items("plan").getFirst())).isLessThan(60_000L);
 
         // Then, but for what it shows, which is a full board now, nobody reads more than before
         assertThat(cloud.items("request")).hasSizeGreaterThan(A_YEAR);
@@ -67,6 +76,19 @@ class YearOfUseIT {
         assertThat(later.remove("calendar") - items.remove("calendar"))
                 .isLessThanOrEqualTo(30 * 24 * 60 / EVERY_MINUTES);
         assertThat(later).isEqualTo(items);
+    }
+
+    /** Trips of two days on the board, one every nine days. */
+    private void travel(int from, int to) {
+        Planning host = new Planning(cloud);
+        for (int trip = from; trip < to; trip++) {
+            LocalDate first = LocalDate.parse("2026-12-20").plusDays(9L * trip);
+            host.add(Planning.trip(
+                    "City " + trip,
+                    "Europe/Lisbon",
+                    first.toString(),
+                    first.plusDays(1).toString()));
+        }
     }
 
     /** One that waits, one to come, and two that are over, as the program writes them; the latter to be copied. */

@@ -183,6 +183,11 @@ class BoardLettersTest {
             }
 
             @Override
+            public boolean renew(String old, OutboxRow.FreshLinks mail, Instant now) {
+                return false;
+            }
+
+            @Override
             public String findOrMake() {
                 return "0".repeat(32);
             }

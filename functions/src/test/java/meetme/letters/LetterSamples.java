@@ -10,6 +10,7 @@ import java.util.Optional;
 import meetme.Samples;
 import meetme.host.City;
 import meetme.host.Host;
+import meetme.host.Taken;
 import meetme.mail.Mail;
 import meetme.mail.MailSettings;
 import meetme.mail.Mailbox;
@@ -72,8 +73,8 @@ public final class LetterSamples {
         }
 
         @Override
-        public List<Slot> taken(City city, Instant now) {
-            return taken;
+        public Taken taken(City city, Instant now) {
+            return Taken.by(taken);
         }
     }
 

@@ -14,7 +14,7 @@ class FormPageTest {
 
     private static final String HOSTILE = "\"><script>alert(1)</script>' onfocus=alert(1) </textarea>";
 
-    private final FormPage page = new FormPage(SamplePage.host(), SamplePage.ASSETS);
+    private final FormPage page = new FormPage(SamplePage.host(), SamplePage.ASSETS, OpenTimes.UNKNOWN);
 
     @Test
     void nothingThatWasTypedIsLost() {

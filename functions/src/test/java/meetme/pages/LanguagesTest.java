@@ -76,7 +76,9 @@ class LanguagesTest {
         Document page = page(name, SPANISH);
         page.select("nav.languages").remove();
 
-        assertThat(page.select("a[href^=/]").eachAttr("href")).isNotEmpty().allMatch(path -> path.startsWith("/es/"));
+        assertThat(page.select("a[href^=/]").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(path -> path.startsWith("/es/") || path.startsWith("/api/form?language=es"));
     }
 
     @Test

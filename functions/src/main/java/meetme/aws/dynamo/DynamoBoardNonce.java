@@ -1,8 +1,12 @@
 package meetme.aws.dynamo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import meetme.meetup.OutboxRow;
 import meetme.security.BoardNonce;
 
 /**
@@ -13,6 +17,7 @@ import meetme.security.BoardNonce;
 public record DynamoBoardNonce(Table table, RandomGenerator random) implements BoardNonce {
 
     private static final int BYTES = 16;
+    private static final Duration KEEP_MAIL = Duration.ofDays(30);
 
     @Override
     public Optional<String> find() {
@@ -25,10 +30,23 @@ public record DynamoBoardNonce(Table table, RandomGenerator random) implements B
     }
 
     private String make() {
+        String nonce = draw();
+        return table.alone(Write.putNew(item(nonce))) ? nonce : find().orElseThrow();
+    }
+
+    @Override
+    public boolean renew(String old, OutboxRow.FreshLinks mail, Instant now) {
+        Write renewed = Write.put(item(draw())).when("nonce = :old").with(":old", Item.s(old));
+        return table.together(List.of(renewed, Write.put(MailItem.waiting(mail, now, now.plus(KEEP_MAIL)))));
+    }
+
+    private String draw() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        String nonce = HexFormat.of().formatHex(bytes);
-        Item item = Item.at(Keys.SEAL).text("kind", "seal").text("nonce", nonce);
-        return table.alone(Write.putNew(item)) ? nonce : find().orElseThrow();
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Item item(String nonce) {
+        return Item.at(Keys.SEAL).text("kind", "seal").text("nonce", nonce);
     }
 }

@@ -46,6 +46,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * host                plan                  trips, days off and a break, as the host keeps them on the board
  * host                digest                when the host's next digest is due
  * host                mail#DIGEST#DAY       its outbox row
+ * host                mail#LINKS#TIME       that of new links to the board
  * host                mail#NUDGES#DAY       the same of a reminder of all that wait
  * host                mail#LAST_CALLS#MIN   the same of a last one before that minute
  * calendar            address               where the host's own calendar is read
@@ -231,6 +232,7 @@ final class Keys {
         int version = Integer.parseInt(parts[2]);
         return switch (parts[1]) {
             case OutboxRow.Digest.KIND -> new OutboxRow.Digest(version);
+            case OutboxRow.FreshLinks.KIND -> new OutboxRow.FreshLinks(version);
             case OutboxRow.Nudges.KIND -> new OutboxRow.Nudges(version);
             case OutboxRow.LastCalls.KIND -> new OutboxRow.LastCalls(version);
             case OutboxRow.BoardLink.KIND -> new OutboxRow.BoardLink(requestId(pk), version);

@@ -84,9 +84,10 @@ final class RequestCodec {
     }
 
     private static void city(Item item, RequestedCity city) {
-        item.textIfThere("cityName", city.name())
-                .text("cityZone", city.zone().getId())
-                .mapIfThere("cityPlace", city.usualPlace().map(StateCodec::place));
+        item.textIfThere("cityName", city.name()).text("cityZone", city.zone().getId());
+        if (city.usualPlace().isPresent()) {
+            item.map("cityPlace", StateCodec.place(city.usualPlace().get()));
+        }
         if (!city.names().isEmpty()) {
             Item names = new Item();
             city.names().forEach((language, name) -> names.text(language.toLanguageTag(), name));

@@ -11,6 +11,7 @@ import meetme.http.EntityTag;
 import meetme.http.Fields;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
+import meetme.http.JsonObject;
 import meetme.http.Problem;
 import meetme.meetup.Board;
 import meetme.meetup.Board.Next;
@@ -24,6 +25,7 @@ public final class BoardEndpoint {
     /** Where the calendar is; the token stands in the braces. */
     public static final String FEED = "/api/host/calendar/{token}.ics";
 
+    private static final Set<String> TOKEN_ONLY = Set.of("token");
     private static final Set<String> FIELDS = Set.of("token", "more");
 
     /** A meetup stays in the calendar so long after it was over. */
@@ -44,6 +46,18 @@ public final class BoardEndpoint {
     /** Shows all requests, or those of one shelf from where it goes on. Changes nothing. */
     public HttpResponse look(HttpRequest call, Instant now) {
         return LinkedRequests.read(call, FIELDS, fields -> look(fields, now));
+    }
+
+    /** Ends all links to the board, this one as well. A fresh one is only ever mailed to the host. */
+    public HttpResponse endLinks(HttpRequest call, Instant now) {
+        return LinkedRequests.read(
+                call,
+                TOKEN_ONLY,
+                fields -> fields.text("token")
+                                .filter(token -> boardTokens.endAll(token, now))
+                                .isPresent()
+                        ? HttpResponse.json(200, new JsonObject().with("ended", true))
+                        : Problem.notFound());
     }
 
     private HttpResponse look(Fields fields, Instant now) {

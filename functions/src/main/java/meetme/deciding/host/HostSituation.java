@@ -1,14 +1,16 @@
 package meetme.deciding.host;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import meetme.host.Host;
 import meetme.host.Openings;
+import meetme.host.Pace;
+import meetme.host.Taken;
 import meetme.meetup.Agenda;
 import meetme.meetup.Agendas;
 import meetme.meetup.Busy;
@@ -17,7 +19,6 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.Negotiable;
 import meetme.meetup.Pending;
 import meetme.meetup.RequestDetails;
-import meetme.meetup.Slot;
 
 /** What the host sees beside one request: what is close to its times, and when they could meet during the stay. */
 final class HostSituation {
@@ -52,12 +53,20 @@ final class HostSituation {
         }
         Set<YearMonth> months = new TreeSet<>();
         if (request instanceof Pending) {
-            months.addAll(Agenda.monthsAround(request.times(), HostDecisions.NEAR));
+            months.addAll(Agenda.monthsAround(request.times(), reach()));
         }
         if (details.stayEnds().isAfter(now)) {
             months.addAll(Agenda.monthsBetween(stayBegins(now), details.stayEnds()));
         }
         return months;
+    }
+
+    // As far as the host's pace looks.
+    private Duration reach() {
+        Pace pace = host.rules().pace();
+        return pace.perWeek().isPresent()
+                ? Duration.ofDays(7)
+                : pace.perDay().isPresent() ? Duration.ofDays(1) : HostDecisions.NEAR;
     }
 
     Known known(Agendas.HostContext context, Instant now) {
@@ -88,14 +97,10 @@ final class HostSituation {
 
     // What is agreed with this visitor is no obstacle to another suggestion.
     private List<Openings.Day> open(Agenda agenda, Busy.Reading calendar, Instant now) {
-        List<Slot> busy = new ArrayList<>(calendar.busy());
-        agenda.entries().stream()
-                .filter(entry -> !entry.request().equals(request.id()))
-                .map(Agenda.Entry::slot)
-                .forEach(busy::add);
+        Taken taken = new Taken(agenda.others(request.id()), calendar.busy());
         return host.city(details.city().id())
                 .map(city -> Openings.within(
-                        details.arrive(), details.leave(), host, city, host.meeting(details.meeting()), busy, now))
+                        details.arrive(), details.leave(), host, city, host.meeting(details.meeting()), taken, now))
                 .orElse(List.of());
     }
 }

@@ -11,6 +11,7 @@ import meetme.deciding.RequestView;
 import meetme.deciding.ViewText;
 import meetme.host.Host;
 import meetme.host.Openings;
+import meetme.host.Pace;
 import meetme.host.Venue;
 import meetme.http.JsonObject;
 import meetme.meetup.Agenda;
@@ -53,6 +54,7 @@ final class HostView {
                         request instanceof Pending pending
                                 ? near(pending, text, known.agenda(), known.calendar())
                                 : List.of())
+                .maybe("pace", pace(request, known.agenda()))
                 .maybe("calendar", known.calendar().unread().map(unread -> unread(unread, text)))
                 .maybe(
                         "open",
@@ -71,6 +73,24 @@ final class HostView {
         return request instanceof Settling settling
                 ? Optional.of(settling.settlesAt().toString())
                 : Optional.empty();
+    }
+
+    /** The proposed times that are more than the host wants, and in what. */
+    private Optional<List<JsonObject>> pace(MeetupRequest request, Agenda agenda) {
+        if (!(request instanceof Pending pending)) {
+            return Optional.empty();
+        }
+        List<Slot> others = agenda.others(request.id());
+        List<JsonObject> tight = new ArrayList<>();
+        for (Slot proposed : pending.times()) {
+            List<Pace.Limit> exceeded = host.rules().pace().exceeded(proposed, others);
+            if (!exceeded.isEmpty()) {
+                tight.add(new JsonObject()
+                        .with("time", ViewText.time(proposed))
+                        .with("exceeds", JsonObject.names(exceeded)));
+            }
+        }
+        return Optional.of(tight).filter(any -> !any.isEmpty());
     }
 
     private static List<Map<String, Object>> near(

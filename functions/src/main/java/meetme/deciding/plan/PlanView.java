@@ -26,22 +26,27 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
 
 /** What the board shows of the plan: what holds and what is called off, and which meetups are agreed in each of it. */
-final class PlanView {
+public final class PlanView {
 
     private final Host file;
     private final Plan plan;
     private final List<MeetupRequest> agreed;
     private final Instant now;
 
-    /** @param agreed every meetup that is to come */
-    PlanView(Host file, Plan plan, List<MeetupRequest> agreed, Instant now) {
+    /**
+     * Of one plan.
+     *
+     * @param agreed every meetup that is to come
+     */
+    public PlanView(Host file, Plan plan, List<MeetupRequest> agreed, Instant now) {
         this.file = file;
         this.plan = plan;
         this.agreed = agreed;
         this.now = now;
     }
 
-    JsonObject ofPlan() {
+    /** All of it, as the API says it. */
+    public JsonObject ofPlan() {
         Host today = file.with(plan);
         List<JsonObject> trips = new ArrayList<>();
         today.tripsFrom(now)

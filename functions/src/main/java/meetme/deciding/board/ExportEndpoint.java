@@ -1,0 +1,147 @@
+package meetme.deciding.board;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import meetme.deciding.LinkedRequests;
+import meetme.deciding.plan.PlanView;
+import meetme.host.Host;
+import meetme.host.Plans;
+import meetme.http.Fields;
+import meetme.http.HttpRequest;
+import meetme.http.HttpResponse;
+import meetme.http.Json;
+import meetme.http.JsonObject;
+import meetme.http.Problem;
+import meetme.meetup.Agenda;
+import meetme.meetup.Board;
+import meetme.meetup.Board.Next;
+import meetme.meetup.MeetupRequest;
+import meetme.security.BoardTokens;
+import meetme.security.BoardTokens.Reach;
+
+/**
+ * {@code POST /api/host/export}: everything that is stored, for the host to keep. Lambda answers with at most 6 MB, and nobody
+ * waits longer than half a minute, so that what is more comes in further answers.
+ */
+public final class ExportEndpoint {
+
+    private static final Set<String> FIELDS = Set.of("token", "more");
+
+    private static final int MOST_BYTES = 4_000_000;
+    private static final int MOST_REQUESTS = 300;
+
+    /** Nobody may ask for anything further ahead, and an agreed meetup is at most a year away. */
+    private static final Duration AHEAD = Duration.ofDays(400);
+
+    private final Host file;
+    private final Board board;
+    private final Plans plans;
+    private final StoredRequest stored;
+    private final BoardTokens boardTokens;
+
+    public ExportEndpoint(Host file, Board board, Plans plans, StoredRequest stored, BoardTokens boardTokens) {
+        this.file = file;
+        this.board = board;
+        this.plans = plans;
+        this.stored = stored;
+        this.boardTokens = boardTokens;
+    }
+
+    /** Changes nothing. */
+    public HttpResponse export(HttpRequest call, Instant now) {
+        return LinkedRequests.read(call, FIELDS, fields -> export(fields, now));
+    }
+
+    private HttpResponse export(Fields fields, Instant now) {
+        if (fields.text("token")
+                .filter(token -> boardTokens.opens(token, Reach.BOARD, now))
+                .isEmpty()) {
+            return Problem.notFound();
+        }
+        if (!fields.has("more")) {
+            return HttpResponse.json(200, first(now));
+        }
+        List<Optional<Next>> cursors = fields.text("more").stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(BoardCursor::read)
+                .toList();
+        if (cursors.isEmpty() || cursors.contains(Optional.<Next>empty())) {
+            return Problem.invalid(BoardCursor.WRONG);
+        }
+        Deque<Next> ahead = new ArrayDeque<>();
+        cursors.forEach(cursor -> cursor.ifPresent(ahead::add));
+        return HttpResponse.json(200, requests(new JsonObject(), new ArrayList<>(), ahead, now));
+    }
+
+    private JsonObject first(Instant now) {
+        Plans.PlannedOpenings known = plans.withOpenings(Agenda.monthsBetween(now, now.plus(AHEAD)));
+        Board.Page page = board.read(Optional.empty(), now);
+        JsonObject json = new JsonObject()
+                .with("now", now.toString())
+                .with("host", file.name())
+                .with("plan", new PlanView(file, known.plan(), board.agreed(now, now), now).ofPlan())
+                .with("usedIds", known.plan().usedIds())
+                .with("ledger", page.ledger().figures())
+                .with(
+                        "agenda",
+                        known.context().agenda().entries().stream()
+                                .map(ExportEndpoint::entry)
+                                .toList())
+                .with(
+                        "busy",
+                        known.context().calendar().times().stream()
+                                .map(time -> span(time.from(), time.to()))
+                                .toList())
+                .with(
+                        "busyDays",
+                        known.context().calendar().days().stream()
+                                .map(days -> span(days.first(), days.next()))
+                                .toList());
+        return requests(json, new ArrayList<>(page.requests()), new ArrayDeque<>(page.more()), now);
+    }
+
+    private JsonObject requests(JsonObject json, List<MeetupRequest> read, Deque<Next> ahead, Instant now) {
+        List<JsonObject> requests = new ArrayList<>();
+        int bytes = add(read, requests, now);
+        while (!ahead.isEmpty() && bytes < MOST_BYTES && requests.size() < MOST_REQUESTS) {
+            Board.Page page = board.read(Optional.of(ahead.remove()), now);
+            bytes += add(page.requests(), requests, now);
+            page.more().forEach(ahead::addFirst);
+        }
+        json.with("requests", requests);
+        return ahead.isEmpty()
+                ? json
+                : json.with("more", ahead.stream().map(BoardCursor::write).collect(Collectors.joining(",")));
+    }
+
+    private int add(List<MeetupRequest> read, List<JsonObject> requests, Instant now) {
+        int bytes = 0;
+        for (MeetupRequest request : read) {
+            Optional<JsonObject> json = stored.of(request.id(), now);
+            json.ifPresent(requests::add);
+            bytes += json.map(object -> Json.write(object).getBytes(UTF_8).length)
+                    .orElse(0);
+        }
+        return bytes;
+    }
+
+    private static JsonObject entry(Agenda.Entry entry) {
+        return span(entry.slot().start(), entry.slot().end())
+                .with("request", entry.request().value())
+                .with("with", entry.with());
+    }
+
+    private static JsonObject span(Object from, Object to) {
+        return new JsonObject().with("from", from.toString()).with("to", to.toString());
+    }
+}

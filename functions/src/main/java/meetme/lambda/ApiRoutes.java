@@ -1,0 +1,125 @@
+package meetme.lambda;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import meetme.deciding.board.BoardEndpoint;
+import meetme.deciding.board.ExportEndpoint;
+import meetme.deciding.board.StoredRequest;
+import meetme.deciding.host.HostEndpoint;
+import meetme.deciding.plan.PlanEndpoint;
+import meetme.deciding.visitor.VisitorEndpoint;
+import meetme.host.CurrentHost;
+import meetme.host.Host;
+import meetme.host.Plans;
+import meetme.http.OriginSecrets;
+import meetme.http.Routes;
+import meetme.meetup.Board;
+import meetme.meetup.EmailAddress;
+import meetme.pages.FormPage;
+import meetme.requesting.LiveForm;
+import meetme.requesting.LiveTimes;
+import meetme.requesting.OpeningsList;
+import meetme.requesting.PromiseAccount;
+import meetme.requesting.RateLimits;
+import meetme.requesting.RequestEndpoint;
+import meetme.requesting.TripsList;
+import meetme.security.BoardTokens;
+import meetme.security.KeySource;
+import meetme.security.Links;
+import meetme.security.Stamps;
+
+/**
+ * What answers which path. An endpoint is made for each call, of the host as their plan has them then; what is never called is
+ * never loaded.
+ */
+final class ApiRoutes {
+
+    private final CurrentHost current;
+    private final Plans plans;
+    private final Stores stores;
+    private final Board board;
+    private final Links links;
+    private final Stamps stamps;
+    private final BoardTokens boardTokens;
+    private final RateLimits rateLimits;
+    private final EmailAddress sender;
+    private final String assets;
+    private final SecureRandom random = new SecureRandom();
+
+    ApiRoutes(
+            CurrentHost current,
+            Plans plans,
+            Stores stores,
+            Board board,
+            KeySource keys,
+            BoardTokens boardTokens,
+            RateLimits rateLimits,
+            EmailAddress sender,
+            String assets) {
+        this.current = current;
+        this.plans = plans;
+        this.stores = stores;
+        this.board = board;
+        this.links = new Links(keys);
+        this.stamps = new Stamps(keys);
+        this.boardTokens = boardTokens;
+        this.rateLimits = rateLimits;
+        this.sender = sender;
+        this.assets = assets;
+    }
+
+    Routes in(OriginSecrets secrets) {
+        return new Routes(secrets)
+                .getShared("/api/openings", (call, now) -> new OpeningsList(current, plans, stamps).list(call, now))
+                .getShared("/api/trips.ics", (call, now) -> new TripsList(current, plans).list(call, now))
+                .getShared("/api/promise", (call, now) -> new PromiseAccount(stores.account()).tell(call, now))
+                .get("/api/form", (call, now) -> form(current.at(now)).show(call, now))
+                .post(
+                        "/api/requests",
+                        (call, now) -> requesting(current.at(now)).ask(call, now))
+                .post("/api/host/view", (call, now) -> host(now).view(call, now))
+                .post("/api/host/act", (call, now) -> host(now).act(call, now))
+                .post("/api/host/board", (call, now) -> board().look(call, now))
+                .post("/api/host/board/end", (call, now) -> board().endLinks(call, now))
+                .post("/api/host/plan", (call, now) -> plan().view(call, now))
+                .post("/api/host/plan/act", (call, now) -> plan().act(call, now))
+                .post("/api/host/export", (call, now) -> export().export(call, now))
+                .getEach(BoardEndpoint.FEED, (call, now) -> board().calendar(call, now))
+                .post("/api/visitor/view", (call, now) -> visitor(now).view(call, now))
+                .post("/api/visitor/act", (call, now) -> visitor(now).act(call, now))
+                .post("/api/visitor/calendar", (call, now) -> visitor(now).calendar(call, now));
+    }
+
+    private RequestEndpoint requesting(Host today) {
+        return new RequestEndpoint(today, stores.requests(), links, stamps, rateLimits, page(today), sender, random);
+    }
+
+    private LiveForm form(Host today) {
+        return new LiveForm(today, page(today));
+    }
+
+    private FormPage page(Host today) {
+        return new FormPage(today, assets, new LiveTimes(today, stores.agendas()));
+    }
+
+    private HostEndpoint host(Instant now) {
+        return new HostEndpoint(current.at(now), stores.requests(), stores.agendas(), links, board);
+    }
+
+    private VisitorEndpoint visitor(Instant now) {
+        return new VisitorEndpoint(current.at(now), stores.requests(), stores.agendas(), stores.addresses(), links);
+    }
+
+    private BoardEndpoint board() {
+        return new BoardEndpoint(current.file(), board, links, boardTokens);
+    }
+
+    private PlanEndpoint plan() {
+        return new PlanEndpoint(current, plans, board, boardTokens);
+    }
+
+    private ExportEndpoint export() {
+        StoredRequest stored = new StoredRequest(current.file(), stores.requests(), stores.addresses());
+        return new ExportEndpoint(current.file(), board, plans, stored, boardTokens);
+    }
+}
