@@ -85,6 +85,7 @@ final class HostReader {
         return Stream.concat(Stream.of(home), trips.stream().map(Trip::city)).toList();
     }
 
+    // In plain loops: each lambda is a class to load while somebody waits.
     private static Map<Locale, Wording> wordings(
             Field field, List<Locale> languages, List<City> cities, List<Meeting> meetings, List<Host.Link> links) {
         if (languages.size() < 2) {
@@ -94,7 +95,9 @@ final class HostReader {
         Field words = field.object();
         Map<Locale, Wording> wordings = new LinkedHashMap<>();
         for (Locale language : languages.subList(1, languages.size())) {
-            words.optional(language.toLanguageTag()).map(Field::object).ifPresent(said -> {
+            Optional<Field> own = words.optional(language.toLanguageTag());
+            if (own.isPresent()) {
+                Field said = own.get().object();
                 wordings.put(
                         language,
                         new Wording(
@@ -103,7 +106,7 @@ final class HostReader {
                                 namesOf("meetings", meetings.stream().map(Meeting::id), LONGEST_LABEL, said),
                                 namesOf("links", links.stream().map(Host.Link::label), LONGEST_LABEL, said)));
                 said.hasNothingElse();
-            });
+            }
         }
         words.hasNothingElse();
         return wordings;
@@ -111,10 +114,17 @@ final class HostReader {
 
     private static Map<String, String> namesOf(String what, Stream<String> keys, int longest, Field wording) {
         Map<String, String> names = new LinkedHashMap<>();
-        wording.optional(what).map(Field::object).ifPresent(said -> {
-            keys.distinct().forEach(key -> said.optional(key).ifPresent(name -> names.put(key, name.words(longest))));
+        Optional<Field> field = wording.optional(what);
+        if (field.isPresent()) {
+            Field said = field.get().object();
+            for (String key : keys.distinct().toList()) {
+                Optional<Field> name = said.optional(key);
+                if (name.isPresent()) {
+                    names.put(key, name.get().words(longest));
+                }
+            }
             said.hasNothingElse();
-        });
+        }
         return names;
     }
 
