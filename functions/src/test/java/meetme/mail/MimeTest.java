@@ -213,7 +213,7 @@ class MimeTest {
 
         MimeMessage message = parsed(mail);
 
-        assertThat((String) parts(message).getFirst().getContent()).contains("\r\n\r\n-- \r\nPlease don’t answer");
+        assertThat((String) parts(message).getFirst().getContent()).contains("\r\n\r\n-- \r\nPlease don’t reply");
     }
 
     @Test
