@@ -4,7 +4,7 @@ import {form, isBegun, restore, save} from './form.js';
 import {fetchOpenings} from './openings.js';
 
 /** What nobody needs who only reads: each by name, so that none waits until another has been read. */
-const LATER = ['./filling.js', '../shared/picker.js', '../shared/days.js', './problems.js', './sending.js', './typo.js'];
+const LATER = ['./filling.js', './city.js', '../shared/picker.js', '../shared/days.js', './problems.js', './sending.js', './typo.js'];
 const PATIENCE_MS = 30_000;
 
 const send = $('send');
@@ -50,7 +50,7 @@ async function load() {
 /** Also when the visitor comes back. Some browsers fill in what was typed before only once the page has loaded. */
 function show() {
   busy(false);
-  if (isBegun()) {
+  if (isBegun() || location.search) {
     begin();
   }
 }

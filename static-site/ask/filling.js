@@ -1,6 +1,7 @@
 import {Unreached} from '../shared/api.js';
 import {$, count, say} from '../shared/page.js';
 import {make, Picker} from '../shared/picker.js';
+import {followLink, frameStay} from './city.js';
 import {beside, field, forget, form, save, value} from './form.js';
 import {city, fetchOpenings, limitDays, openings, today} from './openings.js';
 import {follow, hideProblems, mend, problemsWith, showProblem, showProblems} from './problems.js';
@@ -41,6 +42,11 @@ const chosen = (name) => form.querySelector(`[name=${name}]:checked`);
 
 /** What was typed before this came is taken up, once the host's calendar is there. */
 export function catchUp() {
+  if (!followLink()) {
+    // At home, days that were those of a trip are no longer.
+    frameStay(!city().from);
+  }
+  limitDays();
   if (!value('leave')) {
     leaveNoEarlier();
   }
@@ -74,6 +80,7 @@ function changed(name) {
 /** The same time somewhere else is another one. */
 function cityChanged() {
   beside.picks = [];
+  frameStay(true);
   if (openings) {
     limitDays();
     showTimes();

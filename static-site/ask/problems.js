@@ -2,7 +2,7 @@ import {fullDay} from '../shared/days.js';
 import {$, count, say} from '../shared/page.js';
 import {isOff, make} from '../shared/picker.js';
 import {field, value} from './form.js';
-import {city, inAYear, today} from './openings.js';
+import {city, today} from './openings.js';
 
 /** @import {FieldProblem} from '../shared/answers.js' */
 
@@ -45,7 +45,7 @@ function problemOfStay(arrive, leave) {
   if (isOff({arrive, leave}, city())) {
     return say('offTrip', {from: fullDay(from), to: fullDay(to)});
   }
-  return leave > inAYear() ? say('far') : undefined;
+  return undefined;
 }
 
 /** Says what is wrong at each field, and in a summary on top that leads there. @param {FieldProblem[]} problems */

@@ -3,7 +3,7 @@ import {chosen, formIn, mark, noteIn} from '../shared/forms.js';
 import {say} from '../shared/page.js';
 import {part} from '../shared/templates.js';
 import {others, showClash} from './clash.js';
-import {choose, choosePlace, placeIn, showPlace} from './places.js';
+import {choose, choosePlace, placeIn, placeName, showPlace} from './places.js';
 
 /** @import {HostView, Slot} from '../shared/answers.js' */
 
@@ -24,8 +24,10 @@ export function approve(view, now, values) {
       showClash(form, who && say('overlap', {others: who}));
     }
     showPlace(form);
+    /** @type {HTMLElement} */ (form.querySelector('.at')).textContent = placeName(form, view);
   };
   form.addEventListener('change', update);
+  form.addEventListener('input', update);
   update({target: form});
   return clone;
 }

@@ -48,15 +48,20 @@ function parts(view, values) {
   const can = (action) => view.actions.includes(action);
   const {state, meetup} = view;
   const fresh = can('undo');
+  // Where there is nothing to approve, what the page is about is a suggestion.
+  const suggests = can('counter') && (state === 'unanswered' || state === 'pending' && !can('approve'));
   const asked = can('met');
   const more = {
     ...values,
     said: SAID.includes(state) && !asked ? view.said : '',
     fresh,
-    settled: !fresh,
+    settled: !fresh && !(state === 'pending' && can('approve')),
+    due: state === 'pending',
     others: '',
     repair: state === 'unanswered',
-    notRepair: state !== 'unanswered',
+    first: suggests && state === 'pending',
+    notRepair: !suggests,
+    now: now(view),
     today: dateThere(now(view), view.request.city.timeZone),
   };
   return [
@@ -69,16 +74,18 @@ function parts(view, values) {
     ...meetup && ['approved', 'met', 'missed'].includes(state) ? [part('meetup', more)] : [],
     ...meetup && ['moved', 'countered'].includes(state) ? [part('stands', more), part('meetup', more)] : [],
     ...asked ? [part('recall', more)] : [],
-    ...state === 'unanswered' && can('counter') ? [unfolded(counter(view, more))] : [],
-    part('request', more),
     ...view.near?.length ? [part('near', {...more, near: nearby(view)})] : [],
     ...view.calendar ? [part('calendar', {...more, ...view.calendar})] : [],
     ...can('approve') ? [approve(view, now(view), more)] : [],
-    ...state !== 'unanswered' && can('counter') ? [counter(view, more)] : [],
+    ...suggests && state === 'unanswered' ? [unfolded(counter(view, more))] : [],
+    part('request', more),
+    ...suggests && state === 'pending' ? [unfolded(counter(view, more))] : [],
+    ...can('counter') && !suggests ? [counter(view, more)] : [],
     ...can('decline') ? [part(declining(view), more)] : [],
     ...can('pitch') ? [part('pitch', more)] : [],
     ...can('cancel') ? [part('cancel', more)] : [],
     part('board', more),
+    ...view.actions.length ? [part('forwarded', more)] : [],
   ];
 }
 

@@ -29,6 +29,9 @@ export function showPlace(form) {
   /** @type {HTMLElement} */ (form.querySelector('.other')).hidden = chosen(form).place !== '';
 }
 
+/** What the chosen place is called. @param {HTMLFormElement} form @param {HostView} view */
+export const placeName = (form, view) => view.places.find(({id}) => id === chosen(form).place)?.name ?? placeIn(form);
+
 /** What is sent as the place, nothing where it is still to be named. @param {HTMLFormElement} form */
 export function placeIn(form) {
   const {place, elsewhere = ''} = chosen(form);

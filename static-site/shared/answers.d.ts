@@ -141,6 +141,8 @@ export interface HostView extends RequestView {
   near: (Slot & {with?: string; calendar?: true; until?: string; overlaps: LocalTime[]})[];
   /** Proposed times that are closer together than the host wants their meetups. */
   pace?: {time: LocalTime; exceeds: ('buffer' | 'day' | 'week')[]}[];
+  /** The host's open times during the stay; not in the answer to a press. */
+  open?: {date: Day; times: string[]}[];
   calendar?: {unreadSinceText?: string; unreadEntries?: number};
   places: KnownPlace[];
   usualPlace?: string;

@@ -69,8 +69,16 @@ function markField({field, message}, form) {
     return false;
   }
   place.closest('[hidden]')?.removeAttribute('hidden');
+  unfold(place);
   place.textContent = message;
   return true;
+}
+
+/** Opens whatever it is folded away in. @param {Element} element */
+function unfold(element) {
+  for (let around = element.closest('details'); around; around = around.parentElement?.closest('details') ?? null) {
+    around.open = true;
+  }
 }
 
 /** @param {string} field @param {HTMLFormElement} form */
@@ -103,7 +111,7 @@ function putBackField(form, {name, value, checked, choice, typed}) {
     input.checked = checked;
   } else if (input && typed) {
     input.value = value;
-    form.closest('details')?.setAttribute('open', '');
+    unfold(input);
     return true;
   }
   return false;

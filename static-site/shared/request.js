@@ -144,8 +144,8 @@ export class RequestPage {
     // The answer to a press does not look again at what has come back.
     this.show({returned: this.view && 'returned' in this.view ? this.view.returned : undefined, ...body});
     const same = document.title === title;
-    if (body.actions.includes('approve')) {
-      // Taken back: what is close in time takes one more look, which the answer to a press does not take.
+    if (['approve', 'counter'].some((next) => body.actions.includes(next))) {
+      // Taken back: what is close in time, and what is open, takes one more look, which the answer to a press does not take.
       await this.load();
     }
     if (action === 'undo') {

@@ -9,7 +9,9 @@ import {say} from './page.js';
 /** A time with what else the page says about it. @template {Slot} S @param {S} slot @param {string} zone */
 export function slotted(slot, zone) {
   const there = elsewhere(slot.time, zone);
-  return {...slot, abbreviation: slot.zone, elsewhere: there && say('there', {there: `${there.day}, ${there.time}`})};
+  // Mostly it is the same day.
+  const then = there && (there.day === day(slot.time) ? there.time : `${there.day}, ${there.time}`);
+  return {...slot, abbreviation: slot.zone, elsewhere: then && say('there', {there: then})};
 }
 
 /** The city's date at an instant. @param {number | Date} instant @param {string} zone */

@@ -67,6 +67,7 @@ class HostileTextTest {
         assertThat(host.locator("[data-state=pending]")).isVisible();
         assertShown(host, text, email);
         assertThat(fact(host, "How you know each other")).hasText(text);
+        unfoldWithin(host, "approve");
         host.locator("form[data-action=approve]").getByLabel("Somewhere else").check();
         host.locator("#approve-elsewhere").fill(text);
         host.locator("#approve-note").fill(text);
@@ -159,6 +160,9 @@ class HostileTextTest {
         if (!action.equals("approve")) {
             unfold(page, action);
         }
+        if (!action.equals("decline")) {
+            unfoldWithin(page, action);
+        }
         if (action.equals("counter")) {
             page.locator("#day-1").fill("2030-01-01");
             page.locator("#time-1").fill("10:00");
@@ -197,6 +201,12 @@ class HostileTextTest {
         }
     }
 
+    /** Another place and a note, or times to type. */
+    private static void unfoldWithin(Page page, String action) {
+        page.locator("form[data-action=%s] details:is(.more, .typing) > summary".formatted(action))
+                .click();
+    }
+
     private static void unfold(Page page, String action) {
         page.locator("details:has(form[data-action=%s]) > summary".formatted(action))
                 .click();
@@ -231,6 +241,7 @@ class HostileTextTest {
         assertReadsAsItIs(page, STAGE.linkOf(email), "pending");
 
         page.navigate(host);
+        unfoldWithin(page, "approve");
         page.locator("#approve-note").fill("See you there.");
         approve(page);
         STAGE.desk().advance(Duration.ofMinutes(3));

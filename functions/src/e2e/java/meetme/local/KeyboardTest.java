@@ -81,6 +81,8 @@ class KeyboardTest {
         keys.to(page.locator("input[name=time]").first());
         keys.press("ArrowDown");
         assertThat(page.locator("input[name=time]").nth(1)).isChecked();
+        keys.to(page.locator("form[data-action=approve] summary"));
+        keys.press("Enter");
         keys.to(page.locator("form[data-action=approve] input[name=place]:checked"));
         keys.to(page.locator("#approve-note"));
         keys.type("Glad you wrote.");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +31,7 @@ class StatesInBrowserTest {
         Page host = at(STAGE.linkOfHost("takes@example.org"), "pending");
         KeyboardUser keys = new KeyboardUser(host);
         keys.press(folded(host, "Suggest other times or another place"), "Enter");
+        keys.press(folded(host, "Type another time"), "Enter");
         keys.to(host.locator("#day-1"));
         keys.typeDate(times.get(0).substring(0, 10));
         keys.to(host.locator("#time-1"));
@@ -127,19 +129,56 @@ class StatesInBrowserTest {
         assertThat(visitor.locator(".lead")).containsText("I am sorry.");
 
         Page host = at(STAGE.linkOfHost("waited@example.org"), "unanswered");
-        String time = sides.freeTimes(1).get(0);
-        assertThat(host.locator("#day-1")).isVisible();
-        host.locator("#day-1").fill(time.substring(0, 10));
-        button(host, "Suggest this").click();
-        assertThat(host.locator("#counter-times-wrong")).containsText("both a day and a time");
-        host.locator("#time-1").fill(time.substring(11));
+        // Their own times are still ahead, and ticked: one press is enough.
         button(host, "Suggest this").click();
         assertThat(host.locator("[data-state=countered]")).isVisible();
 
         STAGE.desk().advance(Duration.ofMinutes(3));
         visitor.reload();
         assertThat(visitor.locator("[data-state=countered]")).isVisible();
-        assertThat(sides.offered()).containsExactly(time);
+        assertThat(sides.offered()).containsExactlyElementsOf(sides.proposed());
+    }
+
+    @Test
+    void aTimeThatIsTypedIsWarnedAboutWhereItIsOddAndTakenAllTheSame() {
+        TwoSides sides = ask("odd@example.org");
+        String day = sides.freeTimes(1).getFirst().substring(0, 10);
+        Page host = at(STAGE.linkOfHost("odd@example.org"), "pending");
+        host.getByText("Suggest other times or another place").click();
+        host.getByText("Type another time").click();
+        host.locator("#day-1").fill(day);
+        button(host, "Suggest this").click();
+        assertThat(host.locator("#counter-times-wrong")).containsText("both a day and a time");
+        host.locator("#time-1").fill("03:00");
+        assertThat(host.locator(".outside")).containsText("Not among your open times");
+        assertThat(host.locator(".outside")).containsText("Early in the morning or late at night");
+        button(host, "Add another time").click();
+        host.locator("#day-2").fill(LocalDate.parse(day).plusDays(20).toString());
+        host.locator("#time-2").fill("10:00");
+        assertThat(host.locator(".outside")).containsText("Pat Visitor is not there on");
+
+        button(host, "Suggest this").click();
+
+        assertThat(host.locator("[data-state=countered]")).isVisible();
+    }
+
+    @Test
+    void threeTimesAreTappedAndNoMore() {
+        TwoSides sides = ask("taps@example.org");
+        Page host = at(STAGE.linkOfHost("taps@example.org"), "pending");
+        host.getByText("Suggest other times or another place").click();
+        Locator chips = host.locator("form[data-action=counter] .days .chip input");
+        String first = chips.nth(0).getAttribute("value");
+        String second = chips.nth(1).getAttribute("value");
+        chips.nth(0).check();
+        chips.nth(1).check();
+        host.locator(".own .chip input").first().check();
+        assertThat(chips.nth(2)).isDisabled();
+        button(host, "Suggest this").click();
+        assertThat(host.locator("[data-state=countered]")).isVisible();
+
+        STAGE.desk().advance(Duration.ofMinutes(3));
+        assertThat(sides.offered()).containsExactly(sides.proposed().getFirst(), first, second);
     }
 
     @Test
@@ -148,6 +187,7 @@ class StatesInBrowserTest {
         ask("second@example.org");
         Page host = at(STAGE.linkOfHost("second@example.org"), "pending");
         host.getByText("Suggest other times or another place").click();
+        host.getByText("Type another time").click();
         host.locator("#day-1").fill(time.substring(0, 10));
         host.locator("#time-1").fill(time.substring(11));
         host.locator("#counter-note").fill("There will be three of us.");
@@ -306,6 +346,7 @@ class StatesInBrowserTest {
         String time = sides.freeTimes(1).get(0);
         Page host = at(STAGE.linkOfHost("typed@example.org"), "pending");
         host.getByText("Suggest other times or another place").click();
+        host.getByText("Type another time").click();
         host.locator("#day-1").fill(time.substring(0, 10));
         host.locator("#time-1").fill(time.substring(11));
         host.locator("#counter-note").fill("Half a word");

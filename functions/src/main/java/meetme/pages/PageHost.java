@@ -37,8 +37,20 @@ public record PageHost(
     /** Another place where the host can be found. */
     public record Link(String label, String url) {}
 
-    /** A city to choose, with the id that the form sends; for a trip the label says when. */
-    public record Where(String id, String label) {}
+    /**
+     * A city to choose.
+     *
+     * @param id that the form sends
+     * @param label for a trip, it says when
+     * @param here what is said on top of the page once it is chosen
+     * @param from the first day of a trip, and {@code to} the last; empty at home
+     */
+    public record Where(String id, String label, String here, String from, String to) {
+
+        public boolean isTrip() {
+            return !from.isEmpty();
+        }
+    }
 
     /**
      * A kind of meetup to choose.
@@ -69,9 +81,8 @@ public record PageHost(
                 home.name(),
                 home.id(),
                 Stream.concat(
-                                Stream.of(new Where(home.id(), home.name())),
-                                host.tripsFrom(now).stream()
-                                        .map(trip -> new Where(trip.city().id(), label(trip, words))))
+                                Stream.of(new Where(home.id(), home.name(), words.say("ask.in"), "", "")),
+                                host.tripsFrom(now).stream().map(trip -> where(trip, words)))
                         .toList(),
                 host.meetings().stream().map(Choice::of).toList(),
                 here);
@@ -82,11 +93,23 @@ public record PageHost(
         return here.path(page);
     }
 
+    private static Where where(Trip trip, PageText words) {
+        return new Where(
+                trip.city().id(),
+                label(trip, words),
+                knowing(trip, words).say("ask.coming"),
+                trip.firstDay().toString(),
+                trip.lastDay().toString());
+    }
+
     // New York, 3 to 7 May
     private static String label(Trip trip, PageText words) {
+        return knowing(trip, words).say("trip");
+    }
+
+    private static PageText knowing(Trip trip, PageText words) {
         return words.knowing("city", trip.city().name())
-                .knowing("days", new Days(words).say(trip.firstDay(), trip.lastDay()))
-                .say("trip");
+                .knowing("days", new Days(words).say(trip.firstDay(), trip.lastDay()));
     }
 
     /** The words for this host's pages, with everything filled in that host.json knows. */

@@ -56,7 +56,7 @@ public final class MonthlyCost {
     /** And what comes while somebody reads, for filling the form in. */
     public static final long FORM_BYTES = 11_800;
 
-    public static final int FORM_FILES = 6;
+    public static final int FORM_FILES = 7;
 
     /** What a look asks the API for, from the edge or from the function, and what the answers weigh, gzipped. */
     public static final List<String> LOOK = List.of("/api/openings", "/api/promise");

@@ -1,0 +1,63 @@
+import {$, say} from '../shared/page.js';
+import {beside, field, form, save, value} from './form.js';
+
+/*
+ * The city that was chosen: what it says on top of the page, and about the stay.
+ */
+
+/** What there is to choose from; nothing where the host is at home. */
+const cities = () => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('[type=radio][name=city]')]);
+
+/**
+ * The city that the address names is chosen, once: a reload keeps what was chosen since. A bare name is the next trip there.
+ * @returns {boolean} whether one was chosen
+ */
+export function followLink() {
+  const name = new URLSearchParams(location.search).get('city');
+  const isNew = Boolean(name) && name !== beside.linked;
+  if (isNew) {
+    const all = cities();
+    const linked = all.find(({value: id}) => id === name) ?? all.find(({value: id}) => id.replace(/-\d+$/, '') === name);
+    beside.linked = String(name);
+    beside.picks = [];
+    (linked ?? all[0] ?? {}).checked = true;
+    frameStay(true);
+    if (!linked && name !== value('city')) {
+      $('here').textContent = say('noTrip');
+    }
+    save();
+  }
+  return isNew;
+}
+
+/** What the days were before a trip took their place. @type {string[]} */
+let before = [];
+
+/** @type {string[]} */
+let framed = [];
+
+/**
+ * The days of a trip frame the stay.
+ * @param {boolean} replace whether they become it where the two have no day in common; home, it is what it was before
+ */
+export function frameStay(replace) {
+  const {here, from = '', to = ''} = cities().find(({checked}) => checked)?.dataset ?? {};
+  if (here) {
+    $('here').textContent = here;
+    $('here').className = from && 'coming';
+  }
+  const days = ['arrive', 'leave'].map(field);
+  if (replace && String(framed) === String(days.map((each) => each.value))) {
+    days.forEach((each, i) => each.value = before[i] ?? '');
+    framed = [];
+  }
+  if (replace && from && !(days[0].value && days[0].value <= to && days[1].value >= from)) {
+    before = days.map((each) => each.value);
+    framed = [from, to];
+    days.forEach((each, i) => each.value = framed[i]);
+  }
+  for (const each of days) {
+    each.min = from;
+    each.max = to;
+  }
+}
