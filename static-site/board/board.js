@@ -1,5 +1,5 @@
 import {told} from '../shared/account.js';
-import {call} from '../shared/api.js';
+import {call, Unreached} from '../shared/api.js';
 import {display, linkToken, openLink, tell} from '../shared/link.js';
 import {$, say} from '../shared/page.js';
 import {part} from '../shared/templates.js';
@@ -10,6 +10,10 @@ import {slotted} from '../shared/values.js';
 /** @type {Shelf[]} */
 const SHELVES = ['waiting', 'coming', 'past'];
 const PATH = '/api/host/board';
+
+/** What the plan takes: each by name, so that none waits until another has been read. */
+const LATER = ['./plan.js', './presses.js', './trips.js', './trip-form.js', './hours.js', './places.js', './zones.js', './cities.js', './changes.js',
+  './time-off.js', './keeping.js', './troubles.js', './dates.js', '../shared/forms.js', '../shared/saving.js'];
 
 openLink(PATH, show);
 
@@ -28,6 +32,30 @@ function show(board) {
     } else {
       $(shelf).remove();
     }
+  }
+  showPlan();
+}
+
+/** @param {unknown} cause @returns {never} */
+function unreached(cause) {
+  throw new Unreached('No script', {cause});
+}
+
+/** Below what is waiting, once that is there. */
+async function showPlan() {
+  const section = $('plan');
+  try {
+    /** @type {typeof import('./plan.js')[]} */
+    const [{open}] = await Promise.all(LATER.map((name) => import(name).catch(unreached)));
+    await open(section);
+  } catch (failure) {
+    section.replaceChildren($('plan-title'), part('unplanned'));
+    section.querySelector('button')?.addEventListener('click', showPlan);
+    if (!(failure instanceof Unreached)) {
+      throw failure;
+    }
+  } finally {
+    section.removeAttribute('aria-busy');
   }
 }
 

@@ -187,3 +187,42 @@ export interface BoardEntry {
   offer?: Offer;
   decideUrl: string;
 }
+
+/** `POST /api/host/plan`, and what a press answers there */
+export interface Plan {
+  now: Instant;
+  version: number;
+  trips: PlannedTrip[];
+  daysOff: {id: string; firstDay: Day; lastDay: Day; agreed: AgreedThen[]}[];
+  break: null | {until: Day; words: string; agreed: AgreedThen[]};
+  /** Trips of host.json in whose way the trip `with` on the board is. */
+  clashes: {id: string; name: string; firstDay: Day; lastDay: Day; with: string}[];
+  /** Those that a trip may be in; only where the plan is looked at. */
+  timeZones?: string[];
+}
+
+/** Spans such as 09:00-11:30 for each weekday that is not closed. */
+export type WeekHours = Partial<Record<string, string[]>>;
+
+/** A trip as the host writes it. */
+export interface TripDraft {
+  name: string;
+  timeZone: string;
+  firstDay: Day;
+  lastDay: Day;
+  openingHours: WeekHours;
+  places: {name: string; address: string}[];
+}
+
+export interface PlannedTrip extends TripDraft {
+  id: string;
+  from: 'board' | 'host.json';
+  agreed: AgreedThen[];
+  calledOff?: {at: Instant; undoUntil?: Instant};
+}
+
+/** A meetup that is agreed in it. */
+export interface AgreedThen {
+  name: string;
+  meetup: Slot;
+}

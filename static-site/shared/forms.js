@@ -1,5 +1,5 @@
 import {tell} from './link.js';
-import {$} from './page.js';
+import {$, say} from './page.js';
 
 /*
  * The forms of a page behind a link, each of which is a button with what goes with it.
@@ -115,4 +115,15 @@ function putBackField(form, {name, value, checked, choice, typed}) {
     return true;
   }
   return false;
+}
+
+/** Says on the button that it works, until the function that comes back is called. @param {HTMLElement} button */
+export function occupy(button) {
+  const words = [...button.childNodes];
+  button.setAttribute('aria-disabled', 'true');
+  button.textContent = say('working');
+  return () => {
+    button.setAttribute('aria-disabled', 'false');
+    button.replaceChildren(...words);
+  };
 }

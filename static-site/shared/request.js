@@ -1,5 +1,5 @@
 import {call, Unreached} from './api.js';
-import {forms, mark, noteIn, putBack, remember} from './forms.js';
+import {forms, mark, noteIn, occupy, putBack, remember} from './forms.js';
 import {display, heading, linkToken, openLink, showInstead, tell, untell} from './link.js';
 import {say} from './page.js';
 import {valuesOf} from './values.js';
@@ -166,14 +166,3 @@ export class RequestPage {
 
 /** @param {HTMLFormElement} form */
 const actionOf = (form) => form.dataset.action ?? '';
-
-/** Says on the button that it works, until the function that comes back is called. @param {HTMLElement} button */
-function occupy(button) {
-  const words = button.textContent;
-  button.setAttribute('aria-disabled', 'true');
-  button.textContent = say('working');
-  return () => {
-    button.setAttribute('aria-disabled', 'false');
-    button.textContent = words;
-  };
-}

@@ -2,7 +2,7 @@ import {$, fill} from './page.js';
 
 /** @typedef {Record<string, unknown>} Values by the name that stands in braces, or in `data-if` or `data-each` */
 
-const FILLED_IN = ['href', 'value', 'min', 'aria-label'];
+const FILLED_IN = ['href', 'value', 'min', 'id', 'for', 'aria-label', 'aria-describedby', 'data-key'];
 
 /**
  * A part of the page, cloned from its template: `{words}` in texts and attributes are filled in, elements whose `data-if`

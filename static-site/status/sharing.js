@@ -1,6 +1,7 @@
 import {reach} from '../shared/api.js';
 import {linkToken, tell} from '../shared/link.js';
 import {$, say} from '../shared/page.js';
+import {saveAs} from '../shared/saving.js';
 
 /** What takes a meetup elsewhere: into a calendar, to a friend, onto the visitor's own disk. */
 
@@ -23,15 +24,6 @@ async function download() {
   } catch {
     tell(say('unloaded'));
   }
-}
-
-/** @param {string} name @param {Blob} content */
-export function saveAs(name, content) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /** Where, when and with whom, for somebody else's eyes: no link that opens anything. @param {Record<string, any>} values */

@@ -1,10 +1,11 @@
 import {chosen, formIn, mark, noteIn, whyIn} from '../shared/forms.js';
 import {tell} from '../shared/link.js';
 import {say} from '../shared/page.js';
+import {saveAs} from '../shared/saving.js';
 import {part} from '../shared/templates.js';
 import {RequestPage} from '../shared/request.js';
 import {asking, forgetPicks, renewOpenings, timesIn} from './asking.js';
-import {offerSharing, planOf, saveAs} from './sharing.js';
+import {offerSharing, planOf} from './sharing.js';
 
 /**
  * @import {Gone, State, VisitorAction, VisitorView} from '../shared/answers.js'

@@ -17,7 +17,7 @@ import meetme.host.Host;
 final class Pages {
 
     /** The pages that are rendered ahead of time. The name of each is its template's and its file's, and mostly its folder's. */
-    static final List<String> NAMES = List.of("index", "asked", "status", "decide", "board", "privacy", "404");
+    static final List<String> NAMES = List.of("index", "asked", "status", "decide", "board", "plan", "privacy", "404");
 
     /** The pages that visitors read, in each of the host's languages; all others are only in the first. */
     static final List<String> FOR_VISITORS = List.of("index", "asked", "status", "privacy");
@@ -74,6 +74,7 @@ final class Pages {
     private static String folder(String name) {
         return switch (name) {
             case "index", "asked" -> "ask";
+            case "plan" -> "board";
             // A Java package cannot be called 404.
             case "404" -> "missing";
             default -> name;

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstViewTest {
 
     private static final Path SITE = Path.of("target", "site");
-    private static final String ASK = FirstView.assets(SITE) + "ask/ask.js";
-    private static final String FILLING = FirstView.assets(SITE) + "ask/filling.js";
+    private static final int MOST_OF_THE_BOARD = 30_000;
     private static final Pattern LATER = Pattern.compile("const LATER = \\[(.*?)]", Pattern.DOTALL);
 
     @TempDir
@@ -63,20 +63,31 @@ class FirstViewTest {
         assertThat(view.named()).containsAll(view.files().stream().skip(1).toList());
     }
 
-    @Test
-    void norDoesWhatComesWithTheFirstMove() throws IOException {
-        String named = LATER.matcher(Files.readString(SITE.resolve(ASK)))
+    @ParameterizedTest
+    @CsvSource({"index.html, ask/ask.js, ask/filling.js", "board.html, board/board.js, board/plan.js"})
+    void norDoesWhatComesLater(String page, String script, String first) throws IOException {
+        String asks = FirstView.assets(SITE) + script;
+        String named = LATER.matcher(Files.readString(SITE.resolve(asks)))
                 .results()
                 .map(list -> list.group(1))
                 .collect(joining());
-        Set<String> later = FirstView.withImports(SITE, List.of(FILLING));
-        later.removeAll(FirstView.of(SITE, "index.html").files());
+        Set<String> later = FirstView.withImports(SITE, List.of(FirstView.assets(SITE) + first));
+        later.removeAll(FirstView.of(SITE, page).files());
 
         assertThat(Pattern.compile("'([^']+)'")
                         .matcher(named)
                         .results()
-                        .map(path -> FirstView.beside(ASK, path.group(1))))
+                        .map(path -> FirstView.beside(asks, path.group(1))))
                 .containsExactlyInAnyOrderElementsOf(later);
+    }
+
+    @Test
+    void theBoardIsThereBeforeWhatItShowsOfThePlan() throws IOException {
+        Map<String, Integer> sizes = FirstView.of(SITE, "board.html").sizes();
+
+        assertThat(sizes.values().stream().mapToInt(size -> size).sum())
+                .as("bytes of %s", sizes)
+                .isLessThanOrEqualTo(MOST_OF_THE_BOARD);
     }
 
     @ParameterizedTest

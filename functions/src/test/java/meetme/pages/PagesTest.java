@@ -125,7 +125,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "privacy", "404"})
+    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "plan", "privacy", "404"})
     void noPageHasAnythingThatItsContentSecurityPolicyForbids(String name) {
         Document page = page(name);
 
@@ -142,7 +142,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "privacy", "404"})
+    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "plan", "privacy", "404"})
     void everyIdIsThereOnceAndEveryReferenceLeadsSomewhere(String name) {
         checkReferences(page(name));
         checkReferences(Jsoup.parse(
@@ -168,7 +168,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asked", "status", "decide", "board", "privacy", "404"})
+    @ValueSource(strings = {"asked", "status", "decide", "board", "plan", "privacy", "404"})
     void onlyTheFormPageSendsAReferrer(String name) {
         assertThat(page(name).selectFirst("meta[name=referrer]").attr("content"))
                 .isEqualTo("no-referrer");
@@ -177,7 +177,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asked", "status", "decide", "board"})
+    @ValueSource(strings = {"asked", "status", "decide", "board", "plan"})
     void pagesOfOneRequestAreKeptOutOfSearchEngines(String name) {
         assertThat(page(name).selectFirst("meta[name=robots]").attr("content")).isEqualTo("noindex");
     }

@@ -40,6 +40,7 @@ class SiteBuilderTest {
                         "decide.html",
                         "index.html",
                         "me.svg",
+                        "plan.html",
                         "privacy.html",
                         "status.html",
                         "v/HASH/ask/ask.css",
