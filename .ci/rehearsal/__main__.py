@@ -26,6 +26,7 @@ from emulator import Emulator
 from guided import Stuck
 from mails import Post
 from page import Contract, Page
+from planned import Planned
 from stack import HOST, SENDER, Logs, Stack
 from visit import Asking, Visit, look_around, read_board
 
@@ -90,7 +91,15 @@ def rehearse(folder: Path) -> None:
         private += plain.private()
 
         step("Meanwhile: the board")
-        private += read_board(page, post, plain)
+        tokens = read_board(page, post, plain)
+        private += tokens
+
+        step("Meanwhile: the host on the road")
+        planned = Planned(page, post, tokens[0])
+        planned.travel()
+        planned.take_along()
+        planned.call_off()
+        private += planned.visit.private()
 
         step("Meanwhile: an email bounces")
         bounce.rehearse(emulator, stack, plain)
@@ -125,6 +134,8 @@ def rehearse(folder: Path) -> None:
     visit.invite(stack)
     seller.hear_of_pitch(stack)
     visit.cancel()
+    planned.expect_answered(stack)
+    private += planned.end_links()
 
     step("Later than an hour")
     later.write_digest(emulator, stack, logs, post)

@@ -16,7 +16,7 @@ _SETTLING = 120
 class Asking:
     """A visitor who fills in the form."""
 
-    def __init__(self, page: Page, name: str, email: str, place_in_line: int = 0):
+    def __init__(self, page: Page, name: str, email: str, place_in_line: int = 0, city: str = ""):
         self._page = page
         self.name = name
         self.email = email
@@ -24,15 +24,16 @@ class Asking:
         openings = page.get("/api/openings")
         self._openings_at = time.monotonic()
         self._stamp = openings["stamp"]
-        home = openings["cities"][0]
+        # Home, unless it is a trip.
+        there = next(each for each in openings["cities"] if city in ("", each["id"]))
         # Far enough away to be free whatever the hour is, and another day for each.
-        day = home["days"][len(home["days"]) // 2 + place_in_line]
+        day = there["days"][len(there["days"]) // 2 + place_in_line]
         self.time = f"{day['date']}T{day['times'][0]}"
         self._fields = {
             "name": name,
             "email": email,
             "topic": self.topic,
-            "city": home["id"],
+            "city": there["id"],
             "arrive": day["date"],
             "leave": day["date"],
             "times": [self.time],

@@ -30,6 +30,7 @@ import meetme.meetup.Settling;
 import meetme.meetup.Transition;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Withdrawn;
+import meetme.text.Words;
 
 /**
  * Answers everybody who asked for a trip that was called off, by the same transitions as by hand: what is agreed is cancelled,
@@ -92,18 +93,21 @@ public final class CalledOffTrips {
                 .write();
     }
 
+    // In the visitor's language: it is a note to them, though the host has it among their own, too.
+    private static Optional<String> why(RequestDetails details) {
+        Words words = Words.in(details.visitor().language());
+        return details.city().nameIn(words.language()).map(name -> words.say("trip.called-off", name));
+    }
+
     private static Optional<Transition> next(MeetupRequest request, Instant now) {
-        Optional<String> nothing = Optional.empty();
+        Optional<String> why = why(request.details());
         return switch (request) {
             case Approved approved ->
-                approved.isOver(now) ? Optional.empty() : Optional.of(approved.cancel(Party.HOST, nothing, now));
+                approved.isOver(now) ? Optional.empty() : Optional.of(approved.cancel(Party.HOST, why, now));
             case Pending pending ->
-                pending.cancel(Party.HOST, nothing, now)
-                        .or(() -> Optional.of(pending.decline(Decision.at(now, nothing))));
+                pending.cancel(Party.HOST, why, now).or(() -> Optional.of(pending.decline(Decision.at(now, why))));
             case Countered countered ->
-                countered
-                        .cancel(Party.HOST, nothing, now)
-                        .or(() -> Optional.of(countered.decline(Decision.at(now, nothing))));
+                countered.cancel(Party.HOST, why, now).or(() -> Optional.of(countered.decline(Decision.at(now, why))));
             // What the host can still undo comes once it has settled.
             case Settling _ -> Optional.empty();
             case Declined _, Pitch _, Unanswered _, Lapsed _, Withdrawn _, Cancelled _, Past _, Erased _ ->

@@ -174,7 +174,7 @@ final class AskingLetters {
     }
 
     // Of an address that somebody has shown to be theirs there is nothing to say.
-    private static List<String> unconfirmed(Composer composer, MeetupRequest request) {
+    static List<String> unconfirmed(Composer composer, MeetupRequest request) {
         return request.progress().confirmed()
                 ? List.of()
                 : List.of(request.details().visitor().email().value(), composer.say("label.email.unconfirmed"));

@@ -110,6 +110,7 @@ final class NudgeLetters {
                 .map(old -> composer.say("nudges.agreed", composer.times().brief(old.slot())))
                 .map(Line::soft)
                 .ifPresent(lines::add);
+        AskingLetters.unconfirmed(composer, pending).stream().map(Line::soft).forEach(lines::add);
         lines.add(Line.soft(AskingLetters.answerBy(composer, pending.proposal().answerBy())));
         lines.add(Line.link(composer.say("request.button"), composer.link()));
         return new Block.Fact(

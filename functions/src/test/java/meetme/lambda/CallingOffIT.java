@@ -74,6 +74,11 @@ class CallingOffIT {
         assertThat(state(pitch)).isEqualTo("pitch");
         assertThat(state(atHome)).isEqualTo("pending");
         assertThat(endings()).as("each once").hasSize(4 * 2 + 2);
+        assertThat(endings())
+                .filteredOn(mail -> !mail.to().equals(List.of("host@example.com")))
+                .hasSize(4 + 2)
+                .allSatisfy(mail ->
+                        assertThat(Letterbox.text(mail)).contains("I won’t be in Lisbon after all. I’m sorry!"));
         assertThat(cloud.get("/api/openings").body()).doesNotContain("lisbon");
         assertThat(list(host.look(), "trips"))
                 .singleElement()
