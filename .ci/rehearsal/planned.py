@@ -31,6 +31,8 @@ class Planned:
         expect(self._version == 0, f"The plan of a new stack has version {self._version}.")
         self._change("add-trip", trip=trip)
         self._trip = self._look()["trips"][0]["id"]
+        head = self._page.call("HEAD", "/api/form?language=en")
+        expect(head.status == 200 and head.body == b"", f"HEAD of the form is answered {head.status}.")
         form = self._page.call("GET", "/api/form?language=en")
         expect(form.status == 200 and "Lisbon" in form.text, f"The form without a script lacks the trip: {form.status}.")
         self.visit = Visit(self._page, self._post, Asking(self._page, "Ana Canary", "ana.canary@example.org", city=self._trip))

@@ -43,36 +43,6 @@ public record Host(
         Map<Locale, Wording> wordings,
         TimeOff timeOff) {
 
-    /** As host.json has them. */
-    public Host(
-            String name,
-            String promise,
-            Optional<String> picture,
-            Optional<URI> url,
-            List<Link> links,
-            List<Locale> languages,
-            Map<Locale, String> regions,
-            Rules rules,
-            City home,
-            List<Trip> trips,
-            List<Meeting> meetings,
-            Map<Locale, Wording> wordings) {
-        this(
-                name,
-                promise,
-                picture,
-                url,
-                links,
-                languages,
-                regions,
-                rules,
-                home,
-                trips,
-                meetings,
-                wordings,
-                TimeOff.NONE);
-    }
-
     /** The id of the one place that is left of a city that is gone. */
     private static final String USUAL = "usual";
 

@@ -62,7 +62,20 @@ final class HostReader {
                 .map(words -> wordings(words, languages, all(home, trips), meetings, links))
                 .orElse(Map.of()));
         file.hasNothingElse();
-        return new Host(name, promise, picture, url, links, languages, regions, rules, home, trips, meetings, wordings);
+        return new Host(
+                name,
+                promise,
+                picture,
+                url,
+                links,
+                languages,
+                regions,
+                rules,
+                home,
+                trips,
+                meetings,
+                wordings,
+                TimeOff.NONE);
     }
 
     private Map<Locale, Wording> withNames(Map<Locale, Wording> said) {

@@ -65,7 +65,8 @@ class TripsFeedTest {
                 host.home(),
                 host.trips(),
                 host.meetings(),
-                host.wordings());
+                host.wordings(),
+                host.timeOff());
 
         assertThat(lines(new TripsFeed(known).of()))
                 .contains(

@@ -518,7 +518,8 @@ class OpeningsTest {
                 city,
                 List.of(),
                 List.of(MEETING),
-                Map.of());
+                Map.of(),
+                TimeOff.NONE);
     }
 
     private static Openings.OpeningCheck verdict(City city, Meeting meeting, String local, Instant now) {

@@ -191,6 +191,7 @@ class DigestIT {
                 host.home(),
                 host.trips(),
                 host.meetings(),
-                host.wordings());
+                host.wordings(),
+                host.timeOff());
     }
 }

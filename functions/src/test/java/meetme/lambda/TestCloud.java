@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import meetme.Samples;
+import meetme.SettableClock;
 import meetme.aws.dynamo.Table;
 import meetme.host.Host;
 import meetme.local.LocalCalendar;

@@ -103,6 +103,7 @@ class WarmUpIT {
                 home,
                 List.of(),
                 host.meetings(),
-                host.wordings());
+                host.wordings(),
+                host.timeOff());
     }
 }

@@ -115,7 +115,8 @@ class LettersWithoutTimesTest {
                 host.home(),
                 host.trips(),
                 host.meetings(),
-                host.wordings());
+                host.wordings(),
+                host.timeOff());
     }
 
     private static RequestDetails in(String language) {

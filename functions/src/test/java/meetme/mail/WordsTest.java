@@ -23,7 +23,8 @@ class WordsTest {
 
     private static final List<String> TEMPLATES = List.of("src/main/jte/html/mail", "src/main/jte/text/mail");
     private static final List<String> SPEAKERS = Stream.concat(
-                    Stream.of("mail", "calendar", "letters", "keeping").map("src/main/java/meetme/"::concat), TEMPLATES.stream())
+                    Stream.of("mail", "calendar", "letters", "keeping").map("src/main/java/meetme/"::concat),
+                    TEMPLATES.stream())
             .toList();
 
     @Test

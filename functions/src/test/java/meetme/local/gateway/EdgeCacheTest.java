@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import meetme.SettableClock;
 import meetme.local.io.JsonMaps;
 import meetme.local.template.Template;
 import org.junit.jupiter.api.Test;
@@ -33,24 +31,9 @@ class EdgeCacheTest {
     private static final String PATH = "/api/openings";
     private static final String SHARED = "public, max-age=0, s-maxage=60";
 
-    private Instant now = Instant.parse("2026-12-03T12:00:00Z");
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-12-03T12:00:00Z"));
     private final List<String> fetched = new ArrayList<>();
-    private final EdgeCache edge = new EdgeCache(EdgeRule.byPath(TEMPLATE), new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final EdgeCache edge = new EdgeCache(EdgeRule.byPath(TEMPLATE), clock);
 
     EdgeCacheTest() throws IOException {}
 
@@ -201,7 +184,7 @@ class EdgeCacheTest {
     }
 
     private void pass(Duration time) {
-        now = now.plus(time);
+        clock.advance(time);
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -1,4 +1,4 @@
-package meetme.lambda;
+package meetme;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,20 +7,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is told. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
 
     private volatile Instant now;
 
-    SettableClock(Instant now) {
+    public SettableClock(Instant now) {
         this.now = now;
     }
 
-    void advance(Duration duration) {
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
     /** It never goes back: where it is later already, it stays. */
-    void forwardTo(Instant then) {
+    public void forwardTo(Instant then) {
         if (then.isAfter(now)) {
             now = then;
         }
