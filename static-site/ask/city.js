@@ -1,5 +1,6 @@
 import {$, say} from '../shared/page.js';
 import {beside, field, form, save, value} from './form.js';
+import {openings} from './openings.js';
 
 /*
  * The city that was chosen: what it says on top of the page, and about the stay.
@@ -29,6 +30,9 @@ export function followLink() {
   }
   return isNew;
 }
+
+/** Whether the host is still on a break by then. @param {string} day */
+export const isDuringBreak = (day) => Boolean(openings.break && day && day < openings.break.until);
 
 /** What the days were before a trip took their place. @type {string[]} */
 let before = [];

@@ -1,7 +1,7 @@
 import {Unreached} from '../shared/api.js';
 import {$, count, say} from '../shared/page.js';
 import {make, Picker} from '../shared/picker.js';
-import {followLink, frameStay} from './city.js';
+import {followLink, frameStay, isDuringBreak} from './city.js';
 import {beside, field, forget, form, save, value} from './form.js';
 import {city, fetchOpenings, limitDays, openings, today} from './openings.js';
 import {follow, hideProblems, mend, problemsWith, showProblem, showProblems} from './problems.js';
@@ -22,8 +22,6 @@ const picker = new Picker($('picker'), $('stay'), () => {
   cityChanged();
   chosen('city')?.focus();
 });
-
-picker.optional = true;
 
 const sending = new Sending(beside.unanswered);
 
@@ -113,6 +111,7 @@ function leaveNoEarlier() {
 function showTimes() {
   const {minutes = '0', hours = ''} = chosen('meeting')?.dataset ?? {};
   const arrive = value('arrive') >= today() ? value('arrive') : '';
+  picker.optional = !isDuringBreak(value('leave'));
   picker.picks = beside.picks;
   picker.noneFits = Boolean(beside.noneFits);
   picker.show(openings.cities, city(), {arrive, leave: value('leave'), minutes: Number(minutes), hours});
@@ -195,7 +194,12 @@ async function deliver(again = false) {
       return deliver(true);
     }
   }
-  if (toMend.length) {
+  if (errors.some(({field: name}) => name === 'city')) {
+    // The host has called the trip off meanwhile.
+    await fetchOpenings();
+    cityChanged();
+    showProblem(say('noTrip'));
+  } else if (toMend.length) {
     showProblems(toMend);
   } else {
     showProblem(say('refused'), make('p', '', detail));
@@ -205,6 +209,8 @@ async function deliver(again = false) {
 
 async function renew() {
   await fetchOpenings();
+  frameStay(!city().from);
+  limitDays();
   const before = picker.picks.length;
   showTimes();
   if (picker.picks.length < before) {

@@ -1,6 +1,6 @@
 import {call, Unreached} from '../shared/api.js';
 import {$} from '../shared/page.js';
-import {beside, field, form, value} from './form.js';
+import {field, form, value} from './form.js';
 
 /** What `GET /api/openings` said last, once it has. @type {import('../shared/answers.js').Openings} */
 export let openings;
@@ -13,25 +13,17 @@ export async function fetchOpenings() {
   }
   openings = body;
   $('sandbox').hidden = !openings.sandbox;
-  dropTripsThatAreOver();
+  await followPlan();
   limitDays();
 }
 
-/** The page may have been made long ago. */
-function dropTripsThatAreOver() {
-  /** @param {string | undefined} city */
-  const isOver = (city) => !openings.cities.some(({id}) => id === city);
-  const choices = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('[type=radio][name=city]')]);
-  choices.filter((each) => isOver(each.value)).forEach((each) => each.parentElement?.remove());
-  const trips = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-trip]')]);
-  trips.filter((each) => isOver(each.dataset.trip)).forEach((each) => each.remove());
-  if (choices.length && !value('city')) {
-    choices[0].checked = true;
-    beside.picks = [];
-  }
-  if (choices.length && openings.cities.length < 2) {
-    $('city').hidden = true;
-    $('trips').hidden = true;
+/** The page was made before, and the host may have changed their plan. Without what that takes the page stays as it was made. */
+async function followPlan() {
+  const made = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('[name=city]')]);
+  const shown = made.map(({value: id, dataset: {from = '', to = ''}}) => id + from + to);
+  const cities = openings.cities.map(({id, from = '', to = ''}) => id + from + to);
+  if (openings.break || $('break') || String(shown) !== String(cities)) {
+    await import('./plan.js').then(({follow}) => follow(openings), () => {});
   }
 }
 

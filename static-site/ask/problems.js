@@ -1,6 +1,7 @@
 import {fullDay} from '../shared/days.js';
 import {$, count, say} from '../shared/page.js';
 import {isOff, make} from '../shared/picker.js';
+import {isDuringBreak} from './city.js';
 import {field, value} from './form.js';
 import {city, today} from './openings.js';
 
@@ -22,6 +23,10 @@ export function problemsWith(picker) {
 
 /** @param {string} name @param {import('../shared/picker.js').Picker} picker */
 function problemOf(name, {picks, leavesOpen}) {
+  if (name === 'times' && isDuringBreak(value('leave'))) {
+    // The last day says it.
+    return undefined;
+  }
   const text = name !== 'times' ? value(name) : leavesOpen ? 'none' : String(picks);
   const {missing, wrong} = $(name).dataset;
   if (missing && (!text || name === 'topic' && [...text].length < SHORTEST_TOPIC)) {
@@ -40,6 +45,9 @@ function problemOf(name, {picks, leavesOpen}) {
 function problemOfStay(arrive, leave) {
   if (leave < arrive) {
     return say('backwards');
+  }
+  if (isDuringBreak(leave) && $('break')) {
+    return $('break').textContent.trim();
   }
   const {from = '', to = ''} = city();
   if (isOff({arrive, leave}, city())) {
@@ -61,7 +69,7 @@ export function showProblems(problems) {
 function entry({field: name, message}) {
   const line = make('li');
   const place = $(`${name}-wrong`);
-  if (!place) {
+  if (!place || place.closest('[hidden]')) {
     line.textContent = message;
     return line;
   }
