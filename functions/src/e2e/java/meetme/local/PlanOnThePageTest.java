@@ -12,13 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import meetme.Samples;
-import meetme.local.Browser.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,10 +36,6 @@ class PlanOnThePageTest {
     /** Below it, what moves while a page loads is called good. */
     private static final double GOOD_SHIFT = 0.1;
 
-    private static final String ANYBODY = "anybody@example.org";
-    private static final List<String> WEEK =
-            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
-
     @RegisterExtension
     static final Stage STAGE = new Stage(
             RealProgram.forTests()
@@ -55,22 +48,18 @@ class PlanOnThePageTest {
                     .withStartAt(TODAY.atTime(12, 0).atZone(DENVER).toInstant()),
             new RealProgram(Samples.travelling(NEW_YORK)));
 
+    private static final HostsPlan AT_HOME = new HostsPlan(STAGE);
+    private static final HostsPlan ON_TRIPS = new HostsPlan(TRAVELLING);
+
     @AfterEach
     void leaveNothingPlanned() {
-        for (Stage stage : List.of(STAGE, TRAVELLING)) {
-            Map<String, Object> plan = plan(stage);
-            if (plan.get("break") != null) {
-                act(stage, "end-break", Map.of());
-            }
-            trips(plan)
-                    .filter(trip -> trip.get("from").equals("board"))
-                    .forEach(trip -> act(stage, "call-off-trip", Map.of("id", trip.get("id"), "anyway", true)));
-        }
+        AT_HOME.clear();
+        ON_TRIPS.clear();
     }
 
     @Test
     void aTripIsThereToBeAskedForUntilItIsCalledOff() {
-        String id = addTrip(STAGE, "Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
+        String id = AT_HOME.addTrip("Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
         Page page = STAGE.phone();
         AskForm form = AskForm.open(STAGE, page, "pat@example.org");
 
@@ -108,7 +97,7 @@ class PlanOnThePageTest {
         assertThat(page.locator("main")).containsText("Lisbon time, WET");
 
         // Called off, it is nowhere
-        act(STAGE, "call-off-trip", Map.of("id", id));
+        AT_HOME.act("call-off-trip", Map.of("id", id));
         Page after = STAGE.phone();
         AskForm.open(STAGE, after, "late@example.org");
         assertThat(after.locator("#city, #trips, #break")).hasCount(0);
@@ -118,7 +107,7 @@ class PlanOnThePageTest {
 
     @Test
     void aPageLeftOpenLearnsThatTheTripWasCalledOffWhenItAsks() {
-        String id = addTrip(STAGE, "Porto", "Europe/Lisbon", "2026-12-07", "2026-12-10");
+        String id = AT_HOME.addTrip("Porto", "Europe/Lisbon", "2026-12-07", "2026-12-10");
         Page page = STAGE.phone();
         AskForm form = AskForm.open(STAGE, page, "open@example.org");
         city(page, id).check();
@@ -126,7 +115,7 @@ class PlanOnThePageTest {
         form.time("2026-12-08T18:30").check();
         STAGE.desk().advance(Duration.ofSeconds(3));
 
-        act(STAGE, "call-off-trip", Map.of("id", id));
+        AT_HOME.act("call-off-trip", Map.of("id", id));
         form.send().click();
 
         assertThat(page.locator("#problems")).isVisible();
@@ -140,7 +129,7 @@ class PlanOnThePageTest {
 
     @Test
     void whatIsTypedMeanwhileStaysAndSoDoesTheFocus() {
-        addTrip(STAGE, "Faro", "Europe/Lisbon", "2026-12-07", "2026-12-10");
+        AT_HOME.addTrip("Faro", "Europe/Lisbon", "2026-12-07", "2026-12-10");
         Page page = STAGE.phone();
         Deque<Route> held = new ArrayDeque<>();
         page.route("**/api/form?*", held::add);
@@ -168,7 +157,7 @@ class PlanOnThePageTest {
                 "/de/ | Lisbon, 7. bis 10. Dezember | Ich bin in Lisbon: 7. bis 10. Dezember"
             })
     void itIsSaidInTheLanguageOfThePage(String path, String label, String here) {
-        String id = addTrip(STAGE, "Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
+        String id = AT_HOME.addTrip("Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
         Page page = STAGE.window(1280, 900);
         page.navigate(STAGE.url(path));
 
@@ -182,8 +171,8 @@ class PlanOnThePageTest {
 
     @Test
     void aTripTakesItsPlaceAmongThoseOfThePage() {
-        addTrip(TRAVELLING, "Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
-        addTrip(TRAVELLING, "Oslo", "Europe/Oslo", "2027-02-01", "2027-02-03");
+        ON_TRIPS.addTrip("Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
+        ON_TRIPS.addTrip("Oslo", "Europe/Oslo", "2027-02-01", "2027-02-03");
         Page page = TRAVELLING.phone();
         page.navigate(TRAVELLING.url("/?city=new-york"));
 
@@ -203,21 +192,21 @@ class PlanOnThePageTest {
         Page page = TRAVELLING.phone();
         page.navigate(TRAVELLING.url("/"));
         assertThat(city(page, "new-york")).hasCount(1);
-        act(TRAVELLING, "call-off-trip", Map.of("id", "new-york"));
+        ON_TRIPS.act("call-off-trip", Map.of("id", "new-york"));
         page.reload();
 
         assertThat(city(page, "new-york")).hasCount(0);
         assertThat(page.locator("#city")).isHidden();
         assertThat(page.locator("#trips")).isHidden();
         assertThat(page.locator("fieldset:has(#arrive) > legend")).hasText("When are you in Denver?");
-        act(TRAVELLING, "undo-call-off", Map.of("id", "new-york"));
+        ON_TRIPS.act("undo-call-off", Map.of("id", "new-york"));
         page.reload();
         assertThat(city(page, "new-york")).hasCount(1);
     }
 
     @Test
     void aBreakIsSaidAndWhoLeavesBeforeItsEndIsToldToAskForLater() {
-        act(STAGE, "start-break", Map.of("until", "2026-12-15", "words", "I’m writing a book."));
+        AT_HOME.act("start-break", Map.of("until", "2026-12-15", "words", "I’m writing a book."));
         Page page = STAGE.phone();
         AskForm form = AskForm.open(STAGE, page, "break@example.org");
         String words = "I’m writing a book. I’m taking a break and will be back on Tue, Dec 15, 2026.";
@@ -248,7 +237,7 @@ class PlanOnThePageTest {
 
     @Test
     void whereThePlanDoesNotComeThePageStaysAsItWasMade() {
-        addTrip(STAGE, "Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
+        AT_HOME.addTrip("Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
         Page page = STAGE.phone();
         page.route("**/api/form?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         AskForm form = AskForm.open(STAGE, page, "without@example.org").fillIn();
@@ -261,7 +250,7 @@ class PlanOnThePageTest {
     @ParameterizedTest
     @ValueSource(ints = {360, 1280})
     void whatIsReadAlreadyMovesLittle(int width) {
-        addTrip(STAGE, "Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
+        AT_HOME.addTrip("Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
         Page page = STAGE.window(width, 740);
         page.addInitScript("""
                 window.moved = 0;
@@ -283,60 +272,6 @@ class PlanOnThePageTest {
 
         assertThat(city(page, "new-york")).hasCount(1);
         assertThat(TRAVELLING.watch(page).count("GET", "/api/form?language=en")).isZero();
-    }
-
-    // ---- the host, by the API
-
-    private static String addTrip(Stage stage, String name, String zone, String firstDay, String lastDay) {
-        Map<String, Object> hours = new LinkedHashMap<>();
-        WEEK.forEach(day -> hours.put(day, List.of("09:00-12:00", "18:00-21:00")));
-        act(
-                stage,
-                "add-trip",
-                Map.of(
-                        "trip",
-                        Map.of(
-                                "name", name,
-                                "timeZone", zone,
-                                "firstDay", firstDay,
-                                "lastDay", lastDay,
-                                "openingHours", hours,
-                                "places", List.of(Map.of("name", "Café Central", "address", "1 Main St, " + name)))));
-        return trips(plan(stage))
-                .filter(trip -> trip.get("name").equals(name))
-                .map(trip -> (String) trip.get("id"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static void act(Stage stage, String action, Map<String, Object> more) {
-        Map<String, Object> body = new LinkedHashMap<>(more);
-        body.put("token", token(stage));
-        body.put("version", plan(stage).get("version"));
-        body.put("action", action);
-        Reply reply = stage.desk().post("/api/host/plan/act", body);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-    }
-
-    private static Map<String, Object> plan(Stage stage) {
-        Reply reply = stage.desk().post("/api/host/plan", Map.of("token", token(stage)));
-        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        return reply.json();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Stream<Map<String, Object>> trips(Map<String, Object> plan) {
-        return ((List<Map<String, Object>>) plan.get("trips")).stream();
-    }
-
-    /** Somebody has to have asked before, whose page can mail it. */
-    private static String token(Stage stage) {
-        if (stage.desk().mailsTo(RealProgram.HOST).stream()
-                .noneMatch(mail -> mail.text().contains("/board#"))) {
-            Visit.plan(stage.desk(), ANYBODY).ask(stage.desk());
-            TwoSides.to(stage, ANYBODY).host("board", Map.of());
-        }
-        return stage.linkOfBoard().replaceAll(".*#", "");
     }
 
     private static Locator city(Page page, String id) {
