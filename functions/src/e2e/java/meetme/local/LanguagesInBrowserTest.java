@@ -41,7 +41,7 @@ class LanguagesInBrowserTest {
         String path = visit.ask(STAGE.desk()).text("statusUrl");
         Page page = STAGE.phone();
         page.navigate(STAGE.url(path));
-        assertThat(page.locator(".state")).hasText("Aún sin confirmar");
+        assertThat(page.locator(".state")).hasText("Aún no hay nada acordado");
 
         inLanguage(page, "Deutsch");
 

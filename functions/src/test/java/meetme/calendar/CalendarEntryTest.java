@@ -189,7 +189,7 @@ class CalendarEntryTest {
                 .contains("From Sam Host: By the clock", "Cancel on your own page", "may not reach me");
         assertThat(hosts)
                 .startsWith(newTime)
-                .contains("From Sam Host: By the clock", "Cancel on your page for Pat Visitor", "reach anybody");
+                .contains("From Sam Host: By the clock", "the email with Pat Visitor’s request", "reach anybody");
     }
 
     @Test
@@ -201,12 +201,12 @@ class CalendarEntryTest {
                     event(ENTRY.cancel(LetterSamples.cancelled(ASKED, Party.VISITOR, "My train"), reader, NOW)
                             .ics());
 
-            String host = "Sam Host has cancelled this.\nFrom Sam Host: The flu";
+            String host = "Sam Host has cancelled this meetup.\nFrom Sam Host: The flu";
             assertThat(byHost.getDescription().getValue()).startsWith(host + "\nWhat: Coffee\nWhen: Thu 3 Dec");
             assertThat(byHost.getComments())
                     .extracting(comment -> comment.getValue())
                     .containsExactly(host);
-            String visitor = "Pat Visitor has cancelled this.\nFrom Pat Visitor: My train";
+            String visitor = "Pat Visitor has cancelled this meetup.\nFrom Pat Visitor: My train";
             assertThat(byVisitor.getDescription().getValue()).startsWith(visitor + "\n");
             assertThat(byVisitor.getComments())
                     .extracting(comment -> comment.getValue())

@@ -205,7 +205,7 @@ class BouncesIT {
 
         ReceivedMail hosts = cloud.mailsTo("host@example.com").getLast();
         assertThat(hosts.subject()).startsWith("It’s on: ");
-        assertThat(Letterbox.text(hosts)).contains("bounces").doesNotContain("getting an invitation");
+        assertThat(Letterbox.text(hosts)).contains("bounces").doesNotContain("on its way");
         assertThat(mailStatus(id, "INVITE_TO_VISITOR")).isEqualTo("withheld");
     }
 

@@ -61,7 +61,8 @@ class FollowingIT {
         assertThat(view(visitor, "visitor").text("state"))
                 .as("until it settles")
                 .isEqualTo("unanswered");
-        assertThat(after(Duration.ofMinutes(2))).containsExactly("How about another time? Your request to meet");
+        assertThat(after(Duration.ofMinutes(2)))
+                .containsExactly("Your turn to choose: another suggestion for our meetup");
         assertThat(act("visitor", with(press(visitor, "accept"), "time", "2027-01-07T10:00"))
                         .text("state"))
                 .isEqualTo("approved");
@@ -86,7 +87,8 @@ class FollowingIT {
     @Test
     void anOfferIsTakenDeclinedForOtherTimesOrLapses() {
         act("host", Ways.counter(host, 1, "2026-12-08T10:00", "2026-12-09T10:00"));
-        assertThat(after(Duration.ofMinutes(2))).containsExactly("How about another time? Your request to meet");
+        assertThat(after(Duration.ofMinutes(2)))
+                .containsExactly("Your turn to choose: another suggestion for our meetup");
         // Others are asked for
         Reply asked = act("visitor", with(press(visitor, "ask"), "times", List.of("2026-12-10T09:00")));
         assertThat(asked.text("state")).isEqualTo("pending");
@@ -97,7 +99,7 @@ class FollowingIT {
         after(Duration.ofMinutes(2));
         assertThat(after(Duration.ofDays(7)))
                 .containsExactlyInAnyOrder(
-                        "Still yours to take: the times I suggested",
+                        "Still your turn to choose: my suggestion for our meetup",
                         "Closed: your request to meet",
                         "Closed: Pat Visitor did not take up your offer");
         assertThat(view(visitor, "visitor").text("state")).isEqualTo("lapsed");

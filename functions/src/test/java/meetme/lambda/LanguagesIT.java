@@ -30,7 +30,7 @@ class LanguagesIT {
     @ParameterizedTest
     @CsvSource({
         "en, /status#, Not booked yet: I have your request to meet",
-        "es, /es/status#, Aún sin confirmar: tengo tu petición de vernos",
+        "es, /es/status#, Aún no hay nada acordado: tengo tu petición de vernos",
         "de, /de/status#, Noch nicht fest: Deine Anfrage ist bei mir"
     })
     void theReceiptAndTheStatusPageAreInTheLanguageOfTheRequest(String language, String page, String subject) {

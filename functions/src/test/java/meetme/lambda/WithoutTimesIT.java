@@ -104,7 +104,7 @@ class WithoutTimesIT {
         assertThat(taken.text("state")).isEqualTo("approved");
         cloud.sweep();
         assertThat(cloud.mailsTo("pat@example.org").stream().map(mail -> mail.subject()))
-                .contains("How about this? Your request to meet")
+                .contains("Your turn to choose: my suggestion for our meetup")
                 .anyMatch(subject -> subject.startsWith("It’s on"));
     }
 

@@ -96,7 +96,7 @@ class AgreeingLettersTest {
     @Test
     void theVisitorIsToldWhereTheStatusPageIs() {
         assertThat(MAILS.get("INVITE_TO_VISITOR").text())
-                .contains("Your status page, where you can also cancel, is behind the link in my first email");
+                .contains("You can cancel on your page; the link is in my earlier email about this.");
     }
 
     @Test
@@ -158,7 +158,7 @@ class AgreeingLettersTest {
                 .contains("Your note:\n> Look for the clock.");
         assertThat(MAILS.get("CANCELLATION_TO_HOST BY VISITOR").text())
                 .startsWith("Pat Visitor has cancelled\n")
-                .contains("What Pat Visitor says:\n> Look for the clock.");
+                .contains("A note from Pat Visitor:\n> Look for the clock.");
         MAILS.forEach((name, mail) -> {
             if (name.startsWith("CANCELLATION")) {
                 assertThat(mail.subject()).startsWith("Cancelled: ").endsWith("Thu 3 Dec, 10:00 Denver time");

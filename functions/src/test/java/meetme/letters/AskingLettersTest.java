@@ -35,9 +35,9 @@ class AskingLettersTest {
         assertThat(receipt.text()).isEqualTo("""
             Not booked yet
 
-            Thank you for asking! Your request has reached me, and I’ll look at it myself.
+            Thank you for asking! Your request has reached me.
 
-            You will hear from me, Sam Host, by Wed 25 Nov 2026.
+            I’ll look at it myself, and you will hear from me, Sam Host, by Wed 25 Nov 2026.
 
             One thing, please: open your page and press “Yes, this is my address”. Until you do, I see the \
             address as not confirmed; after that, I know that it is yours and that my answer will reach you.
@@ -45,8 +45,8 @@ class AskingLettersTest {
             See your request:
             https://meet.example.com/status#TOKEN
 
-            There you can see where it stands, or take it back. Please keep this email: its link is your way in, \
-            before the meetup and after.
+            There you can always see where it stands, and take it back while it is open. Please keep this email, and keep \
+            it to yourself: its link is your way in from now on.
 
             — Sam Host
 
@@ -56,7 +56,7 @@ class AskingLettersTest {
 
             --\s
             Please don’t reply to this email: nobody reads the mailbox it was sent from.
-            This email came because somebody asked Sam Host for a meetup at https://meet.example.com and gave \
+            This email came because somebody used https://meet.example.com to ask Sam Host for a meetup and gave \
             this address.
             """.replace("TOKEN", LetterSamples.LINKS.mint(Party.VISITOR, ASKED)));
     }
@@ -65,11 +65,11 @@ class AskingLettersTest {
     void theReceiptIsAlwaysTheSameTextInSpanish() {
         assertThat(receipt(in("es")).text())
                 .isEqualTo("""
-                    Aún sin confirmar
+                    Aún no hay nada acordado
 
-                    ¡Gracias por querer que nos veamos! Tu petición me ha llegado y la miraré personalmente.
+                    ¡Gracias por querer que nos veamos! Tu petición me ha llegado.
 
-                    Tendrás noticias mías, Sam Host, a más tardar el mié, 25 nov 2026.
+                    La miraré personalmente, y tendrás noticias mías, Sam Host, a más tardar el mié, 25 nov 2026.
 
                     Solo una cosa: abre tu página y pulsa «Sí, es mi dirección». Hasta entonces la dirección me aparece \
                     sin confirmar; a partir de ahí sé que es tuya y que mi respuesta te llega.
@@ -77,14 +77,14 @@ class AskingLettersTest {
                     Ver tu petición:
                     https://meet.example.com/es/status#TOKEN
 
-                    Ahí puedes ver cómo va o retirarla. Guarda este correo: su enlace es tu entrada, antes y después del \
-                    encuentro.
+                    Ahí puedes ver en todo momento cómo va, y retirarla mientras siga abierta. Guarda este correo y no lo \
+                    compartas: su enlace es tu entrada de ahora en adelante.
 
                     — Sam Host
 
-                    ¿No has sido tú quien lo ha pedido? Entonces no hagas caso de este correo. Puede que lleguen algunos más \
+                    ¿No fuiste tú quien lo pidió? Entonces no hagas caso de este correo. Puede que lleguen algunos más \
                     sobre esta petición; para que no lleguen, abre la página y elige «Borrar mis datos». Si no, todo se borra \
-                    solo 90 días después de la última de las horas.
+                    automáticamente 90 días después de la última hora propuesta.
 
                     --\s
                     Por favor, no respondas a este correo: nadie lee ese buzón.
@@ -99,9 +99,9 @@ class AskingLettersTest {
                 .isEqualTo("""
                     Noch nicht fest
 
-                    Danke, dass du fragst! Deine Anfrage ist angekommen, und ich sehe sie mir selbst an.
+                    Danke, dass du fragst! Deine Anfrage ist angekommen.
 
-                    Du hörst von mir, Sam Host, spätestens am Mi., 25. Nov. 2026.
+                    Ich sehe sie mir selbst an, und du hörst von mir, Sam Host, spätestens am Mi., 25. Nov. 2026.
 
                     Eine Bitte: Öffne deine Seite und drück auf „Ja, das ist meine Adresse“. Bis dahin gilt die Adresse \
                     bei mir als nicht bestätigt; danach weiß ich, dass sie dir gehört und dass dich meine Antwort erreicht.
@@ -109,14 +109,14 @@ class AskingLettersTest {
                     Deine Anfrage ansehen:
                     https://meet.example.com/de/status#TOKEN
 
-                    Dort siehst du, wie es steht, und kannst die Anfrage zurückziehen. Bitte heb diese E-Mail auf: Der Link darin ist \
-                    dein Zugang, vor und nach dem Treffen.
+                    Dort siehst du jederzeit, wie es steht, und kannst die Anfrage zurückziehen, solange sie offen ist. Bitte heb \
+                    diese E-Mail auf und behalte sie für dich: Der Link darin bleibt dein Zugang.
 
                     — Sam Host
 
                     Du hast gar nicht angefragt? Dann vergiss diese E-Mail einfach. Vielleicht kommen noch ein paar zu dieser \
                     Anfrage; damit keine mehr kommt, öffne die Seite und wähle „Meine Daten löschen“. Sonst wird alles von \
-                    selbst gelöscht, 90 Tage nach der letzten der Zeiten.
+                    selbst gelöscht, 90 Tage nach dem letzten vorgeschlagenen Termin.
 
                     --\s
                     Bitte antworte nicht auf diese E-Mail: Dieses Postfach liest niemand.

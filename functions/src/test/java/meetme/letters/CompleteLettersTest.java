@@ -135,8 +135,8 @@ class CompleteLettersTest {
         assertThat(mail.text())
                 .contains(
                         "Where I’ll be next:\nNew York: Mon 3 May 2027 to Fri 7 May 2027\n\n",
-                        "Days still open in Denver:\nMon 7 Dec 2026\nTue 8 Dec 2026\nWed 9 Dec 2026\n\n",
-                        "Ask me again:\nhttps://meet.example.com/\n")
+                        "Later days that I still have open in Denver:\nMon 7 Dec 2026\nTue 8 Dec 2026\nWed 9 Dec 2026\n\n",
+                        "To ask for another day:\nhttps://meet.example.com/\n")
                 .doesNotContain("Boston");
     }
 
@@ -154,7 +154,7 @@ class CompleteLettersTest {
         Mail mail = write(letters, Notice.DECLINE_TO_VISITOR, declined);
 
         assertThat(mail.text())
-                .contains("Days still open in Denver:\nTue 8 Dec 2026\n")
+                .contains("Later days that I still have open in Denver:\nTue 8 Dec 2026\n")
                 .doesNotContain("Where I’ll be");
     }
 
@@ -168,10 +168,10 @@ class CompleteLettersTest {
                 LetterSamples.cancelled(ASKED, Party.HOST, "Sorry"));
 
         for (Mail mail : List.of(invited, cancelled)) {
-            assertThat(mail.text()).contains("bounces").doesNotContain("getting an invitation", "are being told");
+            assertThat(mail.text()).contains("bounces").doesNotContain("on its way");
         }
         assertThat(MAILS.get("INVITE_TO_HOST").text())
-                .contains("getting an invitation")
+                .contains("An invitation with these same details is on its way")
                 .doesNotContain("bounces");
     }
 
@@ -182,12 +182,13 @@ class CompleteLettersTest {
                         "What I suggest (Denver time):\nThu 3 Dec 2026, 10:00 – 11:00 MST\n",
                         "Where:\n",
                         "> Look for the clock.",
-                        "It’s yours to take until",
+                        "You can choose until",
                         "Choose:\nhttps://",
                         "None of this works for you?");
         assertThat(MAILS.get("OFFER_TO_VISITOR MOVED").text())
                 .containsSubsequence(
-                        "Choose:\n", "Until then, what we agreed on stands: Thu 3 Dec, 10:00 Denver time.");
+                        "Choose:\n",
+                        "Unless you choose one of these, what we agreed on stands: Thu 3 Dec, 10:00 Denver time.");
         for (String reminder : List.of("REMINDER_TO_VISITOR", "REMINDER_TO_HOST")) {
             assertThat(MAILS.get(reminder).text().split("\n\n", -1)[1])
                     .isEqualTo("When:\nThu 3 Dec 2026, 10:00 – 11:00\nDenver time, MST");

@@ -64,7 +64,7 @@ class EveryMailTest {
     void whoeverAnswersIsToldWhoReadsIt(Map.Entry<String, Mail> named) {
         Mail mail = named.getValue();
         String said = mail.replyTo()
-                .map(other -> "Just reply to this email to write to " + other.name() + ".")
+                .map(other -> "A reply to this email goes straight to " + other.name() + ".")
                 .orElse("Please don’t reply to this email: nobody reads the mailbox it was sent from.");
 
         assertThat(mail.text()).contains(said);

@@ -67,8 +67,8 @@ class LettersWithoutTimesTest {
 
         Mail mail = written(Notice.OFFER_TO_VISITOR, offered, "en");
 
-        assertThat(mail.subject()).isEqualTo("How about this? Your request to meet");
-        assertThat(mail.text()).contains("Would this suit you?").doesNotContain("doesn’t quite work");
+        assertThat(mail.subject()).isEqualTo("Your turn to choose: my suggestion for our meetup");
+        assertThat(mail.text()).contains("Would this suit you?").doesNotContain("another suggestion");
     }
 
     @Test

@@ -46,13 +46,13 @@ class LanguagesIT {
 
             // Then they are told in Spanish, and led to the Spanish status page
             Letter receipt = browser.mailsTo(VISITOR).getFirst();
-            assertThat(receipt.subject()).isEqualTo("Aún sin confirmar: tengo tu petición de vernos");
+            assertThat(receipt.subject()).isEqualTo("Aún no hay nada acordado: tengo tu petición de vernos");
             assertThat(receipt.text()).contains(machine.base().resolve("/es/status#") + receipt.token());
             assertThat(asked.text("statusUrl")).startsWith("/es/status#");
             Document status = page(browser, "/es/status");
             assertThat(status.selectFirst("html").attr("lang")).isEqualTo("es-ES");
             assertThat(status.selectFirst("template#state-pending .state").text())
-                    .isEqualTo("Aún sin confirmar");
+                    .isEqualTo("Aún no hay nada acordado");
             assertThat(browser.get("/es/status").header("referrer-policy")).isEqualTo("no-referrer");
             assertThat(browser.post("/api/visitor/view", Map.of("token", receipt.token()))
                             .text("state"))
