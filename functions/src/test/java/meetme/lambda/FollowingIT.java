@@ -100,7 +100,7 @@ class FollowingIT {
         assertThat(after(Duration.ofDays(7)))
                 .containsExactlyInAnyOrder(
                         "Still your turn to choose: my suggestion for our meetup",
-                        "Closed: your request to meet",
+                        "My offer has run out: your request to meet",
                         "Closed: Pat Visitor did not take up your offer");
         assertThat(view(visitor, "visitor").text("state")).isEqualTo("lapsed");
         assertThat(cloud.stores().account().ledger().answered())
