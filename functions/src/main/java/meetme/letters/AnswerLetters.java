@@ -3,8 +3,6 @@ package meetme.letters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import meetme.host.City;
-import meetme.host.Openings;
 import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
 import meetme.meetup.Agreement;
@@ -14,20 +12,18 @@ import meetme.meetup.Declined;
 import meetme.meetup.Lapsed;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
-import meetme.meetup.RequestDetails;
 import meetme.meetup.Slot;
 import meetme.meetup.Withdrawn;
 
 /** One of the two has answered, and it was not a plain yes. */
 final class AnswerLetters {
 
-    /** So many trips, and so many days, are as many as one reads. */
-    private static final int MOST_NEXT = 3;
-
     private final LetterContext context;
+    private final AskingAgain again;
 
     AnswerLetters(LetterContext context) {
         this.context = context;
+        this.again = new AskingAgain(context);
     }
 
     Mail decline(Declined declined, Instant now) {
@@ -38,33 +34,8 @@ final class AnswerLetters {
         return composer.mail(
                 composer.say("decline.subject"),
                 composer.button(
-                        next(composer, letter, declined.details(), now).signed(composer.host()), "decline.button"));
-    }
-
-    /** Where the host will be next, days that are still open once the stay is over, and where to ask. */
-    private Letter next(Composer composer, Letter letter, RequestDetails details, Instant now) {
-        List<String> trips = composer.spokenHost().tripsFrom(now).stream()
-                .filter(trip -> !trip.city().id().equals(details.city().id()))
-                .limit(MOST_NEXT)
-                .map(trip -> composer.say(
-                        "decline.trip",
-                        trip.city().name(),
-                        composer.timesIn(trip.city()).stay(trip.firstDay(), trip.lastDay())))
-                .toList();
-        City city = composer.city();
-        String page = context.askLink(city, composer.language());
-        List<String> days = Openings.at(
-                        context.host(), city, context.correspondence().taken(city, now), now)
-                .stream()
-                .map(Openings.Day::date)
-                .filter(day -> day.isAfter(details.leave()))
-                .limit(MOST_NEXT)
-                .map(composer.timesIn(city)::day)
-                .toList();
-        return letter.fact(composer.say("decline.trips"), trips)
-                .fact(composer.say("decline.open", city.name()), days)
-                .say(composer.say("decline.again", city.name()))
-                .fact(composer.say("decline.page"), Line.link(page, page));
+                        again.next(composer, letter, declined.details(), now).signed(composer.host()),
+                        "decline.button"));
     }
 
     /** One line, the same for all. */
@@ -117,6 +88,7 @@ final class AnswerLetters {
     private static Letter offered(Composer composer, Letter titled, Countered countered, List<Slot> times) {
         Letter timed = titled.fact(composer.say("label.offers", composer.times().clocks()), composer.spans(times));
         return composer.where(timed, countered.offer().place())
+                .fact(composer.say("label.what"), Line.plain(composer.meeting()))
                 .quote(composer.say("label.note.mine"), countered.decision().note());
     }
 
@@ -140,18 +112,18 @@ final class AnswerLetters {
         Composer composer = context.toHost(pending.details());
         Letter letter = composer.titled("other-times.title", composer.visitor())
                 .say(composer.say(pending.times().isEmpty() ? "other-times.lead.no-times" : "other-times.lead"))
+                .say(pending.agreed().map(_ -> composer.say("move.lead")))
                 .say(AskingLetters.answerBy(composer, pending.proposal().answerBy()));
         return composer.mail(
                 composer.say("other-times.subject", composer.visitor()),
                 AskingLetters.about(composer, letter, pending));
     }
 
-    Mail move(Pending pending, Agreement old) {
+    Mail move(Pending pending) {
         Composer composer = context.toHost(pending.details());
         Letter letter = composer.titled("move.title", composer.visitor())
                 .say(composer.say("move.lead"))
-                .say(AskingLetters.answerBy(composer, pending.proposal().answerBy()))
-                .fact(composer.say("label.agreed"), composer.spans(List.of(old.slot())));
+                .say(AskingLetters.answerBy(composer, pending.proposal().answerBy()));
         return composer.mail(
                 composer.say("move.subject", composer.visitor()), AskingLetters.about(composer, letter, pending));
     }
@@ -160,9 +132,7 @@ final class AnswerLetters {
         Composer composer = context.toVisitor(lapsed.details());
         return composer.mail(
                 composer.say("lapse.subject"),
-                composer.titled("lapse.title")
-                        .say(composer.say("lapse.lead"))
-                        .say(composer.say("decline.again", composer.times().city()))
+                again.page(composer, composer.titled("lapse.title").say(composer.say("lapse.lead")))
                         .signed(composer.host()));
     }
 
@@ -175,26 +145,36 @@ final class AnswerLetters {
 
     Mail standsToVisitor(Approved approved) {
         Composer composer = context.toVisitor(approved.details());
-        Slot slot = approved.agreement().slot();
+        Agreement agreed = approved.agreement();
         Letter letter = composer.titled("stands.title")
                 .say(composer.say("stands.lead"))
                 .quote(composer.say("label.note.mine"), approved.decision().note());
         return composer.answerable(
-                composer.say("stands.subject", composer.times().brief(slot)),
-                composer.meetup(letter, slot, approved.agreement().place()).signed(composer.host()),
+                composer.say("stands.subject", composer.times().brief(agreed.slot())),
+                composer.meetup(letter, agreed.slot(), agreed.place())
+                        .quote(composer.say("label.note.mine"), agreed.note())
+                        .say(composer.say("reminder.change"))
+                        .signed(composer.host()),
                 Optional.empty());
     }
 
-    Mail standsToHost(Approved approved) {
+    Mail standsToHost(Approved approved, Instant now) {
         Composer composer = context.toHost(approved.details());
-        Slot slot = approved.agreement().slot();
+        Agreement agreed = approved.agreement();
+        boolean returned = context.correspondence().comesBack(approved.details(), now);
         Letter letter = composer.titled("stands.title.host").say(composer.say("stands.lead.host", composer.visitor()));
-        return composer.answerable(
+        Letter complete = composer.visitor(
+                        composer.topic(composer.meetup(letter, agreed.slot(), agreed.place())),
+                        approved.progress().confirmed())
+                .quote(composer.say("label.note.yours"), agreed.note())
+                .say(composer.say("invite.change.host", composer.visitor()));
+        return composer.answerableUnless(
+                returned,
                 composer.say(
                         "stands.subject.host",
                         composer.visitor(),
-                        composer.times().brief(slot)),
-                composer.meetup(letter, slot, approved.agreement().place()),
+                        composer.times().brief(agreed.slot())),
+                complete,
                 Optional.empty());
     }
 }

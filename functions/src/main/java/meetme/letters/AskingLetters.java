@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
+import meetme.meetup.Agreement;
 import meetme.meetup.Alphabets;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Pending;
 import meetme.meetup.RequestDetails;
+import meetme.meetup.Slot;
 import meetme.meetup.Unanswered;
 import meetme.meetup.Visitor;
 
@@ -16,9 +18,11 @@ import meetme.meetup.Visitor;
 final class AskingLetters {
 
     private final LetterContext context;
+    private final AskingAgain again;
 
     AskingLetters(LetterContext context) {
         this.context = context;
+        this.again = new AskingAgain(context);
     }
 
     /** Everything that the visitor wrote. */
@@ -118,6 +122,7 @@ final class AskingLetters {
                 .say(pending.agreed()
                         .map(old ->
                                 composer.say("nudges.agreed", composer.times().brief(old.slot()))))
+                .say(pending.agreed().map(_ -> composer.say("request.no.agreed")))
                 .say(answerBy(composer, pending.proposal().answerBy()));
         return composer.mail(composer.say(subject, composer.visitor()), about(composer, letter, pending));
     }
@@ -129,19 +134,22 @@ final class AskingLetters {
                 .say(composer.say(
                         pending.agreed().isPresent() ? "last-call.lead.agreed" : "last-call.lead",
                         composer.deadline(answerBy),
-                        composer.visitor()));
+                        composer.visitor()))
+                .say(pending.agreed().map(_ -> composer.say("request.no.agreed")));
         return composer.mail(composer.say("last-call.subject", composer.visitor()), about(composer, letter, pending));
     }
 
-    Mail apology(Unanswered unanswered) {
+    Mail apology(Unanswered unanswered, Instant now) {
         Composer composer = context.toVisitor(unanswered.details());
         Letter letter = composer.titled("apology.title")
                 .say(composer.say(
                         "apology.lead", composer.deadline(unanswered.proposal().answerBy())))
-                .say(composer.say(unanswered.times().isEmpty() ? "apology.free.no-times" : "apology.free"))
-                .say(composer.say("decline.again", composer.times().city()))
-                .signed(composer.host());
-        return composer.mail(composer.say("apology.subject"), composer.button(letter, "status.button"));
+                .say(composer.say(unanswered.times().isEmpty() ? "apology.free.no-times" : "apology.free"));
+        return composer.mail(
+                composer.say("apology.subject"),
+                composer.button(
+                        again.next(composer, letter, unanswered.details(), now).signed(composer.host()),
+                        "status.button"));
     }
 
     Mail missed(Unanswered unanswered) {
@@ -166,11 +174,15 @@ final class AskingLetters {
 
     /** What the host needs to know of a request to answer it. */
     static Letter about(Composer composer, Letter letter, Pending pending) {
-        return composer.button(
-                composer.suggested(composer.topic(letter), pending.times())
-                        .fact(composer.say("label.stay", composer.times().city()), List.of(composer.stay()))
-                        .fact(composer.say("label.email"), unconfirmed(composer, pending)),
-                "request.button");
+        List<Slot> agreed = pending.agreed().map(Agreement::slot).stream().toList();
+        Letter dated = letter.fact(composer.say("label.agreed"), composer.spans(agreed));
+        return composer.suggested(composer.topic(dated), pending.times())
+                .fact(composer.say("label.stay", composer.times().city()), List.of(composer.stay()))
+                .fact(composer.say("label.email"), unconfirmed(composer, pending))
+                .button(composer.say("request.button"), composer.link())
+                .aside(composer.say("request.harmless"))
+                .plainLink(composer.link())
+                .aside(composer.say("request.whose", composer.host()));
     }
 
     // Of an address that somebody has shown to be theirs there is nothing to say.

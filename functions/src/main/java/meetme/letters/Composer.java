@@ -132,6 +132,12 @@ final class Composer {
         return profile(addressed).quote(say("label.know"), visitor.know());
     }
 
+    /** The address and the profile, by which one may find another way to them. */
+    Letter address(Letter letter) {
+        return profile(letter.fact(
+                say("label.email"), Line.plain(details.visitor().email().value())));
+    }
+
     Letter profile(Letter letter) {
         return details.visitor()
                 .profile()
@@ -167,7 +173,12 @@ final class Composer {
 
     /** A button that leads the reader to their own page of the request, and the same link to be copied. */
     Letter button(Letter letter, String key) {
-        return letter.button(say(key), link()).plainLink(link());
+        Letter leading = letter.button(say(key), link()).plainLink(link());
+        return switch (reader) {
+            // Whoever has it can answer.
+            case HOST -> leading.aside(say("request.whose", host()));
+            case VISITOR -> leading;
+        };
     }
 
     /** The reader's own secret link. */
@@ -195,6 +206,11 @@ final class Composer {
     /** A mail between people who have agreed to meet: an answer goes to the other one. It carries no secret link. */
     Mail answerable(String subject, Letter letter, Optional<CalendarPart> calendar) {
         return Templates.mail(answerable(subject), letter, calendar);
+    }
+
+    /** The same, but where mail to the other one comes back, an answer would get lost. */
+    Mail answerableUnless(boolean returned, String subject, Letter letter, Optional<CalendarPart> calendar) {
+        return returned ? mail(subject, letter, calendar) : answerable(subject, letter, calendar);
     }
 
     private Envelope answerable(String subject) {

@@ -60,9 +60,11 @@ public final class Letters implements NoticeWriter {
             case LAST_CALL_TO_HOST -> as(Pending.class, request).map(asking::lastCall);
             case OTHER_TIMES_TO_HOST -> otherTimes(request);
             case MOVE_TO_HOST ->
-                as(Pending.class, request).flatMap(pending -> pending.agreed().map(old -> answers.move(pending, old)));
+                as(Pending.class, request)
+                        .filter(pending -> pending.agreed().isPresent())
+                        .map(answers::move);
             case RECEIPT_TO_VISITOR -> receipt(seen);
-            case APOLOGY_TO_VISITOR -> as(Unanswered.class, seen).map(asking::apology);
+            case APOLOGY_TO_VISITOR -> as(Unanswered.class, seen).map(unanswered -> asking.apology(unanswered, now));
             case MISSED_TO_HOST -> as(Unanswered.class, seen).map(asking::missed);
             case OFFER_TO_VISITOR -> as(Countered.class, seen).map(answers::offer);
             case OFFER_REMINDER_TO_VISITOR ->
@@ -72,7 +74,7 @@ public final class Letters implements NoticeWriter {
             case DECLINE_TO_VISITOR -> as(Declined.class, seen).map(declined -> answers.decline(declined, now));
             case PITCH_TO_VISITOR -> as(Pitch.class, seen).map(answers::pitch);
             case STANDS_TO_VISITOR -> as(Approved.class, seen).map(answers::standsToVisitor);
-            case STANDS_TO_HOST -> as(Approved.class, seen).map(answers::standsToHost);
+            case STANDS_TO_HOST -> as(Approved.class, seen).map(agreed -> answers.standsToHost(agreed, now));
             case INVITE_TO_VISITOR -> as(Approved.class, seen).map(agreed -> meetups.inviteToVisitor(agreed, now));
             case INVITE_TO_HOST -> as(Approved.class, seen).map(agreed -> meetups.inviteToHost(agreed, now));
             case UNREACHABLE_TO_HOST -> unreachable(seen, now);
@@ -93,9 +95,12 @@ public final class Letters implements NoticeWriter {
         return Optional.of(request).filter(state::isInstance).map(state::cast);
     }
 
+    // What is agreed may stand behind the offer that did not suit; whoever has only moved it has not been offered
+    // anything.
     private Optional<Mail> otherTimes(MeetupRequest request) {
         return as(Pending.class, request)
-                .filter(pending -> pending.agreed().isEmpty())
+                .filter(pending ->
+                        pending.agreed().isEmpty() || pending.progress().asks() > 0)
                 .map(answers::otherTimes);
     }
 

@@ -37,7 +37,7 @@ final class MeetupLetters {
         boolean moved = agreed.movedFrom().isPresent();
         Letter letter = replaced(composer, composer.titled(moved ? "invite.title.moved" : "invite.title"), agreed)
                 .say(composer.say("invite.lead", composer.visitor()));
-        letter = composer.meetup(letter, agreed.slot(), agreed.place())
+        letter = who(composer, composer.meetup(letter, agreed.slot(), agreed.place()))
                 .quote(composer.say("label.note.mine"), agreed.note());
         letter = calendars(letter, details, agreed, Party.VISITOR);
         String subject = composer.say(
@@ -72,19 +72,18 @@ final class MeetupLetters {
         Agreement agreed = approved.agreement();
         Composer composer = context.toHost(details);
         boolean moved = agreed.movedFrom().isPresent();
+        boolean returned = context.correspondence().comesBack(details, now);
         Letter letter = replaced(
                         composer,
                         composer.titled(moved ? "invite.title.moved.host" : "invite.title.host", composer.visitor()),
                         agreed)
-                .say(composer.say(
-                        context.correspondence().comesBack(details, now)
-                                ? "invite.lead.host.returned"
-                                : "invite.lead.host"));
+                .say(composer.say(returned ? "invite.lead.host.returned" : "invite.lead.host"));
         letter = composer.visitor(
                         composer.topic(composer.meetup(letter, agreed.slot(), agreed.place())),
                         approved.progress().confirmed())
                 .quote(composer.say("label.note.yours"), agreed.note());
-        return composer.answerable(
+        return composer.answerableUnless(
+                returned,
                 composer.say(
                         moved ? "invite.subject.moved.host" : "invite.subject.host",
                         composer.visitor(),
@@ -123,6 +122,12 @@ final class MeetupLetters {
                         "unreachable.button"));
     }
 
+    /** By name, and by the page that says who that is. */
+    private Letter who(Composer composer, Letter letter) {
+        String page = context.settings().page().toString();
+        return letter.fact(composer.say("label.who"), Line.strong(composer.host()), Line.link(page, page));
+    }
+
     private Letter calendars(Letter letter, RequestDetails details, Agreement agreed, Party reader) {
         return letter.calendars(
                 calendars.google(details, agreed, reader).toString(),
@@ -152,11 +157,12 @@ final class MeetupLetters {
 
     Mail cancellationToHost(Cancelled cancelled, Instant now) {
         Composer composer = context.toHost(cancelled.details());
+        boolean returned = context.correspondence().comesBack(cancelled.details(), now);
         Letter letter = switch (cancelled.by()) {
             case HOST ->
                 composer.titled("cancellation.title.host.by-host", composer.visitor())
                         .say(composer.say(
-                                context.correspondence().comesBack(cancelled.details(), now)
+                                returned
                                         ? "cancellation.lead.host.by-host.returned"
                                         : "cancellation.lead.host.by-host"))
                         .quote(composer.say("label.note.yours"), cancelled.note());
@@ -165,12 +171,14 @@ final class MeetupLetters {
                         .say(composer.say("cancellation.lead.host.by-visitor"))
                         .quote(composer.say("label.note.theirs", composer.visitor()), cancelled.note());
         };
-        return composer.answerable(
+        Letter complete = off(composer, letter, cancelled);
+        return composer.answerableUnless(
+                returned,
                 composer.say(
                         "cancellation.subject.host",
                         composer.visitor(),
                         composer.times().brief(cancelled.off().slot())),
-                off(composer, letter, cancelled),
+                returned ? composer.address(complete) : complete,
                 Optional.of(entry.cancel(cancelled, Party.HOST, now)));
     }
 
@@ -184,21 +192,13 @@ final class MeetupLetters {
     Mail reminderToVisitor(Approved approved, Instant now) {
         Composer composer = context.toVisitor(approved.details());
         Agreement agreed = approved.agreement();
-        Letter letter = composer.meetup(
-                        composer.titled(
-                                switch (soon(agreed, now)) {
-                                    case TODAY -> "reminder.title.today";
-                                    case TOMORROW -> "reminder.title.tomorrow";
-                                    case LATER -> "reminder.title";
-                                }),
-                        agreed.slot(),
-                        agreed.place())
-                .fact(
-                        composer.say("label.who"),
-                        Line.strong(composer.host()),
-                        Line.link(
-                                context.settings().page().toString(),
-                                context.settings().page().toString()))
+        Letter titled = composer.titled(
+                switch (soon(agreed, now)) {
+                    case TODAY -> "reminder.title.today";
+                    case TOMORROW -> "reminder.title.tomorrow";
+                    case LATER -> "reminder.title";
+                });
+        Letter letter = who(composer, composer.meetup(titled, agreed.slot(), agreed.place()))
                 .quote(composer.say("label.note.mine"), agreed.note())
                 .say(composer.say("invite.lead", composer.visitor()))
                 .say(composer.say("reminder.change"));
@@ -230,7 +230,9 @@ final class MeetupLetters {
             case TOMORROW -> "reminder.subject.host.tomorrow";
             case LATER -> "reminder.subject.host";
         };
-        return composer.answerable(
+        boolean returned = context.correspondence().comesBack(approved.details(), now);
+        return composer.answerableUnless(
+                returned,
                 composer.say(subject, composer.visitor(), brief(composer, approved)),
                 composer.visitor(composer.topic(letter), approved.progress().confirmed())
                         .say(composer.say("invite.change.host", composer.visitor())),

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  *                                                                  │  ├─ text/html
  *                                                                  │  └─ text/calendar; method=…
  *                                                                  └─ application/ics, attached as invite.ics
+ *                                                                                      or cancel.ics
  * </pre>
  *
  * The latter is what Google Calendar sends. Outlook and Gmail take the meeting from the {@code text/calendar}
@@ -130,8 +131,12 @@ public final class Mime {
         MimeBodyPart first = new MimeBodyPart();
         put(first, alternative);
         mixed.addBodyPart(first);
-        MimeBodyPart attached = mixed.add("application/ics; name=\"invite.ics\"", "base64", calendar.ics());
-        attached.setHeader("Content-Disposition", "attachment; filename=\"invite.ics\"");
+        String name = switch (calendar.method()) {
+            case REQUEST -> "invite";
+            case CANCEL -> "cancel";
+        };
+        MimeBodyPart attached = mixed.add("application/ics; name=\"" + name + ".ics\"", "base64", calendar.ics());
+        attached.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".ics\"");
         return mixed;
     }
 

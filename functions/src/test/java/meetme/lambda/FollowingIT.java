@@ -163,6 +163,20 @@ class FollowingIT {
     }
 
     @Test
+    void whoTakesNoneOfWhatWasOfferedForAnAgreedMeetupIsHeardAtOnce() {
+        approve("2026-12-03T10:00");
+        act("host", Ways.counter(host, view(host, "host").version(), "2026-12-08T10:00"));
+        assertThat(after(Duration.ofMinutes(2))).hasSize(1);
+
+        Reply asked = act("visitor", with(press(visitor, "ask"), "times", List.of("2026-12-04T09:00")));
+
+        assertThat(asked.text("state")).isEqualTo("moved");
+        assertThat(after(Duration.ZERO)).containsExactly("Other times: Pat Visitor is asking again");
+        assertThat(Letterbox.text(cloud.mails().getLast()))
+                .contains("Agreed so far:\nThu 3 Dec 2026, 10:00", "Fri 4 Dec 2026, 09:00");
+    }
+
+    @Test
     void undoingAMoveBringsTheOldTimeBack() {
         approve("2026-12-03T10:00");
         act("visitor", with(press(visitor, "move"), "times", List.of("2026-12-04T09:00")));

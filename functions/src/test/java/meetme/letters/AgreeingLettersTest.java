@@ -51,7 +51,8 @@ class AgreeingLettersTest {
                                 "invite.ics");
             }
             assertThat(Jsoup.parse(mail.html()).select("a").eachAttr("href"))
-                    .filteredOn(link -> !link.startsWith("https://www.linkedin.com/"))
+                    .filteredOn(link ->
+                            !link.startsWith("https://www.linkedin.com/") && !link.equals("https://meet.example.com"))
                     .hasSize(4)
                     .anyMatch(link -> link.startsWith("https://outlook.office.com/calendar/0/deeplink/compose?"))
                     .contains("https://maps.example.com/union")
@@ -183,9 +184,12 @@ class AgreeingLettersTest {
 
         // Then
         assertThat(mail.text())
-                .contains("Where:\nThe bench by the <old> mill\n\nWhat:\nCoffee\n\nCan’t make it after all?")
+                .contains(
+                        "Where:\nThe bench by the <old> mill\n\nWhat:\nCoffee\n\nWhom to look for:\nSam Host\nhttps://meet.example.com\n\nCan’t make it after all?")
                 .doesNotContain("A note from me", "Open the map");
-        assertThat(Jsoup.parse(mail.html()).text()).contains("The bench by the <old> mill What Coffee Add to");
+        assertThat(Jsoup.parse(mail.html()).text())
+                .contains(
+                        "The bench by the <old> mill What Coffee Whom to look for Sam Host https://meet.example.com Add to");
     }
 
     @Test

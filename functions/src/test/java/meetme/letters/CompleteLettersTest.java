@@ -168,11 +168,92 @@ class CompleteLettersTest {
                 LetterSamples.cancelled(ASKED, Party.HOST, "Sorry"));
 
         for (Mail mail : List.of(invited, cancelled)) {
-            assertThat(mail.text()).contains("bounces").doesNotContain("on its way");
+            assertThat(mail.text())
+                    .contains("bounces", "pat@example.com", "https://www.linkedin.com/in/pat")
+                    .doesNotContain("on its way");
+        }
+        List<MeetupRequest> states = List.of(approved, LetterSamples.cancelled(ASKED, Party.VISITOR, "Sorry"));
+        for (Notice notice : List.of(
+                Notice.INVITE_TO_HOST, Notice.REMINDER_TO_HOST, Notice.STANDS_TO_HOST, Notice.CANCELLATION_TO_HOST)) {
+            Mail mail = states.stream()
+                    .flatMap(state -> LetterSamples.UNREACHABLE.write(notice, state, Samples.NOW).stream())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(mail.replyTo()).as(notice.name()).isEmpty();
+            assertThat(mail.text())
+                    .as(notice.name())
+                    .doesNotContain("A reply to this email goes")
+                    .contains("pat@example.com");
         }
         assertThat(MAILS.get("INVITE_TO_HOST").text())
                 .contains("An invitation with these same details is on its way")
                 .doesNotContain("bounces");
+    }
+
+    @Test
+    void whoeverIsAskedForAnotherTimeReadsWhatIsAgreedAndThatANoKeepsIt() {
+        for (String name :
+                List.of("FIRST_NUDGE_TO_HOST MOVED", "SECOND_NUDGE_TO_HOST MOVED", "LAST_CALL_TO_HOST MOVED")) {
+            assertThat(MAILS.get(name).text())
+                    .as(name)
+                    .containsSubsequence(
+                            "If you say no to another time, what you agreed on stands.",
+                            "Agreed so far:\nThu 3 Dec 2026, 10:00 – 11:00 MST\n",
+                            "View and answer:");
+        }
+        for (String name : List.of("MOVE_TO_HOST", "OTHER_TIMES_TO_HOST MOVED")) {
+            assertThat(MAILS.get(name).text())
+                    .as(name)
+                    .contains("Agreed so far:\nThu 3 Dec 2026, 10:00", "also if you say no, and if you don’t answer");
+        }
+        for (String name : List.of("OTHER_TIMES_TO_HOST", "FIRST_NUDGE_TO_HOST", "LAST_CALL_TO_HOST")) {
+            assertThat(MAILS.get(name).text()).as(name).doesNotContain("Agreed so far", "stands");
+        }
+    }
+
+    @Test
+    void everyLetterThatCanAnswerInTheHostsNameAsksNotToBeForwarded() {
+        MAILS.forEach((name, mail) -> {
+            if (name.contains("TO_HOST")) {
+                assertThat(mail.text().contains("please don’t forward this email"))
+                        .as(name)
+                        .isEqualTo(mail.text().contains("/decide#"));
+            }
+        });
+        assertThat(List.of("FIRST_NUDGE_TO_HOST", "LAST_CALL_TO_HOST", "OTHER_TIMES_TO_HOST", "MOVE_TO_HOST"))
+                .allSatisfy(name -> assertThat(MAILS.get(name).text()).contains("Opening the link decides nothing."));
+    }
+
+    @Test
+    void whereTheMeetupStandsNobodyHasToLookItUp() {
+        Mail visitors = MAILS.get("STANDS_TO_VISITOR");
+        Mail hosts = MAILS.get("STANDS_TO_HOST");
+
+        assertThat(visitors.text())
+                .containsSubsequence(
+                        "Denver Union Station", "A note from me:\n> Look for the clock.", "Please cancel on your page");
+        assertThat(hosts.text())
+                .contains(
+                        "Your note:\n> Look for the clock.",
+                        "pat@example.com",
+                        "> I would love to hear how you began with robots.",
+                        "To cancel, use the link");
+    }
+
+    @Test
+    void whatEndedWithoutAMeetupSaysWhereToAskAgain() {
+        assertThat(MAILS.get("LAPSE_TO_VISITOR").text())
+                .contains("To ask for another day:\nhttps://meet.example.com/\n");
+        assertThat(MAILS.get("APOLOGY_TO_VISITOR").text())
+                .contains(
+                        "Later days that I still have open in Denver:\nMon 7 Dec 2026\n",
+                        "To ask for another day:\nhttps://meet.example.com/\n");
+    }
+
+    @Test
+    void theVisitorReadsWhomToLookForAndWhatIsOffered() {
+        assertThat(MAILS.get("INVITE_TO_VISITOR").text()).contains("Whom to look for:\nSam Host\n");
+        assertThat(MAILS.get("OFFER_TO_VISITOR").text()).contains("What:\nCoffee\n");
     }
 
     @Test

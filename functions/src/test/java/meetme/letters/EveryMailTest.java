@@ -93,7 +93,7 @@ class EveryMailTest {
 
     // After which there is nothing to press.
     private static boolean isTheLastWord(String name) {
-        return name.matches("(LAPSE|PITCH|WITHDRAWAL|CANCELLATION)_.*");
+        return name.matches("(LAPSE_TO_HOST|(PITCH|WITHDRAWAL|CANCELLATION)_).*");
     }
 
     @ParameterizedTest

@@ -16,10 +16,12 @@ import meetme.mail.MailSettings;
 import meetme.mail.Mailbox;
 import meetme.meetup.Approved;
 import meetme.meetup.Cancelled;
+import meetme.meetup.Countered;
 import meetme.meetup.Decision;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupRequest;
+import meetme.meetup.Negotiable;
 import meetme.meetup.Notice;
 import meetme.meetup.Offer;
 import meetme.meetup.Party;
@@ -149,6 +151,12 @@ public final class LetterSamples {
                 details.times().getLast(), Samples.UNION_STATION, Decision.at(Samples.NOW, Optional.of(note))));
     }
 
+    /** What was offered does not suit them; whatever was agreed before stands. */
+    static Pending askedAgain(Negotiable answered, Offer offer, Decision decision, Proposal proposal) {
+        Countered offered = (Countered) Samples.settled(answered.counter(offer, decision));
+        return (Pending) offered.ask(proposal).to();
+    }
+
     /** Those that the notice may be written in. */
     static List<MeetupRequest> states(Notice notice, RequestDetails details, String note) {
         Pending pending = pending(details);
@@ -171,7 +179,10 @@ public final class LetterSamples {
                 List.of(
                         Samples.settled(pending.counter(offer, decision)),
                         Samples.settled(approved.counter(offer, decision)));
-            case OTHER_TIMES_TO_HOST -> List.of(pending);
+            case OTHER_TIMES_TO_HOST ->
+                List.of(
+                        askedAgain(pending, offer, decision, proposal),
+                        askedAgain(approved, offer, decision, proposal));
             case MOVE_TO_HOST -> List.of(moved);
             case LAPSE_TO_VISITOR, LAPSE_TO_HOST -> List.of(new Lapsed(pending.progress(), Samples.NOW));
             case STANDS_TO_VISITOR, STANDS_TO_HOST -> List.of(Samples.settled(moved.decline(decision)));

@@ -46,13 +46,14 @@ class LettersTest {
         return switch (notice) {
             // Not while a decision settles: whoever has just answered need not be asked.
             case REQUEST_TO_HOST, FIRST_NUDGE_TO_HOST, SECOND_NUDGE_TO_HOST, LAST_CALL_TO_HOST ->
-                List.of("pending", "moved");
-            case OTHER_TIMES_TO_HOST -> List.of("pending");
-            case MOVE_TO_HOST -> List.of("moved");
+                List.of("pending", "moved", "agreed, and asked for others");
+            case OTHER_TIMES_TO_HOST -> List.of("pending", "agreed, and asked for others");
+            case MOVE_TO_HOST -> List.of("moved", "agreed, and asked for others");
             case RECEIPT_TO_VISITOR ->
                 List.of(
                         "pending",
                         "moved",
+                        "agreed, and asked for others",
                         "settling",
                         "countered",
                         "approved",
@@ -72,7 +73,7 @@ class LettersTest {
                     REMINDER_TO_HOST,
                     QUESTION_TO_VISITOR,
                     QUESTION_TO_HOST -> List.of("approved");
-            case UNREACHABLE_TO_HOST -> List.of("moved", "approved");
+            case UNREACHABLE_TO_HOST -> List.of("moved", "agreed, and asked for others", "approved");
             case DECLINE_TO_VISITOR -> List.of("declined");
             case PITCH_TO_VISITOR -> List.of("pitch");
             // Also after the visitor has asked to be forgotten, by which the one or the other has come about.
@@ -90,6 +91,7 @@ class LettersTest {
         Map<String, MeetupRequest> states = new LinkedHashMap<>();
         states.put("pending", pending);
         states.put("moved", approved.move(proposal).to());
+        states.put("agreed, and asked for others", LetterSamples.askedAgain(approved, offer, decision, proposal));
         states.put("settling", pending.decline(decision).to());
         states.put("countered", Samples.settled(pending.counter(offer, decision)));
         states.put("approved", approved);

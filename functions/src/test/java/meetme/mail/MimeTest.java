@@ -80,11 +80,14 @@ class MimeTest {
     }
 
     @Test
-    void aCancellationSaysSoInItsType() throws Exception {
+    void aCancellationSaysSoInItsTypeAndItsName() throws Exception {
         Mail mail = mail("Hello", PAT, Optional.of(new CalendarPart(Method.CANCEL, "METHOD:CANCEL\r\n")));
 
-        assertThat(parts(parts(parsed(mail)).get(0)).get(2).getContentType())
+        List<MimePart> mixed = parts(parsed(mail));
+        assertThat(parts(mixed.get(0)).get(2).getContentType())
                 .isEqualTo("text/calendar; charset=UTF-8; method=CANCEL");
+        assertThat(mixed.get(1).getContentType()).isEqualTo("application/ics; name=\"cancel.ics\"");
+        assertThat(mixed.get(1).getFileName()).isEqualTo("cancel.ics");
     }
 
     @Test
