@@ -94,7 +94,8 @@ class PlanSection {
   countDown() {
     clearInterval(this.timer);
     const tick = () => {
-      const waiting = [...$('plan-trips').querySelectorAll('.left')].map((each) => /** @type {HTMLElement} */ (each));
+      // None where the board has given way to the page that says that its links are ended.
+      const waiting = [...document.querySelectorAll('#plan-trips .left')].map((each) => /** @type {HTMLElement} */ (each));
       for (const each of waiting) {
         const left = Math.ceil((Date.parse(each.dataset.until ?? '') - Date.now() - this.skew) / 1000);
         each.textContent = say('left', {left: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`});
