@@ -59,10 +59,7 @@ public final class Letters implements NoticeWriter {
             case SECOND_NUDGE_TO_HOST -> as(Pending.class, request).map(asking::secondNudge);
             case LAST_CALL_TO_HOST -> as(Pending.class, request).map(asking::lastCall);
             case OTHER_TIMES_TO_HOST -> otherTimes(request);
-            case MOVE_TO_HOST ->
-                as(Pending.class, request)
-                        .filter(pending -> pending.agreed().isPresent())
-                        .map(answers::move);
+            case MOVE_TO_HOST -> move(request);
             case RECEIPT_TO_VISITOR -> receipt(seen);
             case APOLOGY_TO_VISITOR -> as(Unanswered.class, seen).map(unanswered -> asking.apology(unanswered, now));
             case MISSED_TO_HOST -> as(Unanswered.class, seen).map(asking::missed);
@@ -102,6 +99,12 @@ public final class Letters implements NoticeWriter {
                 .filter(pending ->
                         pending.agreed().isEmpty() || pending.progress().asks() > 0)
                 .map(answers::otherTimes);
+    }
+
+    private Optional<Mail> move(MeetupRequest request) {
+        return as(Pending.class, request)
+                .filter(pending -> pending.agreed().isPresent())
+                .map(answers::move);
     }
 
     private Optional<Mail> unreachable(MeetupRequest seen, Instant now) {
