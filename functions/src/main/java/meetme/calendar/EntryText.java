@@ -29,6 +29,7 @@ record EntryText(String summary, String location, String description, Optional<U
         List<String> lines = new ArrayList<>();
         agreed.movedFrom()
                 .map(old -> speaker.say("entry.moved", speaker.times.brief(agreed.slot()), speaker.times.brief(old)))
+                .or(() -> agreed.before().map(_ -> speaker.say("invite.replaces")))
                 .ifPresent(lines::add);
         lines.addAll(speaker.facts(agreed));
         agreed.note()

@@ -62,11 +62,18 @@ final class AnswerLetters {
         Letter letter = offered(
                         composer,
                         composer.titled(open ? "offer.title.no-times" : "offer.title")
-                                .say(composer.say(open ? "offer.lead.no-times" : "offer.lead")),
+                                .say(lead(composer, countered, open)),
                         countered,
                         countered.times())
                 .say(until(composer, "offer.until", countered));
         return offer(composer, composer.say(open ? "offer.subject.no-times" : "offer.subject"), letter, countered);
+    }
+
+    private static String lead(Composer composer, Countered countered, boolean open) {
+        return countered
+                .agreed()
+                .map(old -> composer.say("offer.lead.agreed", composer.times().brief(old.slot())))
+                .orElseGet(() -> composer.say(open ? "offer.lead.no-times" : "offer.lead"));
     }
 
     /** Once more, where one can still be taken. */

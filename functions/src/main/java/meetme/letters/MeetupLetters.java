@@ -34,14 +34,16 @@ final class MeetupLetters {
         RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
         Composer composer = context.toVisitor(details);
-        boolean moved = agreed.movedFrom().isPresent();
-        Letter letter = replaced(composer, composer.titled(moved ? "invite.title.moved" : "invite.title"), agreed)
+        Letter letter = replaced(
+                        composer,
+                        composer.titled(news(agreed, "invite.title", "invite.title.moved", "invite.title.updated")),
+                        agreed)
                 .say(composer.say("invite.lead", composer.visitor()));
         letter = who(composer, composer.meetup(letter, agreed.slot(), agreed.place()))
                 .quote(composer.say("label.note.mine"), agreed.note());
         letter = calendars(letter, details, agreed, Party.VISITOR);
         String subject = composer.say(
-                moved ? "invite.subject.moved" : "invite.subject",
+                news(agreed, "invite.subject", "invite.subject.moved", "invite.subject.updated"),
                 composer.times().brief(agreed.slot()));
         Optional<CalendarPart> calendar = Optional.of(entry.request(details, agreed, Party.VISITOR, now));
         // A secret link and an answer that quotes it do not go together. Whoever has no way to their page yet needs
@@ -71,11 +73,16 @@ final class MeetupLetters {
         RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
         Composer composer = context.toHost(details);
-        boolean moved = agreed.movedFrom().isPresent();
         boolean returned = context.correspondence().comesBack(details, now);
         Letter letter = replaced(
                         composer,
-                        composer.titled(moved ? "invite.title.moved.host" : "invite.title.host", composer.visitor()),
+                        composer.titled(
+                                news(
+                                        agreed,
+                                        "invite.title.host",
+                                        "invite.title.moved.host",
+                                        "invite.title.updated.host"),
+                                composer.visitor()),
                         agreed)
                 .say(composer.say(returned ? "invite.lead.host.returned" : "invite.lead.host"));
         letter = composer.visitor(
@@ -85,13 +92,21 @@ final class MeetupLetters {
         return composer.answerableUnless(
                 returned,
                 composer.say(
-                        moved ? "invite.subject.moved.host" : "invite.subject.host",
+                        news(agreed, "invite.subject.host", "invite.subject.moved.host", "invite.subject.updated.host"),
                         composer.visitor(),
                         composer.times().brief(agreed.slot())),
                 calendars(letter, details, agreed, Party.HOST)
                         .say(composer.say("invite.change.host", composer.visitor()))
                         .aside(composer.say("entry.reply.host")),
                 Optional.of(entry.request(details, agreed, Party.HOST, now)));
+    }
+
+    /** What is new about it: all, the time, or anything but the time. */
+    private static String news(Agreement agreed, String all, String moved, String updated) {
+        if (agreed.movedFrom().isPresent()) {
+            return moved;
+        }
+        return agreed.before().isPresent() ? updated : all;
     }
 
     /** What no longer holds comes before what does. */

@@ -94,10 +94,18 @@ class CompleteLettersTest {
         Approved elsewhere = (Approved) Samples.settled(
                 asked.approve(slot, Place.named("The mill"), Decision.at(Samples.NOW, Optional.empty())));
 
-        Mail mail = write(LetterSamples.LETTERS, Notice.INVITE_TO_VISITOR, elsewhere);
+        Mail visitors = write(LetterSamples.LETTERS, Notice.INVITE_TO_VISITOR, elsewhere);
+        Mail hosts = write(LetterSamples.LETTERS, Notice.INVITE_TO_HOST, elsewhere);
 
-        assertThat(mail.subject()).startsWith("It’s on: ");
-        assertThat(mail.text()).contains("This replaces what was agreed before.", "The mill");
+        assertThat(visitors.subject()).isEqualTo("Updated: Thu 3 Dec, 10:00 Denver time");
+        assertThat(visitors.text()).startsWith("An update on our meetup\n");
+        assertThat(hosts.subject()).isEqualTo("Updated: Pat Visitor, Thu 3 Dec, 10:00 Denver time");
+        assertThat(hosts.text()).startsWith("An update on your meetup with Pat Visitor\n");
+        for (Mail mail : List.of(visitors, hosts)) {
+            assertThat(mail.text()).contains("This replaces what was agreed before.", "The mill");
+            assertThat(mail.calendar().orElseThrow().ics().replace("\r\n ", ""))
+                    .contains("DESCRIPTION:This replaces what was agreed before.\\n");
+        }
     }
 
     @Test
@@ -267,6 +275,7 @@ class CompleteLettersTest {
                         "Choose:\nhttps://",
                         "None of this works for you?");
         assertThat(MAILS.get("OFFER_TO_VISITOR MOVED").text())
+                .contains("About our meetup on Thu 3 Dec, 10:00 Denver time: I have another suggestion.")
                 .containsSubsequence(
                         "Choose:\n",
                         "Unless you choose one of these, what we agreed on stands: Thu 3 Dec, 10:00 Denver time.");
