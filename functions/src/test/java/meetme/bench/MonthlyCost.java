@@ -43,7 +43,7 @@ public final class MonthlyCost {
             long mailBytes,
             long storedBytes) {}
 
-    public static final Course COUNTED = new Course(10, 16_400, 60, 81, 45, 8, 72_000, 5_500);
+    public static final Course COUNTED = new Course(10, 16_400, 61, 81, 45, 8, 72_000, 5_500);
 
     /** Of a sweep with nothing to do, each half a unit; and one unit each for whether sending is paused and for the host's plan. */
     public static final int IDLE_SWEEP_QUERIES = 4;
