@@ -3,7 +3,6 @@ package meetme.host;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +49,7 @@ public record Host(
         links = List.copyOf(links);
         languages = List.copyOf(languages);
         regions = Map.copyOf(regions);
-        trips = trips.stream().sorted(Comparator.comparing(Trip::firstDay)).toList();
+        trips = trips.stream().sorted(Trip.BY_DAY).toList();
         meetings = List.copyOf(meetings);
         wordings = Map.copyOf(wordings);
     }

@@ -62,6 +62,11 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
         default Party to() {
             return Party.HOST;
         }
+
+        @Override
+        default Optional<RequestId> about() {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -101,11 +106,6 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
         public static final String KIND = "DIGEST";
 
         @Override
-        public Optional<RequestId> about() {
-            return Optional.empty();
-        }
-
-        @Override
         public String kind() {
             return KIND;
         }
@@ -127,24 +127,13 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
         }
 
         @Override
-        public Optional<RequestId> about() {
-            return Optional.empty();
-        }
-
-        @Override
         public String kind() {
             return KIND;
         }
     }
 
     /** A mail that nudges the host about several requests: about whatever waits when it is written. */
-    public sealed interface Reminder extends Report {
-
-        @Override
-        default Optional<RequestId> about() {
-            return Optional.empty();
-        }
-    }
+    public sealed interface Reminder extends Report {}
 
     /**
      * About all that wait for an answer.

@@ -1,6 +1,5 @@
 package meetme.aws.dynamo;
 
-import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,7 +19,6 @@ import meetme.host.TimeOff.DaysOff;
 import meetme.host.Trip;
 import meetme.host.Venue;
 import meetme.host.WeekHours;
-import meetme.meetup.Place;
 
 /** The host's plan, as an item. Every look at the page reads it, and is charged by its size. */
 final class PlanItem {
@@ -152,12 +150,7 @@ final class PlanItem {
     }
 
     private static Venue readVenue(Item venue) {
-        return new Venue(
-                venue.text("id"),
-                new Place(
-                        venue.text("name"),
-                        venue.text("address"),
-                        venue.textIfThere("map").map(URI::create)));
+        return new Venue(venue.text("id"), StateCodec.place(venue));
     }
 
     private static DaysOff readDays(Item off) {
