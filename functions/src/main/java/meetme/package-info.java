@@ -25,7 +25,8 @@
  * </pre>
  *
  * <p>{@link meetme.meetup} is the domain: {@link meetme.meetup.MeetupRequest} and its states. {@link meetme.host}, {@link
- * meetme.security}, {@link meetme.text}, {@link meetme.calendar} and {@link meetme.pages} are what the steps share.
+ * meetme.security}, {@link meetme.linked}, {@link meetme.text}, {@link meetme.calendar} and {@link meetme.pages} are what the
+ * steps share.
  */
 @NullMarked
 package meetme;

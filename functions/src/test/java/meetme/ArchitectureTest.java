@@ -41,6 +41,9 @@ class ArchitectureTest {
     static final ArchRule security = room("security", "meetme.meetup..");
 
     @ArchTest
+    static final ArchRule linked = room("linked", "meetme.meetup..", "meetme.security..", "meetme.http..");
+
+    @ArchTest
     static final ArchRule mail =
             room("mail", "meetme.meetup..", "meetme.text..", "meetme.log..", "jakarta.mail..", "jakarta.activation..");
 
@@ -110,7 +113,7 @@ class ArchitectureTest {
             "com.sanctionco.jmail..");
 
     @ArchTest
-    static final ArchRule deciding = step("deciding", "meetme.http..", "meetme.calendar..");
+    static final ArchRule deciding = step("deciding", "meetme.http..", "meetme.linked..", "meetme.calendar..");
 
     @ArchTest
     static final ArchRule whatTheHostAndTheVisitorShareKnowsNeither = noClasses()
@@ -135,10 +138,11 @@ class ArchitectureTest {
             "meetme.deciding.host",
             "meetme.deciding.plan",
             "meetme.http..",
+            "meetme.linked..",
             "meetme.calendar..");
 
     @ArchTest
-    static final ArchRule decidingPlan = step("deciding.plan", "meetme.deciding", "meetme.http..");
+    static final ArchRule decidingPlan = step("deciding.plan", "meetme.deciding", "meetme.http..", "meetme.linked..");
 
     @ArchTest
     static final ArchRule letters = step("letters", "meetme.calendar..", "gg.jte..");

@@ -10,7 +10,7 @@ import meetme.host.Host;
 import meetme.http.Fields;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
-import meetme.http.Json;
+import meetme.http.JsonBody;
 import meetme.http.Problem;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
@@ -51,7 +51,7 @@ public final class LinkedRequests {
      */
     private HttpResponse open(
             HttpRequest call, Set<String> known, Instant now, BiFunction<Link, Fields, HttpResponse> inside) {
-        return read(call, fields -> {
+        return JsonBody.read(call, fields -> {
             List<String> unknown = fields.unknown(known);
             Optional<Link> link = fields.text("token").flatMap(token -> links.verify(token, party, now));
             if (link.isEmpty()) {
@@ -83,21 +83,5 @@ public final class LinkedRequests {
                 .filter(stored -> link.opens(stored.request()))
                 .map(answer)
                 .orElseGet(Problem::notFound);
-    }
-
-    /** Reads the body, or says what is wrong with it. */
-    public static HttpResponse read(HttpRequest call, Set<String> known, Function<Fields, HttpResponse> inside) {
-        return read(call, fields -> {
-            List<String> unknown = fields.unknown(known);
-            return unknown.isEmpty() ? inside.apply(fields) : Problem.unknownFields(unknown);
-        });
-    }
-
-    /** The same, whatever fields there are. */
-    private static HttpResponse read(HttpRequest call, Function<Fields, HttpResponse> inside) {
-        if (!call.mediaType().equals("application/json")) {
-            return Problem.unsupportedType("application/json");
-        }
-        return Json.readObject(call.body()).map(Fields::new).map(inside).orElseGet(Problem::notJson);
     }
 }

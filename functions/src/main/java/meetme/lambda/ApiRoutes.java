@@ -13,6 +13,7 @@ import meetme.host.Host;
 import meetme.host.Plans;
 import meetme.http.OriginSecrets;
 import meetme.http.Routes;
+import meetme.linked.LinkedBoard;
 import meetme.meetup.Board;
 import meetme.meetup.EmailAddress;
 import meetme.pages.FormPage;
@@ -115,11 +116,15 @@ final class ApiRoutes {
     }
 
     private PlanEndpoint plan() {
-        return new PlanEndpoint(current, plans, board, boardTokens);
+        return new PlanEndpoint(current, plans, board, linkedBoard());
     }
 
     private ExportEndpoint export() {
         StoredRequest stored = new StoredRequest(current.file(), stores.requests(), stores.addresses());
-        return new ExportEndpoint(current.file(), board, plans, stored, boardTokens);
+        return new ExportEndpoint(current.file(), board, plans, stored, linkedBoard());
+    }
+
+    private LinkedBoard linkedBoard() {
+        return new LinkedBoard(boardTokens);
     }
 }

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import meetme.calendar.MeetupsFeed;
-import meetme.deciding.LinkedRequests;
 import meetme.host.Host;
 import meetme.http.EntityTag;
 import meetme.http.Fields;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
+import meetme.http.JsonBody;
 import meetme.http.JsonObject;
 import meetme.http.Problem;
+import meetme.linked.LinkedBoard;
 import meetme.meetup.Board;
 import meetme.meetup.Board.Next;
 import meetme.security.BoardTokens;
@@ -33,24 +34,26 @@ public final class BoardEndpoint {
 
     private final Board board;
     private final BoardTokens boardTokens;
+    private final LinkedBoard linked;
     private final BoardView view;
     private final MeetupsFeed feed;
 
     public BoardEndpoint(Host host, Board board, Links links, BoardTokens boardTokens) {
         this.board = board;
         this.boardTokens = boardTokens;
+        this.linked = new LinkedBoard(boardTokens);
         this.view = new BoardView(host, links);
         this.feed = new MeetupsFeed(host);
     }
 
     /** Shows all requests, or those of one shelf from where it goes on. Changes nothing. */
     public HttpResponse look(HttpRequest call, Instant now) {
-        return LinkedRequests.read(call, FIELDS, fields -> look(fields, now));
+        return linked.open(call, FIELDS, now, fields -> look(fields, now));
     }
 
     /** Ends all links to the board, this one as well. A fresh one is only ever mailed to the host. */
     public HttpResponse endLinks(HttpRequest call, Instant now) {
-        return LinkedRequests.read(
+        return JsonBody.read(
                 call,
                 TOKEN_ONLY,
                 fields -> fields.text("token")
@@ -61,11 +64,6 @@ public final class BoardEndpoint {
     }
 
     private HttpResponse look(Fields fields, Instant now) {
-        if (fields.text("token")
-                .filter(token -> boardTokens.opens(token, Reach.BOARD, now))
-                .isEmpty()) {
-            return Problem.notFound();
-        }
         Optional<Next> next = fields.text("more").flatMap(BoardCursor::read);
         if (fields.has("more") && next.isEmpty()) {
             return Problem.invalid(BoardCursor.WRONG);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import meetme.deciding.LinkedRequests;
 import meetme.deciding.plan.PlanView;
 import meetme.host.Host;
 import meetme.host.Plans;
@@ -22,12 +21,11 @@ import meetme.http.HttpResponse;
 import meetme.http.Json;
 import meetme.http.JsonObject;
 import meetme.http.Problem;
+import meetme.linked.LinkedBoard;
 import meetme.meetup.Agenda;
 import meetme.meetup.Board;
 import meetme.meetup.Board.Next;
 import meetme.meetup.MeetupRequest;
-import meetme.security.BoardTokens;
-import meetme.security.BoardTokens.Reach;
 
 /**
  * {@code POST /api/host/export}: everything that is stored, for the host to keep. Lambda answers with at most 6 MB, and nobody
@@ -47,27 +45,22 @@ public final class ExportEndpoint {
     private final Board board;
     private final Plans plans;
     private final StoredRequest stored;
-    private final BoardTokens boardTokens;
+    private final LinkedBoard linked;
 
-    public ExportEndpoint(Host file, Board board, Plans plans, StoredRequest stored, BoardTokens boardTokens) {
+    public ExportEndpoint(Host file, Board board, Plans plans, StoredRequest stored, LinkedBoard linked) {
         this.file = file;
         this.board = board;
         this.plans = plans;
         this.stored = stored;
-        this.boardTokens = boardTokens;
+        this.linked = linked;
     }
 
     /** Changes nothing. */
     public HttpResponse export(HttpRequest call, Instant now) {
-        return LinkedRequests.read(call, FIELDS, fields -> export(fields, now));
+        return linked.open(call, FIELDS, now, fields -> export(fields, now));
     }
 
     private HttpResponse export(Fields fields, Instant now) {
-        if (fields.text("token")
-                .filter(token -> boardTokens.opens(token, Reach.BOARD, now))
-                .isEmpty()) {
-            return Problem.notFound();
-        }
         if (!fields.has("more")) {
             return HttpResponse.json(200, first(now));
         }

@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import meetme.deciding.LinkedRequests;
 import meetme.deciding.RequestView;
 import meetme.host.CurrentHost;
 import meetme.host.Host;
@@ -22,11 +20,10 @@ import meetme.http.Fields;
 import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
 import meetme.http.Problem;
+import meetme.linked.LinkedBoard;
 import meetme.meetup.Board;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
-import meetme.security.BoardTokens;
-import meetme.security.BoardTokens.Reach;
 import meetme.text.SafeText;
 import meetme.text.Words;
 
@@ -42,20 +39,20 @@ public final class PlanEndpoint {
     private final CurrentHost current;
     private final Plans plans;
     private final Board board;
-    private final BoardTokens boardTokens;
+    private final LinkedBoard linked;
     private final PlanDecisions decisions;
 
-    public PlanEndpoint(CurrentHost current, Plans plans, Board board, BoardTokens boardTokens) {
+    public PlanEndpoint(CurrentHost current, Plans plans, Board board, LinkedBoard linked) {
         this.current = current;
         this.plans = plans;
         this.board = board;
-        this.boardTokens = boardTokens;
+        this.linked = linked;
         this.decisions = new PlanDecisions(current.file());
     }
 
     /** Shows the plan. Changes nothing. */
     public HttpResponse view(HttpRequest call, Instant now) {
-        return open(
+        return linked.open(
                 call,
                 TOKEN_ONLY,
                 now,
@@ -65,18 +62,7 @@ public final class PlanEndpoint {
 
     /** Changes it, if nobody has changed it meanwhile. */
     public HttpResponse act(HttpRequest call, Instant now) {
-        return open(call, FIELDS, now, fields -> act(fields, now));
-    }
-
-    private HttpResponse open(HttpRequest call, Set<String> known, Instant now, Function<Fields, HttpResponse> inside) {
-        return LinkedRequests.read(
-                call,
-                known,
-                fields -> fields.text("token")
-                                .filter(token -> boardTokens.opens(token, Reach.BOARD, now))
-                                .isPresent()
-                        ? inside.apply(fields)
-                        : Problem.notFound());
+        return linked.open(call, FIELDS, now, fields -> act(fields, now));
     }
 
     private HttpResponse act(Fields fields, Instant now) {
