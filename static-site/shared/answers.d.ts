@@ -99,13 +99,16 @@ export interface Asked {
   email: string;
   profile?: string;
   know?: string;
-  topic: string;
+  /** None where the host invited them and they said yes. */
+  topic?: string;
   city: {id: string; name: string; timeZone: string};
   arrive: Day;
   leave: Day;
   times: Slot[];
   meeting: {id: string; label: string};
   answerByText: string;
+  /** It came of a personal invitation; `word` is what they added to a yes. */
+  invited?: {invitation: string; answer: 'yes' | 'another'; word?: string};
 }
 
 export type State = 'pending' | 'moved' | 'countered' | 'approved' | 'declined' | 'pitch' | 'unanswered' | 'lapsed'

@@ -25,6 +25,8 @@ import meetme.meetup.Approved;
 import meetme.meetup.Decision;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.HostDeadline;
+import meetme.meetup.InvitationId;
+import meetme.meetup.Invited;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Pending;
 import meetme.meetup.Place;
@@ -54,6 +56,8 @@ public final class Samples {
 
     /** No limit that a test would reach. */
     public static final RequestLimits PLENTY = new RequestLimits("client", "network", 10_000, 10_000, 10_000, 80_000);
+
+    public static final InvitationId INVITATION = new InvitationId("0123456789abcdef0123456789abcdef");
 
     private Samples() {}
 
@@ -112,7 +116,8 @@ public final class Samples {
                         at,
                         threeDaysAfter(at),
                         now.forgetAt(),
-                        now.linkNonce()))
+                        now.linkNonce(),
+                        now.invited()))
                 .to();
     }
 
@@ -153,7 +158,7 @@ public final class Samples {
                         Optional.of(URI.create("https://www.linkedin.com/in/pat")),
                         Optional.of("We spoke at a conference"),
                         Locale.ENGLISH),
-                "I would love to hear how you began with robots.",
+                Optional.of("I would love to hear how you began with robots."),
                 host().requested(host().home(), host().meeting("coffee").orElseThrow()),
                 LocalDate.parse("2026-12-01"),
                 LocalDate.parse("2026-12-05"),
@@ -162,12 +167,36 @@ public final class Samples {
                 NOW,
                 threeDaysAfter(NOW),
                 Instant.parse("2027-03-04T17:00:00Z"),
-                HexFormat.of().formatHex(nonce));
+                HexFormat.of().formatHex(nonce),
+                Optional.empty());
     }
 
     private static Instant threeDaysAfter(Instant at) {
         ZoneId denver = ZoneId.of("America/Denver");
         return HostDeadline.through(LocalDate.ofInstant(at.plus(Duration.ofDays(3)), denver), denver);
+    }
+
+    /** Alex, whom the host invited and who said yes, with a word of their own. */
+    public static Approved saidYes(long seed) {
+        RequestDetails any = asked(seed);
+        Slot time = denver(THURSDAY_TEN);
+        RequestDetails details = RequestDetails.of(
+                any.id(),
+                new Visitor(
+                        "Alex Guest",
+                        new EmailAddress("alex" + (seed == 1 ? "" : seed) + "@example.com"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Locale.ENGLISH),
+                any.city(),
+                time,
+                "coffee",
+                NOW,
+                time.end().plus(Duration.ofDays(90)),
+                any.linkNonce(),
+                new Invited.Yes(INVITATION, Optional.of("Happy to see you again")));
+        return (Approved) Approved.begin(details, time, UNION_STATION, Optional.of("I still owe you a coffee."))
+                .to();
     }
 
     /** The same request, but the host is to suggest when. */
@@ -184,7 +213,8 @@ public final class Samples {
                 asked.at(),
                 asked.answerBy(),
                 asked.forgetAt(),
-                asked.linkNonce());
+                asked.linkNonce(),
+                asked.invited());
     }
 
     /** An hour in Denver. */

@@ -13,6 +13,7 @@ import meetme.meetup.Decided;
 import meetme.meetup.Declined;
 import meetme.meetup.Erased;
 import meetme.meetup.Feedback;
+import meetme.meetup.Invited;
 import meetme.meetup.Lapsed;
 import meetme.meetup.MeetupReport;
 import meetme.meetup.MeetupRequest;
@@ -72,7 +73,7 @@ public final class RequestView {
                 .with("email", visitor.email().value())
                 .maybe("profile", visitor.profile().map(Object::toString))
                 .maybe("know", visitor.know())
-                .with("topic", details.topic())
+                .maybe("topic", details.topic())
                 .with("city", city())
                 .with("arrive", details.arrive().toString())
                 .with("leave", details.leave().toString())
@@ -83,7 +84,17 @@ public final class RequestView {
                                 .toList())
                 .with("meeting", meeting())
                 .with("askedAt", details.at().toString())
-                .withAll(answerBy());
+                .withAll(answerBy())
+                .maybe("invited", details.invited().map(RequestView::invited));
+    }
+
+    private static JsonObject invited(Invited invited) {
+        JsonObject json =
+                new JsonObject().with("invitation", invited.invitation().value());
+        return switch (invited) {
+            case Invited.Yes yes -> json.with("answer", "yes").maybe("word", yes.word());
+            case Invited.AnotherTime _ -> json.with("answer", "another");
+        };
     }
 
     public JsonObject city() {

@@ -32,7 +32,7 @@ final class AskingLetters {
         Composer composer = context.toHost(details);
         Letter titled = composer.titled("request.title", composer.visitor())
                 .say(imitation(composer, visitor.name()))
-                .quote(composer.say("label.topic"), Optional.of(details.topic()));
+                .quote(composer.say("label.topic"), details.topic());
         Letter letter = composer.suggested(titled, details.times())
                 .say(answerBy(composer, details.answerBy()))
                 .button(composer.say("request.button"), composer.link())

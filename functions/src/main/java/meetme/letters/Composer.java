@@ -148,7 +148,7 @@ final class Composer {
     }
 
     Letter topic(Letter letter) {
-        return letter.quote(say("label.topic"), Optional.of(details.topic()));
+        return letter.quote(say("label.topic"), details.topic());
     }
 
     /** When, where and what for. */

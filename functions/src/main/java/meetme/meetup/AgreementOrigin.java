@@ -6,6 +6,8 @@ public enum AgreementOrigin {
     APPROVED,
     /** The visitor accepted one that the host had offered. */
     ACCEPTED,
+    /** The visitor said yes to the host's invitation. */
+    INVITED,
     /** What they had agreed on before stands, because nothing else was agreed. */
     STANDS
 }

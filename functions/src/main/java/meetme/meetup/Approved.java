@@ -17,6 +17,22 @@ public record Approved(Progress progress, Decision decision, AgreementOrigin ori
 
     private static final Duration ASK_AT_MOST_LATE = Duration.ofDays(14);
 
+    /**
+     * Somebody says yes to the host's invitation: it is agreed at once, and nothing is left to be undone.
+     *
+     * @param line what the host wrote to them, which goes into both calendars as a note does
+     */
+    public static Transition begin(RequestDetails details, Slot slot, Place place, Optional<String> line) {
+        return Transition.of(
+                new Approved(
+                        Progress.begin(details),
+                        Decision.at(details.at(), Optional.empty()),
+                        AgreementOrigin.INVITED,
+                        Agreement.on(slot, place, line, Optional.empty())),
+                Notice.INVITE_TO_VISITOR,
+                Notice.INVITE_TO_HOST);
+    }
+
     static Transition again(Progress progress, Agreement old, Instant now, Notice... announces) {
         return Transition.of(
                 new Approved(progress.next(), Decision.at(now, Optional.empty()), AgreementOrigin.STANDS, old),

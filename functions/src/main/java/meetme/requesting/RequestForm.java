@@ -101,7 +101,7 @@ final class RequestForm {
         return new Submission.Accepted(new RequestDetails(
                 RequestId.random(random),
                 visitor.orElseThrow(),
-                topic.orElseThrow(),
+                topic,
                 host.requested(there, meeting.orElseThrow()),
                 arrive.orElseThrow(),
                 leave.orElseThrow(),
@@ -110,7 +110,8 @@ final class RequestForm {
                 now,
                 host.rules().answerBy(times, leaves, host.home().zone(), host.answersFrom(now)),
                 keptUntil(times, leave.orElseThrow().plusDays(1).atStartOfDay(there.zone())),
-                nonce()));
+                nonce(),
+                Optional.empty()));
     }
 
     // Counted from the last of the times or, where there is none, from the end of the stay.

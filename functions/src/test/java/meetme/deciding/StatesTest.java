@@ -146,6 +146,7 @@ class StatesTest {
         arrows.add(
                 "[*] --> " + RequestView.state(Pending.begin(Samples.asked(1)).to()) + ": ");
         arrows.add("[*] --> " + RequestView.state(Pitch.begin(Samples.asked(1)).to()) + ": ");
+        arrows.add("[*] --> " + RequestView.state(Samples.saidYes(1)) + ": ");
 
         assertThat(drawn()).isEqualTo(arrows);
     }

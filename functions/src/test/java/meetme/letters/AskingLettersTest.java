@@ -168,7 +168,8 @@ class AskingLettersTest {
                 ASKED.at(),
                 ASKED.answerBy(),
                 ASKED.forgetAt(),
-                ASKED.linkNonce());
+                ASKED.linkNonce(),
+                ASKED.invited());
     }
 
     @Test

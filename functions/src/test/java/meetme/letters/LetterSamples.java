@@ -86,7 +86,7 @@ public final class LetterSamples {
         return new RequestDetails(
                 pat.id(),
                 new Visitor(name, pat.visitor().email(), profile, know, Locale.ENGLISH),
-                topic,
+                Optional.of(topic),
                 pat.city(),
                 pat.arrive(),
                 pat.leave(),
@@ -95,7 +95,8 @@ public final class LetterSamples {
                 pat.at(),
                 pat.answerBy(),
                 pat.forgetAt(),
-                pat.linkNonce());
+                pat.linkNonce(),
+                pat.invited());
     }
 
     public static RequestDetails named(String name) {

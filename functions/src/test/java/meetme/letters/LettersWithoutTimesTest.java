@@ -133,6 +133,7 @@ class LettersWithoutTimesTest {
                 ASKED.at(),
                 ASKED.answerBy(),
                 ASKED.forgetAt(),
-                ASKED.linkNonce());
+                ASKED.linkNonce(),
+                ASKED.invited());
     }
 }

@@ -43,6 +43,23 @@ class LedgerContributionTest {
     }
 
     @Test
+    void aYesToAnInvitationCountsAsMetOrMissedAndNothingElse() {
+        // Given somebody whom the host invited, and who later would like another time
+        Approved invited = Samples.saidYes(1);
+        Proposal proposal = Proposal.begin(List.of(Samples.denver(Samples.FRIDAY_NINE)), LATER, LATER);
+        Pending moves = (Pending) invited.move(proposal).to();
+        Approved moved = (Approved)
+                Samples.settled(moves.approve(Samples.denver(Samples.FRIDAY_NINE), Samples.UNION_STATION, DECISION));
+
+        assertThat(moved.progress().answeredAt()).as("the move was answered").isPresent();
+        assertThat(List.of(invited, moves, moved, invited.erase(LATER).to()))
+                .allSatisfy(state -> assertThat(LedgerContribution.of(state)).isEqualTo(LedgerContribution.NONE));
+        assertThat(LedgerContribution.of(
+                        moved.recall(Party.HOST, MeetupReport.MET).to()))
+                .isEqualTo(new LedgerContribution(false, Optional.empty(), Optional.of(true)));
+    }
+
+    @Test
     void salesPitchesDoNotCount() {
         MeetupRequest pitch = Samples.settled(Samples.pending(1).pitch(DECISION));
         Offer offer = new Offer(Samples.asked(1).times(), Samples.UNION_STATION, LATER);

@@ -92,6 +92,14 @@ public record DynamoAgenda(Table table) implements Agendas {
 
     // Taking and freeing
 
+    /** What a request takes that begins as agreed. */
+    static List<Write> taken(MeetupRequest begun, Agenda agenda) {
+        return begun.holds().stream()
+                .flatMap(slot ->
+                        Agenda.monthsOf(slot).stream().map(month -> take(month, begun, slot, agenda.versionOf(month))))
+                .toList();
+    }
+
     /** What a step does to the host's time, each month in one write: a transaction touches an item once. */
     static List<Write> changes(MeetupRequest from, MeetupRequest to, Agenda agenda, Instant now) {
         List<Write> writes = new ArrayList<>();

@@ -117,6 +117,21 @@ public final class DynamoRequests implements Requests {
         return writes;
     }
 
+    /**
+     * A request that begins as agreed: with what it announces, and the host's time that it takes up.
+     *
+     * @param network whom it came from, as {@link Stored#network()} says it
+     * @param agenda of the months that its time is in, as they were read when it was found open
+     */
+    static List<Write> agreed(Transition transition, String network, Agenda agenda, Instant now) {
+        MeetupRequest request = transition.to();
+        List<Write> writes = new ArrayList<>();
+        writes.add(Write.putNew(RequestCodec.write(new Stored(request, 1, Optional.of(network)))));
+        announce(transition, now, writes);
+        writes.addAll(DynamoAgenda.taken(request, agenda));
+        return writes;
+    }
+
     private static void announce(Transition transition, Instant now, List<Write> writes) {
         MeetupRequest request = transition.to();
         for (var notice : transition.announces()) {

@@ -70,7 +70,7 @@ final class RequestCodec {
                 .textIfThere("profile", text(visitor.profile()))
                 .textIfThere("know", visitor.know())
                 .text("language", visitor.language().toLanguageTag())
-                .text("topic", details.topic())
+                .textIfThere("topic", details.topic())
                 .text("city", details.city().id())
                 .text("arrive", details.arrive().toString())
                 .text("leave", details.leave().toString())
@@ -81,6 +81,9 @@ final class RequestCodec {
                 .instant("forgetAt", details.forgetAt())
                 .text("linkNonce", details.linkNonce());
         city(item, details.city());
+        if (details.invited().isPresent()) {
+            item.map("invited", InvitedCodec.write(details.invited().get()));
+        }
     }
 
     private static void city(Item item, RequestedCity city) {
@@ -136,7 +139,7 @@ final class RequestCodec {
                         item.textIfThere("profile").map(URI::create),
                         item.textIfThere("know"),
                         Locale.forLanguageTag(item.text("language"))),
-                item.text("topic"),
+                item.textIfThere("topic"),
                 city(item),
                 LocalDate.parse(item.text("arrive")),
                 LocalDate.parse(item.text("leave")),
@@ -145,7 +148,8 @@ final class RequestCodec {
                 item.instant("askedAt"),
                 item.instant("answerBy"),
                 item.instant("forgetAt"),
-                item.text("linkNonce"));
+                item.text("linkNonce"),
+                item.mapIfThere("invited").map(InvitedCodec::read));
     }
 
     // Requests of an older program have the id alone, and always a time that tells the zone.
