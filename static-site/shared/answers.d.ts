@@ -175,6 +175,20 @@ export interface Board extends Record<Shelf, BoardEntry[]> {
   /** Where a shelf goes on that has more than is shown. */
   more: Partial<Record<Shelf, string>>;
   ledger: Account;
+  /** In all, and for each city; the one whose invitations end first comes first. */
+  invitations: InvitationCounts & {cities: (InvitationCounts & {id: string; name: string})[]};
+}
+
+/** How those who were invited have answered; all five together are who was invited. */
+export interface InvitationCounts {
+  /** Nothing yet. */
+  open: number;
+  yes: number;
+  no: number;
+  /** An ordinary request came of it. */
+  another: number;
+  /** Ended without an answer. */
+  over: number;
 }
 
 export interface BoardEntry {
