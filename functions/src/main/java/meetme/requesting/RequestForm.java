@@ -20,6 +20,7 @@ import meetme.host.Meeting;
 import meetme.host.Openings;
 import meetme.host.TimeOff;
 import meetme.host.Trip;
+import meetme.http.Addresses;
 import meetme.http.Fields;
 import meetme.meetup.EmailAddress;
 import meetme.meetup.RequestDetails;

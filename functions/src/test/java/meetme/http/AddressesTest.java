@@ -1,4 +1,4 @@
-package meetme.requesting;
+package meetme.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package meetme.requesting;
+package meetme.http;
 
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import meetme.meetup.EmailAddress;
 import meetme.text.TypedText;
 
-/** Reads the two addresses that a visitor gives. */
-final class Addresses {
+/** Reads the two addresses that somebody gives of themselves. */
+public final class Addresses {
 
     // RFC 5321, section 4.5.3.1.3, less the angle brackets.
     private static final int LONGEST_EMAIL = 254;
@@ -47,7 +47,7 @@ final class Addresses {
 
     private Addresses() {}
 
-    static Optional<EmailAddress> email(String typed) {
+    public static Optional<EmailAddress> email(String typed) {
         // The length first: what follows takes its time over what is long.
         return TypedText.line(typed)
                 .filter(address -> address.length() <= LONGEST_EMAIL)
@@ -58,7 +58,7 @@ final class Addresses {
     }
 
     /** The last part of the address's domain, where no mail can reach what ends in it. */
-    static Optional<String> nowhere(EmailAddress address) {
+    public static Optional<String> nowhere(EmailAddress address) {
         String last = address.domain().substring(address.domain().lastIndexOf('.') + 1);
         return NOWHERE.contains(last) ? Optional.of(last) : Optional.empty();
     }
@@ -90,7 +90,7 @@ final class Addresses {
      * An https address of a named host, without credentials or port. Where {@code https://} was left out it is put in
      * front; {@code http://} is refused, because whoever sits between could show the host another page.
      */
-    static Optional<URI> profile(String typed) {
+    public static Optional<URI> profile(String typed) {
         return TypedText.line(typed)
                 .filter(address -> address.length() <= LONGEST_PROFILE)
                 .map(address -> WITHOUT_SCHEME.matcher(address).matches() ? "https://" + address : address)
