@@ -243,3 +243,35 @@ export interface AgreedThen {
   name: string;
   meetup: Slot;
 }
+
+/** `POST /api/host/invitations`, and what a press answers there */
+export interface InvitationList {
+  invitations: Invitation[];
+  counts: InvitationCounts;
+}
+
+/** `POST /api/host/invite` answers id, name and url of each. */
+export interface Invitation {
+  id: string;
+  /** None once it is erased. */
+  name: string | null;
+  city: {id: string; name: string};
+  state: 'open' | 'yes' | 'no' | 'another' | 'withdrawn' | 'over';
+  /** Relative; the secret is behind its sign. */
+  url: string;
+  /** When it came into its state. */
+  at: Instant;
+  time?: LocalTime;
+  why?: 'away' | 'busy' | 'rather-not';
+  word?: string;
+  /** What the host wrote, so that the message to copy is the same on every device. */
+  line?: string;
+  language?: string;
+}
+
+/** `POST /api/host/watchers`; with `tell`, how many are being told. */
+export interface Watchers {
+  cities: {city: string; count: number}[];
+  anywhere: number;
+  told?: number;
+}
