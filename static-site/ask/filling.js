@@ -5,8 +5,8 @@ import {followLink, frameStay, isDuringBreak} from './city.js';
 import {beside, field, forget, form, save, value} from './form.js';
 import {city, fetchOpenings, limitDays, openings, today} from './openings.js';
 import {follow, hideProblems, mend, problemsWith, showProblem, showProblems} from './problems.js';
-import {Sending} from './sending.js';
-import {meant} from './typo.js';
+import {Sending} from '../shared/sending.js';
+import {askAboutTypo} from '../shared/typo.js';
 
 // The server takes no stamp younger than two seconds: a person needs longer to fill in a form.
 const STAMP_AGE_MS = 2_200;
@@ -50,7 +50,7 @@ export function catchUp() {
   }
   showTimes();
   if (document.activeElement !== field('email')) {
-    askAboutTypo();
+    checkAddress();
   }
 }
 
@@ -69,7 +69,7 @@ function changed(name) {
   } else if (name === 'city') {
     cityChanged();
   } else if (name === 'email') {
-    askAboutTypo();
+    checkAddress();
   }
 }
 
@@ -118,22 +118,7 @@ function showTimes() {
   beside.picks = picker.picks;
 }
 
-function askAboutTypo() {
-  const better = meant(value('email'));
-  if (!better) {
-    $('meant').replaceChildren();
-    return;
-  }
-  const yes = make('button', 'small', say('meantYes'));
-  yes.type = 'button';
-  yes.addEventListener('click', () => {
-    field('email').value = better;
-    $('meant').replaceChildren();
-    field('email').focus();
-    save();
-  });
-  $('meant').replaceChildren(`${say('meant', {address: better})} `, yes);
-}
+const checkAddress = () => askAboutTypo(field('email'), $('meant'), save);
 
 // ---- sending
 

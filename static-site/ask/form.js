@@ -10,7 +10,7 @@ export const form = /** @type {HTMLFormElement} */ ($('ask'));
 
 /**
  * What stands in no field: the times that were picked, and what was sent and not answered.
- * @type {{picks: string[], noneFits?: boolean, linked?: string, city?: string, unanswered?: import('./sending.js').Unanswered}}
+ * @type {{picks: string[], noneFits?: boolean, linked?: string, city?: string, unanswered?: import('../shared/sending.js').Unanswered}}
  */
 export const beside = {picks: []};
 

@@ -13,7 +13,8 @@ const PATH = '/api/host/board';
 
 /** What the plan takes: each by name, so that none waits until another has been read. */
 const LATER = ['./plan.js', './presses.js', './trips.js', './trip-form.js', './hours.js', './places.js', './zones.js', './cities.js', './changes.js',
-  './time-off.js', './keeping.js', './troubles.js', './dates.js', '../shared/forms.js', '../shared/saving.js'];
+  './time-off.js', './keeping.js', './dates.js', '../shared/forms.js', '../shared/saving.js',
+  '../shared/troubles.js'];
 
 openLink(PATH, show);
 

@@ -10,7 +10,7 @@ import {idOf, order, problemsOf, showRefusal} from './presses.js';
 import {cardOfDays, showBreak, showDaysOff} from './time-off.js';
 import {tripForm, wireDays} from './trip-form.js';
 import {cardOfTrip, showClashes, showTrips} from './trips.js';
-import {clear, mend, showTrouble} from './troubles.js';
+import {clear, mend, showTrouble} from '../shared/troubles.js';
 import {Zones} from './zones.js';
 
 /**

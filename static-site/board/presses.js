@@ -1,7 +1,7 @@
 import {chosen} from '../shared/forms.js';
 import {say} from '../shared/page.js';
 import {placeOfTripField, problemsWithDays, problemsWithTrip, tripIn} from './trip-form.js';
-import {showTroubles} from './troubles.js';
+import {showTroubles} from '../shared/troubles.js';
 
 /** @import {FieldProblem, Plan} from '../shared/answers.js' */
 

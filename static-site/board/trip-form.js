@@ -8,7 +8,7 @@ import {cityOf} from './zones.js';
 
 /**
  * @import {Plan, PlannedTrip, TripDraft} from '../shared/answers.js'
- * @import {Trouble} from './troubles.js'
+ * @import {Trouble} from '../shared/troubles.js'
  * @import {Zones} from './zones.js'
  */
 

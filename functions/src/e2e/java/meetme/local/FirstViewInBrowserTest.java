@@ -38,8 +38,8 @@ class FirstViewInBrowserTest {
                     "shared/picker.js",
                     "shared/days.js",
                     "ask/problems.js",
-                    "ask/sending.js",
-                    "ask/typo.js")
+                    "shared/sending.js",
+                    "shared/typo.js")
             .map(script -> "/" + FirstView.assets(SITE) + script)
             .toList();
 

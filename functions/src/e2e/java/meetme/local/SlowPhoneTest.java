@@ -24,7 +24,7 @@ class SlowPhoneTest {
 
     private static final Path SITE = Path.of("target", "site");
     private static final String SCRIPTS = "/" + FirstView.assets(SITE);
-    private static final String FILLING_IN = SCRIPTS + "ask/typo.js";
+    private static final String FILLING_IN = SCRIPTS + "shared/typo.js";
     private static final String NEXT = SCRIPTS + "status/status.js";
 
     /** 400 kbit/s each way, 400 ms for each round trip, a CPU six times slower. */

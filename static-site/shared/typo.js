@@ -1,3 +1,5 @@
+import {say} from './page.js';
+
 const KNOWN = [
   'gmail.com', 'googlemail.com', 'hotmail.com', 'outlook.com', 'yahoo.com', 'icloud.com', 'proton.me', 'protonmail.com',
   'comcast.net', 'verizon.net', 'live.com', 'aol.com', 'msn.com', 'gmx.net', 'gmx.com', 'gmx.de', 'web.de', 't-online.de',
@@ -7,10 +9,35 @@ const KNOWN = [
 const SHORTEST = 8;
 
 /**
+ * Asks whether another address was meant, where this one looks mistyped.
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} place where to ask
+ * @param {() => void} [changed] once the better one stands there
+ */
+export function askAboutTypo(input, place, changed = () => {}) {
+  const better = meant(input.value.trim());
+  if (!better) {
+    place.replaceChildren();
+    return;
+  }
+  const yes = document.createElement('button');
+  yes.className = 'small';
+  yes.type = 'button';
+  yes.textContent = say('meantYes');
+  yes.addEventListener('click', () => {
+    input.value = better;
+    place.replaceChildren();
+    input.focus();
+    changed();
+  });
+  place.replaceChildren(`${say('meant', {address: better})} `, yes);
+}
+
+/**
  * The address that was probably meant, or nothing where this one may well be right.
  * @param {string} address
  */
-export function meant(address) {
+function meant(address) {
   const at = address.lastIndexOf('@');
   const domain = address.slice(at + 1).trim().toLowerCase();
   if (at < 1 || KNOWN.includes(domain)) {

@@ -1,13 +1,16 @@
-import {$, count} from '../shared/page.js';
+import {$, count} from './page.js';
 
 /** @typedef {{id?: string, message: string}} Trouble `id` of the input or the group that it is about, if it is about one */
 
-/** @param {HTMLFormElement} form @returns {HTMLElement} */
+/** @param {HTMLElement} form @returns {HTMLElement} */
 const summaryOf = (form) => /** @type {HTMLElement} */ (form.querySelector('.problems'));
+
+/** How many there are, in the words that the summary names. @param {HTMLElement} form @param {number} n */
+const counted = (form, n) => count(summaryOf(form).dataset.count ?? 'plan.problems', n);
 
 /**
  * Says what is wrong at each field, and in a summary on top of the form that leads there.
- * @param {HTMLFormElement} form
+ * @param {HTMLElement} form
  * @param {Trouble[]} troubles
  * @param {boolean} [refused] by the server, which knows more than the form does
  */
@@ -16,7 +19,7 @@ export function showTroubles(form, troubles, refused = false) {
   const list = document.createElement('ul');
   list.append(...troubles.map(entry));
   list.dataset.refused = String(refused);
-  showTrouble(form, count('plan.problems', troubles.length), list);
+  showTrouble(form, counted(form, troubles.length), list);
 }
 
 /** @param {Trouble} trouble */
@@ -62,7 +65,7 @@ function leadTo(field) {
   (field.closest('.field, fieldset') ?? field).scrollIntoView();
 }
 
-/** Says what has become of a press, where it was pressed. @param {HTMLFormElement} form @param {string} words @param {Node[]} more */
+/** Says what has become of a press, where it was pressed. @param {HTMLElement} form @param {string} words @param {Node[]} more */
 export function showTrouble(form, words, ...more) {
   const summary = summaryOf(form);
   const what = document.createElement('p');
@@ -72,7 +75,7 @@ export function showTrouble(form, words, ...more) {
   summary.focus();
 }
 
-/** @param {HTMLFormElement} form */
+/** @param {HTMLElement} form */
 export function clear(form) {
   summaryOf(form).hidden = true;
   form.querySelectorAll('.wrong').forEach((place) => {
@@ -83,7 +86,7 @@ export function clear(form) {
 
 /**
  * What is right now is no longer said to be wrong. What the server has refused is, until that field is changed.
- * @param {HTMLFormElement} form
+ * @param {HTMLElement} form
  * @param {HTMLElement} changed
  * @param {Trouble[]} left what is still wrong
  */
@@ -102,6 +105,6 @@ export function mend(form, changed, left) {
   if (!length && list) {
     summary.hidden = true;
   } else if (list?.dataset.refused) {
-    /** @type {HTMLElement} */ (summary.querySelector('p')).textContent = count('plan.problems', length);
+    /** @type {HTMLElement} */ (summary.querySelector('p')).textContent = counted(form, length);
   }
 }

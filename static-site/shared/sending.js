@@ -1,7 +1,7 @@
-import {call} from '../shared/api.js';
+import {call} from './api.js';
 
 /**
- * @import {Answer} from '../shared/api.js'
+ * @import {Answer} from './api.js'
  * @typedef {{asked: string, body: string}} Sent what was asked for, and the whole of what was sent
  * @typedef {{key: string, bodies: Sent[]}} Unanswered
  */
@@ -11,16 +11,20 @@ import {call} from '../shared/api.js';
  * stays remembered under its key: sending it again is harmless, and tells what became of it.
  */
 export class Sending {
-  /** @param {Unanswered} [unanswered] */
-  constructor(unanswered) {
+  /**
+   * @param {Unanswered} [unanswered]
+   * @param {(body: string, key: string) => Promise<Answer>} [post]
+   */
+  constructor(unanswered, post = request) {
     this.unanswered = unanswered;
+    this.post = post;
   }
 
   /**
    * @param {object} asked what is asked for
-   * @param {string} stamp
+   * @param {string | undefined} stamp
    * @param {() => void} remember called before anything leaves, so that a reload forgets nothing
-   * @returns {Promise<Answer>} 201 also where an earlier sending of something else turns out to have arrived: then that is
+   * @returns {Promise<Answer>} one that went well also where an earlier sending of something else turns out to have arrived: then that is
    *     the request
    */
   async send(asked, stamp, remember) {
@@ -33,8 +37,9 @@ export class Sending {
       bodies.push(one);
     }
     remember();
-    const answer = await post(one, key);
-    if (answer.status === 409) {
+    const answer = await this.post(one.body, key);
+    // Where the days come anew, it is the time that was taken.
+    if (answer.status === 409 && !answer.body.days) {
       return this.recall(one, {key, bodies}, answer);
     }
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
@@ -51,8 +56,8 @@ export class Sending {
    */
   async recall(one, {key, bodies}, refusal) {
     for (const earlier of bodies.filter((each) => each !== one)) {
-      const answer = await post(earlier, key);
-      if (answer.status === 201) {
+      const answer = await this.post(earlier.body, key);
+      if (answer.status < 300) {
         return answer;
       }
     }
@@ -68,5 +73,5 @@ export class Sending {
   }
 }
 
-/** @param {Sent} one @param {string} key */
-const post = ({body}, key) => call('/api/requests', body, {'idempotency-key': key});
+/** @param {string} body @param {string} key */
+const request = (body, key) => call('/api/requests', body, {'idempotency-key': key});
