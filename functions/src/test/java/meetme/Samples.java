@@ -178,6 +178,10 @@ public final class Samples {
 
     /** Alex, whom the host invited and who said yes, with a word of their own. */
     public static Approved saidYes(long seed) {
+        return saidYes(seed, Locale.ENGLISH);
+    }
+
+    public static Approved saidYes(long seed, Locale language) {
         RequestDetails any = asked(seed);
         Slot time = denver(THURSDAY_TEN);
         RequestDetails details = RequestDetails.of(
@@ -187,7 +191,7 @@ public final class Samples {
                         new EmailAddress("alex" + (seed == 1 ? "" : seed) + "@example.com"),
                         Optional.empty(),
                         Optional.empty(),
-                        Locale.ENGLISH),
+                        language),
                 any.city(),
                 time,
                 "coffee",

@@ -40,7 +40,10 @@ record EntryText(String summary, String location, String description, Optional<U
                 .ifPresent(lines::add);
         lines.add(
                 switch (reader) {
-                    case HOST -> speaker.say("entry.change.host", speaker.visitor());
+                    case HOST ->
+                        speaker.say(
+                                details.yes().isPresent() ? "entry.change.host.invited" : "entry.change.host",
+                                speaker.visitor());
                     case VISITOR -> speaker.say("entry.change");
                 });
         return speaker.text(agreed, lines, map(agreed));
@@ -72,14 +75,14 @@ record EntryText(String summary, String location, String description, Optional<U
     }
 
     /** One of the two, spoken to in their own language. */
-    private record Speaker(Host host, RequestDetails details, Words words, Times times) {
+    private record Speaker(Party reader, Host host, RequestDetails details, Words words, Times times) {
 
         static Speaker to(Party reader, Host host, RequestDetails details, Slot slot) {
             Words words = Words.in(language(host, details, reader));
             Host spoken = host.in(words.language());
             Times times = new Times(
                     host.locale(words.language()), host.nameOf(details.city(), words.language()), slot.zone());
-            return new Speaker(spoken, details, words, times);
+            return new Speaker(reader, spoken, details, words, times);
         }
 
         String say(String key, Object... values) {
@@ -106,7 +109,7 @@ record EntryText(String summary, String location, String description, Optional<U
                 case VISITOR -> visitor();
             };
             return cancelled
-                    .note()
+                    .noteTo(reader)
                     .map(note -> say("entry.cancelled", who) + "\n" + say("entry.note", who, SafeText.text(note)))
                     .orElseGet(() -> say("entry.cancelled", who));
         }

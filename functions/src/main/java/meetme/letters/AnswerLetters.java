@@ -35,7 +35,7 @@ final class AnswerLetters {
                 composer.say("decline.subject"),
                 composer.button(
                         again.next(composer, letter, declined.details(), now).signed(composer.host()),
-                        "decline.button"));
+                        composer.say("decline.button")));
     }
 
     /** One line, the same for all. */
@@ -174,7 +174,7 @@ final class AnswerLetters {
                         composer.topic(composer.meetup(letter, agreed.slot(), agreed.place())),
                         approved.progress().confirmed())
                 .quote(composer.say("label.note.yours"), agreed.note())
-                .say(composer.say("invite.change.host", composer.visitor()));
+                .say(composer.change());
         return composer.answerableUnless(
                 returned,
                 composer.say(

@@ -31,6 +31,7 @@ final class AskingLetters {
         Visitor visitor = details.visitor();
         Composer composer = context.toHost(details);
         Letter titled = composer.titled("request.title", composer.visitor())
+                .say(composer.invited())
                 .say(imitation(composer, visitor.name()))
                 .quote(composer.say("label.topic"), details.topic());
         Letter letter = composer.suggested(titled, details.times())
@@ -149,7 +150,7 @@ final class AskingLetters {
                 composer.say("apology.subject"),
                 composer.button(
                         again.next(composer, letter, unanswered.details(), now).signed(composer.host()),
-                        "status.button"));
+                        composer.say("status.button")));
     }
 
     Mail missed(Unanswered unanswered) {
@@ -169,15 +170,14 @@ final class AskingLetters {
                                                 "label.stay", composer.times().city()),
                                         List.of(composer.stay()))
                                 .fact(composer.say("label.email"), unconfirmed(composer, unanswered)),
-                        "missed.button"));
+                        composer.say("missed.button")));
     }
 
     /** What the host needs to know of a request to answer it. */
     static Letter about(Composer composer, Letter letter, Pending pending) {
         List<Slot> agreed = pending.agreed().map(Agreement::slot).stream().toList();
-        Letter dated = letter.fact(composer.say("label.agreed"), composer.spans(agreed));
-        return composer.suggested(composer.topic(dated), pending.times())
-                .fact(composer.say("label.stay", composer.times().city()), List.of(composer.stay()))
+        Letter dated = letter.say(composer.invited()).fact(composer.say("label.agreed"), composer.spans(agreed));
+        return composer.stay(composer.suggested(composer.topic(dated), pending.times()))
                 .fact(composer.say("label.email"), unconfirmed(composer, pending))
                 .button(composer.say("request.button"), composer.link())
                 .aside(composer.say("request.harmless"))
@@ -189,7 +189,7 @@ final class AskingLetters {
     static List<String> unconfirmed(Composer composer, MeetupRequest request) {
         return request.progress().confirmed()
                 ? List.of()
-                : List.of(request.details().visitor().email().value(), composer.say("label.email.unconfirmed"));
+                : List.of(request.details().visitor().email().value(), composer.unconfirmed());
     }
 
     static String answerBy(Composer composer, Instant answerBy) {

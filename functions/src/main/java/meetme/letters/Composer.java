@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import meetme.calendar.CalendarLinks;
 import meetme.host.City;
 import meetme.host.Host;
 import meetme.host.Meeting;
@@ -14,6 +15,8 @@ import meetme.letters.Letter.Line;
 import meetme.mail.Mail;
 import meetme.mail.Mail.CalendarPart;
 import meetme.mail.Mailbox;
+import meetme.meetup.Agreement;
+import meetme.meetup.Invited;
 import meetme.meetup.Party;
 import meetme.meetup.Place;
 import meetme.meetup.RequestDetails;
@@ -88,6 +91,57 @@ final class Composer {
         return times.stay(details.arrive(), details.leave());
     }
 
+    /** Under its label; nothing of somebody who was invited, and who has said nothing of a stay. */
+    Letter stay(Letter letter) {
+        return saidYes() ? letter : letter.fact(say("label.stay", times.city()), List.of(stay()));
+    }
+
+    /** Whether the host had invited them and they said yes, so that they have not asked for anything. */
+    boolean saidYes() {
+        return details.yes().isPresent();
+    }
+
+    /** Says the one of those who asked and the other of those who were invited and said yes. */
+    String say(Told told, Object... values) {
+        return say(saidYes() ? told.ofGuests() : told.ofVisitors(), values);
+    }
+
+    /** To the host, of somebody whom they had invited and who asks all the same. */
+    Optional<String> invited() {
+        return details.invited().flatMap(came -> switch (came) {
+            case Invited.AnotherTime _ -> Optional.of(say("request.invited"));
+            case Invited.Yes _ -> Optional.empty();
+        });
+    }
+
+    /** Two keys for the same thing. */
+    record Told(String ofVisitors, String ofGuests) {}
+
+    /** That nobody has shown yet that the address is theirs. */
+    String unconfirmed() {
+        return say(new Told("label.email.unconfirmed", "label.email.unconfirmed.invited"));
+    }
+
+    /** How the host cancels who can answer this mail. */
+    String change() {
+        return say(new Told("invite.change.host", "invite.change.host.invited"), visitor());
+    }
+
+    /** By name, and by the page that says who that is. */
+    Letter who(Letter letter) {
+        String page = context.settings().page().toString();
+        return letter.fact(say("label.who"), Line.strong(host()), Line.link(page, page));
+    }
+
+    /** To be put into a calendar on the web. */
+    Letter calendars(Letter letter, Agreement agreed) {
+        CalendarLinks calendars = new CalendarLinks(context.host());
+        return letter.calendars(
+                calendars.google(details, agreed, reader).toString(),
+                calendars.outlook(details, agreed, reader).toString(),
+                calendars.office(details, agreed, reader).toString());
+    }
+
     /** The times that the visitor suggests, or that it is the host who is to suggest one. */
     Letter suggested(Letter letter, List<Slot> slots) {
         return letter.fact(
@@ -128,7 +182,7 @@ final class Composer {
         Line address = Line.plain(visitor.email().value());
         Letter addressed = confirmed
                 ? letter.fact(say("label.email"), address)
-                : letter.fact(say("label.email"), address, Line.soft(say("label.email.unconfirmed")));
+                : letter.fact(say("label.email"), address, Line.soft(unconfirmed()));
         return profile(addressed).quote(say("label.know"), visitor.know());
     }
 
@@ -147,8 +201,10 @@ final class Composer {
                 .orElse(letter);
     }
 
+    /** What they wrote when they asked; where they said yes to an invitation instead, the word that they may have added. */
     Letter topic(Letter letter) {
-        return letter.quote(say("label.topic"), details.topic());
+        return letter.quote(say("label.topic"), details.topic())
+                .quote(say("label.note.theirs", visitor()), details.yes().flatMap(Invited.Yes::word));
     }
 
     /** When, where and what for. */
@@ -172,8 +228,8 @@ final class Composer {
     }
 
     /** A button that leads the reader to their own page of the request, and the same link to be copied. */
-    Letter button(Letter letter, String key) {
-        Letter leading = letter.button(say(key), link()).plainLink(link());
+    Letter button(Letter letter, String label) {
+        Letter leading = letter.button(label, link()).plainLink(link());
         return switch (reader) {
             // Whoever has it can answer.
             case HOST -> leading.aside(say("request.whose", host()));
@@ -199,7 +255,7 @@ final class Composer {
         return switch (reader) {
             case HOST -> Envelope.toHost(context.settings(), words, subject);
             // Without the name: that was typed into the form, too.
-            case VISITOR -> Envelope.toVisitor(context.settings(), words, unnamed(), subject);
+            case VISITOR -> toVisitor(unnamed(), subject);
         };
     }
 
@@ -218,9 +274,14 @@ final class Composer {
         return switch (reader) {
             case HOST -> Envelope.toHost(context.settings(), words, subject).answeredTo(named);
             case VISITOR ->
-                Envelope.toVisitor(context.settings(), words, named, subject)
-                        .answeredTo(context.settings().host());
+                toVisitor(named, subject).answeredTo(context.settings().host());
         };
+    }
+
+    private Envelope toVisitor(Mailbox to, String subject) {
+        return saidYes()
+                ? Envelope.toGuest(context.settings(), words, to, subject)
+                : Envelope.toVisitor(context.settings(), words, to, subject);
     }
 
     private Mailbox unnamed() {

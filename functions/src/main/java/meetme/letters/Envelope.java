@@ -3,17 +3,17 @@ package meetme.letters;
 import java.util.Optional;
 import meetme.mail.MailSettings;
 import meetme.mail.Mailbox;
-import meetme.meetup.Party;
 import meetme.text.SafeText;
 import meetme.text.Words;
 
 /**
  * All of a mail but what it says.
  *
+ * @param origin why the mail came; its last words
  * @param replyTo where an answer goes; set only on mails that carry no secret link
  */
 public record Envelope(
-        MailSettings settings, Words words, Party party, Mailbox to, Optional<Mailbox> replyTo, String subject) {
+        MailSettings settings, Words words, String origin, Mailbox to, Optional<Mailbox> replyTo, String subject) {
 
     /**
      * Outlook's Word engine knows neither a greatest width nor the padding of a box: what it alone reads puts the letter into a
@@ -27,25 +27,33 @@ public record Envelope(
 
     /** To the host. Nobody reads what is answered to it. */
     static Envelope toHost(MailSettings settings, Words words, String subject) {
-        return new Envelope(settings, words, Party.HOST, settings.host(), Optional.empty(), subject);
+        return new Envelope(
+                settings,
+                words,
+                words.say("footer.to-host", settings.page()),
+                settings.host(),
+                Optional.empty(),
+                subject);
     }
 
-    /** To the visitor. Nobody reads what is answered to it. */
+    /** To the visitor who asked. Nobody reads what is answered to it. */
     static Envelope toVisitor(MailSettings settings, Words words, Mailbox to, String subject) {
-        return new Envelope(settings, words, Party.VISITOR, to, Optional.empty(), subject);
+        return because("footer.to-visitor", settings, words, to, subject);
+    }
+
+    /** To the visitor who was invited. */
+    static Envelope toGuest(MailSettings settings, Words words, Mailbox to, String subject) {
+        return because("footer.to-guest", settings, words, to, subject);
+    }
+
+    private static Envelope because(String origin, MailSettings settings, Words words, Mailbox to, String subject) {
+        String said = words.say(origin, settings.host().name(), settings.page());
+        return new Envelope(settings, words, said, to, Optional.empty(), subject);
     }
 
     /** The same, but an answer goes to the other one of the two. Not for mails with a secret link: answers quote it. */
     Envelope answeredTo(Mailbox other) {
-        return new Envelope(settings, words, party, to, Optional.of(other), subject);
-    }
-
-    /** Why the mail came; its last words. */
-    public String origin() {
-        return switch (party) {
-            case HOST -> words.say("footer.to-host", settings.page());
-            case VISITOR -> words.say("footer.to-visitor", settings.host().name(), settings.page());
-        };
+        return new Envelope(settings, words, origin, to, Optional.of(other), subject);
     }
 
     /** What becomes of an answer. */

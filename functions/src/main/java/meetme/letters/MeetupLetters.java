@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import meetme.calendar.CalendarEntry;
-import meetme.calendar.CalendarLinks;
-import meetme.letters.Letter.Line;
+import meetme.letters.Composer.Told;
 import meetme.mail.Mail;
 import meetme.mail.Mail.CalendarPart;
 import meetme.meetup.Agreement;
@@ -22,15 +21,18 @@ final class MeetupLetters {
 
     private final LetterContext context;
     private final CalendarEntry entry;
-    private final CalendarLinks calendars;
+    private final SaidYesLetters saidYes;
 
     MeetupLetters(LetterContext context) {
         this.context = context;
         this.entry = new CalendarEntry(context.host(), context.settings());
-        this.calendars = new CalendarLinks(context.host());
+        this.saidYes = new SaidYesLetters(context, entry);
     }
 
     Mail inviteToVisitor(Approved approved, Instant now) {
+        if (SaidYesLetters.isNews(approved)) {
+            return saidYes.toGuest(approved, now);
+        }
         RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
         Composer composer = context.toVisitor(details);
@@ -39,9 +41,9 @@ final class MeetupLetters {
                         composer.titled(news(agreed, "invite.title", "invite.title.moved", "invite.title.updated")),
                         agreed)
                 .say(composer.say("invite.lead", composer.visitor()));
-        letter = who(composer, composer.meetup(letter, agreed.slot(), agreed.place()))
+        letter = composer.who(composer.meetup(letter, agreed.slot(), agreed.place()))
                 .quote(composer.say("label.note.mine"), agreed.note());
-        letter = calendars(letter, details, agreed, Party.VISITOR);
+        letter = composer.calendars(letter, agreed);
         String subject = composer.say(
                 news(agreed, "invite.subject", "invite.subject.moved", "invite.subject.updated"),
                 composer.times().brief(agreed.slot()));
@@ -65,11 +67,14 @@ final class MeetupLetters {
                                                         .address()
                                                         .value()))
                                         .signed(composer.host()),
-                                "status.button"),
+                                composer.say(new Told("status.button", "said-yes.page"))),
                         calendar);
     }
 
     Mail inviteToHost(Approved approved, Instant now) {
+        if (SaidYesLetters.isNews(approved)) {
+            return saidYes.toHost(approved, now);
+        }
         RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
         Composer composer = context.toHost(details);
@@ -95,9 +100,7 @@ final class MeetupLetters {
                         news(agreed, "invite.subject.host", "invite.subject.moved.host", "invite.subject.updated.host"),
                         composer.visitor(),
                         composer.times().brief(agreed.slot())),
-                calendars(letter, details, agreed, Party.HOST)
-                        .say(composer.say("invite.change.host", composer.visitor()))
-                        .aside(composer.say("entry.reply.host")),
+                composer.calendars(letter, agreed).say(composer.change()).aside(composer.say("entry.reply.host")),
                 Optional.of(entry.request(details, agreed, Party.HOST, now)));
     }
 
@@ -134,20 +137,7 @@ final class MeetupLetters {
                         composer.times().brief(agreed.slot())),
                 composer.button(
                         composer.visitor(letter, request.progress().confirmed()).say(composer.say("unreachable.way")),
-                        "unreachable.button"));
-    }
-
-    /** By name, and by the page that says who that is. */
-    private Letter who(Composer composer, Letter letter) {
-        String page = context.settings().page().toString();
-        return letter.fact(composer.say("label.who"), Line.strong(composer.host()), Line.link(page, page));
-    }
-
-    private Letter calendars(Letter letter, RequestDetails details, Agreement agreed, Party reader) {
-        return letter.calendars(
-                calendars.google(details, agreed, reader).toString(),
-                calendars.outlook(details, agreed, reader).toString(),
-                calendars.office(details, agreed, reader).toString());
+                        composer.say(new Told("unreachable.button", "said-yes.button"))));
     }
 
     Mail cancellationToVisitor(Cancelled cancelled, Instant now) {
@@ -160,7 +150,7 @@ final class MeetupLetters {
             case VISITOR ->
                 composer.titled("cancellation.title.by-you")
                         .say(composer.say("cancellation.lead.by-you"))
-                        .quote(composer.say("label.note.yours"), cancelled.note());
+                        .quote(composer.say("label.note.yours"), cancelled.noteTo(Party.VISITOR));
         };
         return composer.answerable(
                 composer.say(
@@ -213,7 +203,7 @@ final class MeetupLetters {
                     case TOMORROW -> "reminder.title.tomorrow";
                     case LATER -> "reminder.title";
                 });
-        Letter letter = who(composer, composer.meetup(titled, agreed.slot(), agreed.place()))
+        Letter letter = composer.who(composer.meetup(titled, agreed.slot(), agreed.place()))
                 .quote(composer.say("label.note.mine"), agreed.note())
                 .say(composer.say("invite.lead", composer.visitor()))
                 .say(composer.say("reminder.change"));
@@ -250,7 +240,7 @@ final class MeetupLetters {
                 returned,
                 composer.say(subject, composer.visitor(), brief(composer, approved)),
                 composer.visitor(composer.topic(letter), approved.progress().confirmed())
-                        .say(composer.say("invite.change.host", composer.visitor())),
+                        .say(composer.change()),
                 Optional.empty());
     }
 
@@ -277,7 +267,8 @@ final class MeetupLetters {
                 .say(composer.say("question.lead", brief(composer, approved)))
                 .say(composer.say("question.why"))
                 .signed(composer.host());
-        return composer.mail(composer.say("question.subject"), composer.button(letter, "question.button"));
+        return composer.mail(
+                composer.say("question.subject"), composer.button(letter, composer.say("question.button")));
     }
 
     Mail questionToHost(Approved approved) {
@@ -286,7 +277,8 @@ final class MeetupLetters {
                 .say(composer.say("question.lead.host", composer.visitor(), brief(composer, approved)))
                 .say(composer.say("question.why.host"));
         return composer.mail(
-                composer.say("question.subject.host", composer.visitor()), composer.button(letter, "question.button"));
+                composer.say("question.subject.host", composer.visitor()),
+                composer.button(letter, composer.say("question.button")));
     }
 
     private static String brief(Composer composer, Approved approved) {

@@ -103,9 +103,10 @@ final class NudgeLetters {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.large(composer.visitor()));
         composer.spans(pending.times()).stream().map(Line::plain).forEach(lines::add);
-        if (pending.times().isEmpty()) {
+        if (pending.times().isEmpty() && !composer.saidYes()) {
             lines.add(Line.plain(composer.stay()));
         }
+        composer.invited().map(Line::soft).ifPresent(lines::add);
         pending.agreed()
                 .map(old -> composer.say("nudges.agreed", composer.times().brief(old.slot())))
                 .map(Line::soft)

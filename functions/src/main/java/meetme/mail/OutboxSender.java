@@ -106,7 +106,10 @@ public final class OutboxSender {
 
     // Anybody can type anybody's address into the form, so asking must not cause many emails to it.
     private boolean mayBeSent(OutboxRow.NoticeMail key, MeetupRequest request, Instant now) {
-        boolean first = key.version() == 1 && key.notice().to() == Party.VISITOR;
+        // Nor is it anybody who says yes to an invitation, and each invitation is said yes to once.
+        boolean first = key.version() == 1
+                && key.notice().to() == Party.VISITOR
+                && request.details().yes().isEmpty();
         if (first) {
             return addresses.mayReceipt(request.details(), now);
         }

@@ -23,6 +23,13 @@ public record Cancelled(Progress progress, Party by, Instant at, Optional<String
         return new Cancelled(progress, by, at, note, off);
     }
 
+    /** The note, as far as it may be mailed to that reader: nothing that was typed goes where nobody has shown to read it. */
+    public Optional<String> noteTo(Party reader) {
+        boolean theirOwn = by == Party.VISITOR && reader == Party.VISITOR;
+        boolean unproved = details().yes().isPresent() && !progress().confirmed();
+        return note.filter(any -> !(theirOwn && unproved));
+    }
+
     @Override
     public String toString() {
         return "Cancelled[id=" + id() + ", version=" + version() + "]";

@@ -101,7 +101,7 @@ class LettersWithoutTimesTest {
                 .orElseThrow();
     }
 
-    private static Host speaking(String language) {
+    static Host speaking(String language) {
         Host host = Samples.host();
         return new Host(
                 host.name(),
