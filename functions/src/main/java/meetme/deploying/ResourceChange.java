@@ -37,7 +37,7 @@ public sealed interface ResourceChange {
         return switch (request.orElse("")) {
             case "Create", "Update" -> make(resource.orElse(""), properties);
             case "Delete" -> delete(resource.orElse(""), properties);
-            case String other -> new Unreadable("A request is Create, Update or Delete");
+            case String _ -> new Unreadable("A request is Create, Update or Delete");
         };
     }
 
@@ -47,7 +47,7 @@ public sealed interface ResourceChange {
                 about("Bucket", properties, bucket -> about("Page", properties, page -> publish(bucket, page)));
             case "Custom::Assets" -> about("Bucket", properties, PublishAssets::new);
             case "Custom::KeyRing" -> new TellSecrets();
-            case String other -> new Unreadable("A resource is Custom::Site, Custom::Assets or Custom::KeyRing");
+            case String _ -> new Unreadable("A resource is Custom::Site, Custom::Assets or Custom::KeyRing");
         };
     }
 
@@ -66,7 +66,7 @@ public sealed interface ResourceChange {
             case "Custom::Site" -> bucket.<ResourceChange>map(Empty::new).orElseGet(Leave::new);
             case "Custom::Assets" ->
                 bucket.<ResourceChange>map(EmptyAssets::new).orElseGet(Leave::new);
-            case String other -> new Leave();
+            case String _ -> new Leave();
         };
     }
 

@@ -168,7 +168,7 @@ final class Entry {
 
     private Length length() {
         Optional<Component.Property> end = event.first("DTEND");
-        Optional<Length> length = Optional.empty();
+        Optional<Length> length;
         try {
             length = end.isPresent()
                     ? Optional.of(until(start, end(end.get())))

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import meetme.host.Host;
 import meetme.host.HostFile;
 import meetme.host.ZoneRulesVersion;
@@ -203,8 +204,8 @@ public final class SiteBuilder {
 
     // Dot-files belong to the editor or the system, and are never meant for the web.
     private static boolean isPublic(Path relative) {
-        boolean hidden = Stream.iterate(relative, part -> part != null, Path::getParent)
-                .anyMatch(part -> part.getFileName().toString().startsWith("."));
+        boolean hidden = StreamSupport.stream(relative.spliterator(), false)
+                .anyMatch(part -> part.toString().startsWith("."));
         return !hidden && !FOR_THE_BUILD.matcher(relative.toString()).find();
     }
 
