@@ -39,7 +39,20 @@ function asked(view) {
       ? day(request.arrive)
       : say('days', {arrive: day(request.arrive), leave: day(request.leave)}),
     noTimes: !request.times.length,
+    ...came(view),
     times: request.times.map((slot) => slotted(slot, city.timeZone)),
+  };
+}
+
+/** Whoever was invited and said yes has asked for nothing, until they would like another time. @param {RequestView} view */
+function came({state, request}) {
+  const saidYes = request.invited?.answer === 'yes';
+  return {
+    saidYes,
+    asks: !saidYes,
+    proposes: !saidYes || state === 'moved',
+    another: request.invited?.answer === 'another',
+    word: request.invited?.word,
   };
 }
 
