@@ -26,6 +26,9 @@ class ArchitectureTest {
     static final ArchRule meetupKnowsOnlyTheJdk = room("meetup");
 
     @ArchTest
+    static final ArchRule invitation = room("invitation", "meetme.meetup..");
+
+    @ArchTest
     static final ArchRule text = room("text", "meetme.meetup..");
 
     @ArchTest
@@ -161,6 +164,7 @@ class ArchitectureTest {
                     "aws",
                     List.of(
                             "meetme.meetup..",
+                            "meetme.invitation..",
                             "meetme.host..",
                             "meetme.security..",
                             "meetme.mail..",
@@ -232,8 +236,13 @@ class ArchitectureTest {
             slices().matching("meetme.(*)..").should().beFreeOfCycles();
 
     private static ArchRule step(String name, String... more) {
-        List<String> known = new ArrayList<>(
-                List.of("meetme.meetup..", "meetme.text..", "meetme.host..", "meetme.security..", "meetme.mail.."));
+        List<String> known = new ArrayList<>(List.of(
+                "meetme.meetup..",
+                "meetme.invitation..",
+                "meetme.text..",
+                "meetme.host..",
+                "meetme.security..",
+                "meetme.mail.."));
         known.addAll(List.of(more));
         return room(name, known.toArray(String[]::new));
     }

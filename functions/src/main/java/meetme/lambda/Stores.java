@@ -3,6 +3,7 @@ package meetme.lambda;
 import meetme.aws.dynamo.DynamoAddresses;
 import meetme.aws.dynamo.DynamoAgenda;
 import meetme.aws.dynamo.DynamoDueIndex;
+import meetme.aws.dynamo.DynamoInvitations;
 import meetme.aws.dynamo.DynamoLedger;
 import meetme.aws.dynamo.DynamoMailState;
 import meetme.aws.dynamo.DynamoOutbox;
@@ -10,6 +11,7 @@ import meetme.aws.dynamo.DynamoPlans;
 import meetme.aws.dynamo.DynamoRequests;
 import meetme.aws.dynamo.Table;
 import meetme.host.Plans;
+import meetme.invitation.Invitations;
 import meetme.meetup.Agendas;
 import meetme.meetup.DueIndex;
 import meetme.meetup.KnownAddresses;
@@ -27,7 +29,8 @@ public record Stores(
         KnownAddresses addresses,
         MailState mail,
         PublicAccount account,
-        Plans plans) {
+        Plans plans,
+        Invitations invitations) {
 
     static Stores in(Table table) {
         return new Stores(
@@ -38,6 +41,7 @@ public record Stores(
                 new DynamoAddresses(table),
                 new DynamoMailState(table),
                 new DynamoLedger(table),
-                new DynamoPlans(table));
+                new DynamoPlans(table),
+                new DynamoInvitations(table));
     }
 }

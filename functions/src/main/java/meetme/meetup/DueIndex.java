@@ -13,14 +13,15 @@ public interface DueIndex {
     DueList due(Instant now, int atMost);
 
     /**
-     * Requests whose time has come, and outbox rows to be sent.
+     * Requests and invitations whose time has come, and outbox rows to be sent.
      *
      * @param digest whether it is time for the host's digest
      */
-    record DueList(List<RequestId> requests, List<OutboxRow.Mailing> rows, boolean digest) {
+    record DueList(
+            List<RequestId> requests, List<InvitationId> invitations, List<OutboxRow.Mailing> rows, boolean digest) {
 
         public boolean isEmpty() {
-            return requests.isEmpty() && rows.isEmpty() && !digest;
+            return requests.isEmpty() && invitations.isEmpty() && rows.isEmpty() && !digest;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.Callable;
 import meetme.host.Plans;
+import meetme.invitation.Invitations;
 import meetme.meetup.Agendas;
 import meetme.meetup.DueIndex;
 import meetme.meetup.KnownAddresses;
@@ -45,6 +46,7 @@ interface Between {
                 on(KnownAddresses.class, real.addresses()),
                 on(MailState.class, real.mail()),
                 on(PublicAccount.class, real.account()),
-                on(Plans.class, real.plans()));
+                on(Plans.class, real.plans()),
+                on(Invitations.class, real.invitations()));
     }
 }

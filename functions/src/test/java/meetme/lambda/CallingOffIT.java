@@ -205,7 +205,8 @@ class CallingOffIT {
                 real.addresses(),
                 real.mail(),
                 real.account(),
-                fuse.on(Plans.class, real.plans()));
+                fuse.on(Plans.class, real.plans()),
+                real.invitations());
         Sweep sweep = cloud.wiring()
                 .sweep(stores, cloud.wiring().sesTransport(), () -> new Quota(50_000, 14), cloud.clock::advance);
         sweep.run(cloud.clock);

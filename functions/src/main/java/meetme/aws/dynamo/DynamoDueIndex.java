@@ -21,9 +21,11 @@ public record DynamoDueIndex(Table table) implements DueIndex {
         keys.addAll(due(Keys.MAIL_SHARDS, now, atMost));
         return new DueList(
                 keys.stream()
-                        .filter(key -> !Keys.isRow(key) && !Keys.isDigest(key) && !Keys.isPlan(key))
+                        .filter(key ->
+                                !Keys.isRow(key) && !Keys.isDigest(key) && !Keys.isPlan(key) && !Keys.isInvitation(key))
                         .map(Keys::requestId)
                         .toList(),
+                keys.stream().filter(Keys::isInvitation).map(Keys::invitationId).toList(),
                 keys.stream().filter(Keys::isRow).map(Keys::row).toList(),
                 keys.stream().anyMatch(Keys::isDigest));
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import meetme.meetup.BoardPosition;
 import meetme.meetup.BoardPosition.BoardSection;
 import meetme.meetup.EmailAddress;
+import meetme.meetup.InvitationId;
 import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestDetails;
@@ -49,6 +50,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * host                mail#LINKS#TIME       that of new links to the board
  * host                mail#NUDGES#DAY       the same of a reminder of all that wait
  * host                mail#LAST_CALLS#MIN   the same of a last one before that minute
+ * invitations         ID                    a personal invitation
+ * invitations         head                  how many were sent out on one day, and which change it was
  * calendar            address               where the host's own calendar is read
  * calendar            busy                  when the host is busy by it
  * </pre>
@@ -68,6 +71,9 @@ final class Keys {
     private static final String REQUEST = "request#";
     private static final String MAIL = "mail#";
 
+    /** All of them in one partition, because the host reads them all at once. There are hundreds, not millions. */
+    static final String INVITATIONS = "invitations";
+
     static final Map<String, AttributeValue> KEY_RING = key("keys", "keys");
 
     static final Map<String, AttributeValue> LEDGER = key("ledger", "ledger");
@@ -77,6 +83,8 @@ final class Keys {
     static final Map<String, AttributeValue> SENDING = key(HOST, "sending");
     static final Map<String, AttributeValue> PLAN = key(HOST, "plan");
     static final Map<String, AttributeValue> DIGEST = key(HOST, "digest");
+
+    static final Map<String, AttributeValue> INVITING = key(INVITATIONS, "head");
 
     // Of a partition that CalendarFunction alone may write, and that has nothing else in it.
     static final Map<String, AttributeValue> CALENDAR = key("calendar", "address");
@@ -100,6 +108,23 @@ final class Keys {
     /** What the keys of all reminders to the host begin with. */
     static Map<String, AttributeValue> nudges() {
         return key(HOST, MAIL + OutboxRow.Nudges.KIND + "#");
+    }
+
+    static Map<String, AttributeValue> invitation(InvitationId id) {
+        return key(INVITATIONS, id.value());
+    }
+
+    static boolean isInvitation(Item item) {
+        return item.text("pk").equals(INVITATIONS);
+    }
+
+    static InvitationId invitationId(Item item) {
+        return new InvitationId(item.text("sk"));
+    }
+
+    /** The attributes that put an invitation into the index. */
+    static Map<String, AttributeValue> due(InvitationId id, Instant at) {
+        return due(REQUEST_SHARDS.get(Math.floorMod(id.value().hashCode(), REQUEST_SHARDS.size())), at);
     }
 
     static Map<String, AttributeValue> once(String hash) {

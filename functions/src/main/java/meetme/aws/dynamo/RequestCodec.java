@@ -86,7 +86,7 @@ final class RequestCodec {
         }
     }
 
-    private static void city(Item item, RequestedCity city) {
+    static void city(Item item, RequestedCity city) {
         item.textIfThere("cityName", city.name()).text("cityZone", city.zone().getId());
         if (city.usualPlace().isPresent()) {
             item.map("cityPlace", StateCodec.place(city.usualPlace().get()));
@@ -153,7 +153,7 @@ final class RequestCodec {
     }
 
     // Requests of an older program have the id alone, and always a time that tells the zone.
-    private static RequestedCity city(Item item) {
+    static RequestedCity city(Item item) {
         Optional<String> zone = item.textIfThere("cityZone");
         if (zone.isEmpty()) {
             ZoneId ofTimes = StateCodec.readTimes(item.maps("times")).getFirst().zone();

@@ -1,0 +1,24 @@
+package meetme.invitation;
+
+import java.time.Instant;
+import java.util.Optional;
+import meetme.meetup.RequestId;
+
+/**
+ * The guest has asked for another time.
+ *
+ * @param asked the request by which they did, which goes its own way from here
+ */
+public record Another(InvitationDetails details, int version, Optional<Guest> guest, Instant at, RequestId asked)
+        implements Invitation {
+
+    @Override
+    public Another endingAt(Instant end) {
+        return new Another(details.endingAt(end), version, guest, at, asked);
+    }
+
+    @Override
+    public Another forget(Instant now) {
+        return new Another(details, version + 1, Optional.empty(), at, asked);
+    }
+}

@@ -1,0 +1,53 @@
+package meetme.invitation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Nobody has answered yet. */
+public record Open(InvitationDetails details, int version, Guest invited) implements Answerable {
+
+    /** The host invites somebody. */
+    public static Open begin(InvitationDetails details, Guest invited) {
+        return new Open(details, 1, invited);
+    }
+
+    @Override
+    public Optional<Guest> guest() {
+        return Optional.of(invited);
+    }
+
+    @Override
+    public Instant at() {
+        return details.at();
+    }
+
+    @Override
+    public Instant endedAt() {
+        return details.endsAt();
+    }
+
+    @Override
+    public Open endingAt(Instant end) {
+        return new Open(details.endingAt(end), version, invited);
+    }
+
+    @Override
+    public No no(Optional<Why> why, Optional<String> word, Instant now) {
+        return new No(details, version + 1, guest(), now, why, word);
+    }
+
+    /** The host takes it back. */
+    public Withdrawn withdraw(Instant now) {
+        return new Withdrawn(details, version + 1, guest(), now);
+    }
+
+    /** Nobody has answered until its end, or the trip is called off. */
+    public Over end(Instant now) {
+        return new Over(details, version + 1, guest(), now.isBefore(details.endsAt()) ? now : details.endsAt());
+    }
+
+    @Override
+    public Over forget(Instant now) {
+        return end(now).forget(now);
+    }
+}

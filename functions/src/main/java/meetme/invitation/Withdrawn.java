@@ -1,0 +1,19 @@
+package meetme.invitation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The host has taken it back. */
+public record Withdrawn(InvitationDetails details, int version, Optional<Guest> guest, Instant at)
+        implements Invitation {
+
+    @Override
+    public Withdrawn endingAt(Instant end) {
+        return new Withdrawn(details.endingAt(end), version, guest, at);
+    }
+
+    @Override
+    public Withdrawn forget(Instant now) {
+        return new Withdrawn(details, version + 1, Optional.empty(), at);
+    }
+}
