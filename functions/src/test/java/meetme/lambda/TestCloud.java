@@ -207,6 +207,11 @@ final class TestCloud implements AutoCloseable {
     }
 
     Reply call(String method, String path, Map<String, String> headers, byte[] body) {
+        return reply(answer(event(method, path, headers, body)));
+    }
+
+    /** What API Gateway makes of a call. */
+    static String event(String method, String path, Map<String, String> headers, byte[] body) {
         try {
             Map<String, Object> event = JSON.std.mapFrom(EVENT);
             @SuppressWarnings("unchecked")
@@ -223,11 +228,27 @@ final class TestCloud implements AutoCloseable {
             event.put("headers", all);
             event.put("body", Base64.getEncoder().encodeToString(body));
             event.put("isBase64Encoded", true);
-            ApiFunction instance = instances.get(Math.floorMod(calls.getAndIncrement(), instances.size()));
-            Map<String, Object> answer = JSON.std.mapFrom(call(instance, JSON.std.asString(event)));
+            return JSON.std.asString(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the function answers to such an event, as API Gateway gets it. */
+    String answer(String event) {
+        try {
+            return call(instances.get(Math.floorMod(calls.getAndIncrement(), instances.size())), event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Reply reply(String answer) {
+        try {
+            Map<String, Object> fields = JSON.std.mapFrom(answer);
             @SuppressWarnings("unchecked")
-            Map<String, String> answered = (Map<String, String>) answer.get("headers");
-            return new Reply((Integer) answer.get("statusCode"), answered, (String) answer.get("body"));
+            Map<String, String> headers = (Map<String, String>) fields.get("headers");
+            return new Reply((Integer) fields.get("statusCode"), headers, (String) fields.get("body"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
