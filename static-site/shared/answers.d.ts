@@ -272,6 +272,10 @@ export interface Invitation {
 /** `POST /api/host/watchers`; with `tell`, how many are being told. */
 export interface Watchers {
   cities: {city: string; count: number}[];
+  /** Who waits for wherever it is, be it that they wait for a city, too. */
   anywhere: number;
+  people: number;
+  /** Those that are still ahead: how many wait for each, and whether they are told or are being told. */
+  trips: {id: string; count: number; told: boolean}[];
   told?: number;
 }

@@ -98,6 +98,10 @@ class ArchitectureTest {
                     .and(not(nameMatching("meetme\\.lambda\\.(Calendar|EventJson|Starts).*"))));
 
     @ArchTest
+    static final ArchRule watch =
+            room("watch", "meetme.meetup..", "meetme.text..", "meetme.host..", "meetme.security..");
+
+    @ArchTest
     static final ArchRule pages = room(
             "pages",
             "meetme.meetup..",
@@ -144,10 +148,14 @@ class ArchitectureTest {
     static final ArchRule decidingPlan = step("deciding.plan", "meetme.deciding", "meetme.http..", "meetme.linked..");
 
     @ArchTest
-    static final ArchRule letters = step("letters", "meetme.calendar..", "gg.jte..");
+    static final ArchRule letters = step("letters", "meetme.watch..", "meetme.calendar..", "gg.jte..");
 
     @ArchTest
-    static final ArchRule keeping = step("keeping", "meetme.log..");
+    static final ArchRule keeping = step("keeping", "meetme.watch..", "meetme.log..");
+
+    @ArchTest
+    static final ArchRule watching =
+            step("watching", "meetme.http..", "meetme.linked..", "meetme.pages..", "meetme.log..", "meetme.watch..");
 
     // Its HTTP client is the JDK's: what it talks to beside the bucket is no API of AWS.
     @ArchTest
@@ -171,6 +179,7 @@ class ArchitectureTest {
                             "meetme.deploying..",
                             "meetme.feed..",
                             "meetme.log..",
+                            "meetme.watch..",
                             "software.amazon.awssdk..",
                             "com.fasterxml.jackson..",
                             "com.amazonaws.services.lambda.runtime.events..")));

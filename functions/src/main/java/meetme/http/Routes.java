@@ -11,6 +11,9 @@ public final class Routes {
 
     private static final int LARGEST_BODY = 16 * 1024;
 
+    private static final String READ = "GET, HEAD";
+    private static final String WRITE = "POST";
+
     private static final Pattern BLANK = Pattern.compile("\\{\\w+}");
 
     private final OriginSecrets secrets;
@@ -23,14 +26,21 @@ public final class Routes {
         HttpResponse answer(HttpRequest call, Instant now);
     }
 
-    private record Endpoint(String method, Route route) {
-
-        String allowed() {
-            return method.equals("GET") ? "GET, HEAD" : method;
-        }
+    /**
+     * What answers a path.
+     *
+     * @param methods as in an {@code Allow} header
+     * @param fromAnywhere whether somebody else's page, or a mail program, may post there as well
+     */
+    private record Endpoint(String methods, boolean fromAnywhere, Route route) {
 
         boolean allows(String asked) {
-            return asked.equals(method) || (method.equals("GET") && asked.equals("HEAD"));
+            for (String method : methods.split(", ", -1)) {
+                if (method.equals(asked)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -39,7 +49,7 @@ public final class Routes {
     }
 
     public Routes get(String path, Route route) {
-        byPath.put(path, new Endpoint("GET", route));
+        byPath.put(path, new Endpoint(READ, false, route));
         return this;
     }
 
@@ -54,7 +64,18 @@ public final class Routes {
      * @param path with one variable part, in braces, which never contains a slash
      */
     public Routes getEach(String path, Route route) {
-        Endpoint endpoint = new Endpoint("GET", route);
+        return each(path, new Endpoint(READ, false, route));
+    }
+
+    /**
+     * The same, and a POST to it from wherever it comes: a mail program that unsubscribes (RFC 8058) has no origin, or its own.
+     * What stands in the path must say that it may.
+     */
+    public Routes eachFromAnywhere(String path, Route route) {
+        return each(path, new Endpoint(READ + ", " + WRITE, true, route));
+    }
+
+    private Routes each(String path, Endpoint endpoint) {
         String[] fixed = BLANK.split(path, -1);
         byPath.put(path, endpoint);
         byPattern.put(Pattern.compile(Pattern.quote(fixed[0]) + "[^/]*" + Pattern.quote(fixed[1])), endpoint);
@@ -63,14 +84,14 @@ public final class Routes {
 
     // Everything that changes something is a POST: email scanners follow links.
     public Routes post(String path, Route route) {
-        byPath.put(path, new Endpoint("POST", route));
+        byPath.put(path, new Endpoint(WRITE, false, route));
         return this;
     }
 
     /** Every path with the methods that it allows, in the form of an {@code Allow} header. */
     public Map<String, String> allowed() {
         Map<String, String> allowed = new LinkedHashMap<>();
-        byPath.forEach((path, endpoint) -> allowed.put(path, endpoint.allowed()));
+        byPath.forEach((path, endpoint) -> allowed.put(path, endpoint.methods()));
         return allowed;
     }
 
@@ -84,9 +105,9 @@ public final class Routes {
             return Problem.notFound();
         }
         if (!endpoint.get().allows(call.method())) {
-            return Problem.methodNotAllowed(endpoint.get().allowed());
+            return Problem.methodNotAllowed(endpoint.get().methods());
         }
-        if (call.method().equals("POST") && Origin.isForeign(call)) {
+        if (call.method().equals(WRITE) && !endpoint.get().fromAnywhere() && Origin.isForeign(call)) {
             return Problem.foreignOrigin();
         }
         if (call.body().length > LARGEST_BODY) {

@@ -45,6 +45,7 @@ public final class Sweep {
     private final WeeklyDigest digest;
     private final SandboxCheck sandbox;
     private final CalledOffTrips calledOff;
+    private final Watchers watchers;
     private final Consumer<Duration> rest;
 
     /** @param rest waits for that long */
@@ -56,6 +57,7 @@ public final class Sweep {
             WeeklyDigest digest,
             SandboxCheck sandbox,
             CalledOffTrips calledOff,
+            Watchers watchers,
             Consumer<Duration> rest) {
         this.requests = requests;
         this.index = index;
@@ -64,6 +66,7 @@ public final class Sweep {
         this.digest = digest;
         this.sandbox = sandbox;
         this.calledOff = calledOff;
+        this.watchers = watchers;
         this.rest = rest;
     }
 
@@ -84,14 +87,29 @@ public final class Sweep {
         // What fails stays due, so a run has to end at some point: the next one is a minute away.
         for (int handful = 0; handful < HANDFULS && clock.instant().isBefore(end); handful++) {
             DueList due = index.due(clock.instant(), AT_A_TIME);
-            due.requests().forEach(id -> attend(id, clock.instant()));
-            if (due.digest()) {
-                attempt("The digest could not be sent", clock.instant(), () -> digest.attend(clock.instant()));
-            }
+            attend(due, clock);
             mailLeaves = mailLeaves && deliver(due.rows(), clock, end);
-            if (due.requests().isEmpty() && !due.digest() && (due.rows().isEmpty() || !mailLeaves)) {
+            if (due.hasOnlyRows() && (due.rows().isEmpty() || !mailLeaves)) {
                 return;
             }
+        }
+    }
+
+    private void attend(DueList due, Clock clock) {
+        due.requests().forEach(id -> attend(id, clock.instant()));
+        if (due.digest()) {
+            attempt("The digest could not be sent", clock.instant(), () -> digest.attend(clock.instant()));
+        }
+        due.watches()
+                .forEach(id -> attempt(
+                        "A watch could not be looked at", clock.instant(), () -> watchers.attend(id, clock.instant())));
+        // At SES's pace, and behind everybody else's mail: not before what was written earlier has left.
+        if (due.rows().size() < AT_A_TIME) {
+            due.tellings()
+                    .forEach(trip -> attempt(
+                            "People could not be told of a trip",
+                            clock.instant(),
+                            () -> watchers.tell(trip, clock.instant())));
         }
     }
 

@@ -13,6 +13,7 @@ import meetme.host.Host;
 import meetme.host.Plans;
 import meetme.http.OriginSecrets;
 import meetme.http.Routes;
+import meetme.http.Routes.Route;
 import meetme.linked.LinkedBoard;
 import meetme.meetup.Board;
 import meetme.meetup.EmailAddress;
@@ -25,9 +26,15 @@ import meetme.requesting.RateLimits;
 import meetme.requesting.RequestEndpoint;
 import meetme.requesting.TripsList;
 import meetme.security.BoardTokens;
+import meetme.security.ClientHashes;
 import meetme.security.KeySource;
 import meetme.security.Links;
 import meetme.security.Stamps;
+import meetme.security.WatchTokens;
+import meetme.watch.WatchAsking;
+import meetme.watching.StopEndpoint;
+import meetme.watching.WatchEndpoint;
+import meetme.watching.WatchersEndpoint;
 
 /**
  * What answers which path. An endpoint is made for each call, of the host as their plan has them then; what is never called is
@@ -39,10 +46,12 @@ final class ApiRoutes {
     private final Plans plans;
     private final Stores stores;
     private final Board board;
+    private final KeySource keys;
     private final Links links;
     private final Stamps stamps;
     private final BoardTokens boardTokens;
     private final RateLimits rateLimits;
+    private final WatchAsking.Limits watchLimits;
     private final EmailAddress sender;
     private final String assets;
     private final SecureRandom random = new SecureRandom();
@@ -55,21 +64,25 @@ final class ApiRoutes {
             KeySource keys,
             BoardTokens boardTokens,
             RateLimits rateLimits,
+            WatchAsking.Limits watchLimits,
             EmailAddress sender,
             String assets) {
         this.current = current;
         this.plans = plans;
         this.stores = stores;
         this.board = board;
+        this.keys = keys;
         this.links = new Links(keys);
         this.stamps = new Stamps(keys);
         this.boardTokens = boardTokens;
         this.rateLimits = rateLimits;
+        this.watchLimits = watchLimits;
         this.sender = sender;
         this.assets = assets;
     }
 
     Routes in(OriginSecrets secrets) {
+        Route watch = (call, now) -> watching(now).answer(call, now);
         return new Routes(secrets)
                 .getShared("/api/openings", (call, now) -> new OpeningsList(current, plans, stamps).list(call, now))
                 .getShared("/api/trips.ics", (call, now) -> new TripsList(current, plans).list(call, now))
@@ -86,6 +99,12 @@ final class ApiRoutes {
                 .post("/api/host/plan/act", (call, now) -> plan().act(call, now))
                 .post("/api/host/export", (call, now) -> export().export(call, now))
                 .getEach(BoardEndpoint.FEED, (call, now) -> board().calendar(call, now))
+                .post(WatchEndpoint.ASK, watch)
+                .post(WatchEndpoint.VIEW, watch)
+                .post(WatchEndpoint.ACT, watch)
+                .eachFromAnywhere(
+                        StopEndpoint.PATH, (call, now) -> stopping(now).answer(call, now))
+                .post("/api/host/watchers", (call, now) -> watchers().answer(call, now))
                 .post("/api/visitor/view", (call, now) -> visitor(now).view(call, now))
                 .post("/api/visitor/act", (call, now) -> visitor(now).act(call, now))
                 .post("/api/visitor/calendar", (call, now) -> visitor(now).calendar(call, now));
@@ -126,5 +145,23 @@ final class ApiRoutes {
 
     private LinkedBoard linkedBoard() {
         return new LinkedBoard(boardTokens);
+    }
+
+    private WatchEndpoint watching(Instant now) {
+        return new WatchEndpoint(
+                current.at(now), stores.watches(), watchAsking(), new WatchTokens(keys), stamps, sender);
+    }
+
+    /** Takes in who wants to be told, on whichever page they say so. */
+    private WatchAsking watchAsking() {
+        return new WatchAsking(stores.watches(), new ClientHashes(keys), watchLimits, random);
+    }
+
+    private StopEndpoint stopping(Instant now) {
+        return new StopEndpoint(current.at(now), stores.watches(), new WatchTokens(keys), assets);
+    }
+
+    private WatchersEndpoint watchers() {
+        return new WatchersEndpoint(current, plans, stores.watches(), stores.tellings(), linkedBoard());
     }
 }

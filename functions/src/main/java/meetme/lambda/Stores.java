@@ -9,6 +9,8 @@ import meetme.aws.dynamo.DynamoMailState;
 import meetme.aws.dynamo.DynamoOutbox;
 import meetme.aws.dynamo.DynamoPlans;
 import meetme.aws.dynamo.DynamoRequests;
+import meetme.aws.dynamo.DynamoTellings;
+import meetme.aws.dynamo.DynamoWatches;
 import meetme.aws.dynamo.Table;
 import meetme.host.Plans;
 import meetme.invitation.Invitations;
@@ -19,6 +21,8 @@ import meetme.meetup.MailState;
 import meetme.meetup.Outbox;
 import meetme.meetup.PublicAccount;
 import meetme.meetup.Requests;
+import meetme.watch.Tellings;
+import meetme.watch.Watches;
 
 /** All that is kept in the one table, each aggregate behind its own port. */
 public record Stores(
@@ -30,7 +34,9 @@ public record Stores(
         MailState mail,
         PublicAccount account,
         Plans plans,
-        Invitations invitations) {
+        Invitations invitations,
+        Watches watches,
+        Tellings tellings) {
 
     static Stores in(Table table) {
         return new Stores(
@@ -42,6 +48,8 @@ public record Stores(
                 new DynamoMailState(table),
                 new DynamoLedger(table),
                 new DynamoPlans(table),
-                new DynamoInvitations(table));
+                new DynamoInvitations(table),
+                new DynamoWatches(table),
+                new DynamoTellings(table));
     }
 }

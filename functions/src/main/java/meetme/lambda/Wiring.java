@@ -27,9 +27,11 @@ import meetme.http.Routes;
 import meetme.keeping.CalledOffTrips;
 import meetme.keeping.SandboxCheck;
 import meetme.keeping.Sweep;
+import meetme.keeping.Watchers;
 import meetme.keeping.WeeklyDigest;
 import meetme.letters.Letters;
 import meetme.letters.StoredCorrespondence;
+import meetme.letters.WatchLetters;
 import meetme.log.Log;
 import meetme.mail.Account;
 import meetme.mail.Bounces;
@@ -47,6 +49,8 @@ import meetme.security.KeySource;
 import meetme.security.Links;
 import meetme.security.RingHistory;
 import meetme.security.Stamps;
+import meetme.security.WatchTokens;
+import meetme.watch.WatchAsking;
 
 /** Wires the functions. */
 public final class Wiring {
@@ -125,6 +129,7 @@ public final class Wiring {
                         keys,
                         boardTokens(),
                         new RateLimits(new ClientHashes(keys), limits()),
+                        new WatchAsking.Limits(number("WATCHES_PER_NETWORK"), number("WATCHES_PER_DAY")),
                         sender(),
                         setting("ASSETS"))
                 .in(new OriginSecrets(setting("ORIGIN_SECRETS")));
@@ -166,7 +171,12 @@ public final class Wiring {
                 (notice, request, now) -> letters(stores, settings, now).write(notice, request, now),
                 (report, now) -> letters(stores, settings, now)
                         .reports(boardTokens(), board())
-                        .write(report, now));
+                        .write(report, now),
+                (mail, now) -> watchLetters(stores, settings, now).write(mail, now));
+    }
+
+    private WatchLetters watchLetters(Stores stores, MailSettings settings, Instant now) {
+        return new WatchLetters(current.at(now), settings, new WatchTokens(keys), stores.watches(), stores.tellings());
     }
 
     /** In the words of the host as their plan has them now. */
@@ -200,7 +210,12 @@ public final class Wiring {
                 digest(),
                 new SandboxCheck(stores.mail(), account),
                 calledOff(stores),
+                watchers(stores),
                 rest);
+    }
+
+    Watchers watchers(Stores stores) {
+        return new Watchers(stores.watches(), stores.tellings(), stores.plans(), host);
     }
 
     CalledOffTrips calledOff(Stores stores) {

@@ -46,6 +46,16 @@ public record Envelope(
         return because("footer.to-guest", settings, words, to, subject);
     }
 
+    /** To somebody whose address was typed to be told of trips. */
+    static Envelope toConfirm(MailSettings settings, Words words, Mailbox to, String subject) {
+        return because("footer.to-confirm", settings, words, to, subject);
+    }
+
+    /** To somebody who wants to be told of trips. */
+    static Envelope toWatcher(MailSettings settings, Words words, Mailbox to, String subject) {
+        return because("footer.to-watcher", settings, words, to, subject);
+    }
+
     private static Envelope because(String origin, MailSettings settings, Words words, Mailbox to, String subject) {
         String said = words.say(origin, settings.host().name(), settings.page());
         return new Envelope(settings, words, said, to, Optional.empty(), subject);

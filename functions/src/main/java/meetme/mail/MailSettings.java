@@ -29,4 +29,14 @@ public record MailSettings(URI page, Mailbox sender, Mailbox host) {
     public String boardLink(String token) {
         return page + "/board#" + token;
     }
+
+    /** The link to the page of somebody who wants to be told of trips. */
+    public String watchLink(String folder, String token) {
+        return page + folder + "/watch#" + token;
+    }
+
+    /** Where a mail program posts that they no longer do. */
+    public URI stopLink(String token) {
+        return URI.create(page + "/api/watch/stop/" + token);
+    }
 }

@@ -85,6 +85,11 @@ public final class Mime {
             if (thread.isPresent()) {
                 message.setHeader("References", thread.get());
             }
+            if (mail.unsubscribe().isPresent()) {
+                message.setHeader(
+                        "List-Unsubscribe", "<" + mail.unsubscribe().get().toASCIIString() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             put(message, body(mail));
             message.saveChanges();
             message.writeTo(bytes);

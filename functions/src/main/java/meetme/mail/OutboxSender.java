@@ -47,6 +47,7 @@ public final class OutboxSender {
     private final MailTransport transport;
     private final NoticeWriter notices;
     private final ReportWriter reports;
+    private final WatchWriter watches;
 
     public OutboxSender(
             Outbox outbox,
@@ -55,7 +56,8 @@ public final class OutboxSender {
             MailState state,
             MailTransport transport,
             NoticeWriter notices,
-            ReportWriter reports) {
+            ReportWriter reports,
+            WatchWriter watches) {
         this.outbox = outbox;
         this.requests = requests;
         this.addresses = addresses;
@@ -63,6 +65,7 @@ public final class OutboxSender {
         this.transport = transport;
         this.notices = notices;
         this.reports = reports;
+        this.watches = watches;
     }
 
     /**
@@ -94,6 +97,7 @@ public final class OutboxSender {
                             .map(request -> send(row, () -> letter(key, request, now), now))
                             .orElseGet(DeliveryResult.Overtaken::new);
                 case OutboxRow.Report report -> send(row, () -> reports.write(report, now), now);
+                case OutboxRow.WatchMail key -> send(row, () -> watches.write(key, now), now);
             };
         } catch (StoreUnavailable notRead) {
             return new DeliveryResult.Later(now.plus(pause(row)), false, Fault.in(notRead));
@@ -167,8 +171,11 @@ public final class OutboxSender {
 
     // The same for each copy, so that a mail program can recognize it as one.
     private static String messageId(OutboxRow.Mailing key, Mail mail) {
-        return "<" + key.about().map(id -> id + ".").orElse("") + key.kind().toLowerCase(Locale.ROOT) + "."
-                + key.version() + "@" + mail.from().address().domain() + ">";
+        String about = key instanceof OutboxRow.WatchMail watch
+                ? watch.watch() + "."
+                : key.about().map(id -> id + ".").orElse("");
+        return "<" + about + key.kind().toLowerCase(Locale.ROOT) + "." + key.which() + "@"
+                + mail.from().address().domain() + ">";
     }
 
     // Bounces are told with it, so that BounceFunction knows which request they are about.

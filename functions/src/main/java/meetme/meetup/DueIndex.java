@@ -13,15 +13,30 @@ public interface DueIndex {
     DueList due(Instant now, int atMost);
 
     /**
-     * Requests and invitations whose time has come, and outbox rows to be sent.
+     * What wants attention.
      *
+     * @param requests whose time has come
+     * @param invitations the same
+     * @param watches of which some or all has lapsed
+     * @param tellings of trips, by their ids
+     * @param rows of the outbox to be sent
      * @param digest whether it is time for the host's digest
      */
     record DueList(
-            List<RequestId> requests, List<InvitationId> invitations, List<OutboxRow.Mailing> rows, boolean digest) {
+            List<RequestId> requests,
+            List<InvitationId> invitations,
+            List<WatchId> watches,
+            List<String> tellings,
+            List<OutboxRow.Mailing> rows,
+            boolean digest) {
+
+        /** Whether there is nothing to do but to send what waits in the outbox. */
+        public boolean hasOnlyRows() {
+            return requests.isEmpty() && invitations.isEmpty() && watches.isEmpty() && tellings.isEmpty() && !digest;
+        }
 
         public boolean isEmpty() {
-            return requests.isEmpty() && invitations.isEmpty() && rows.isEmpty() && !digest;
+            return hasOnlyRows() && rows.isEmpty();
         }
     }
 }

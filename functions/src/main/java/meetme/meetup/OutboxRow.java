@@ -28,8 +28,19 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
         /** What kind of mail it is: one of our own constants. */
         String kind();
 
-        /** Which one of its kind. */
+        /** Which one of its kind, as part of a key. */
+        String which();
+    }
+
+    /** One of a kind that is counted. */
+    public sealed interface Numbered extends Mailing {
+
         int version();
+
+        @Override
+        default String which() {
+            return String.valueOf(version());
+        }
     }
 
     /**
@@ -37,7 +48,7 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
      *
      * @param version of the request that announced it
      */
-    public record NoticeMail(RequestId request, Notice notice, int version) implements Mailing {
+    public record NoticeMail(RequestId request, Notice notice, int version) implements Numbered {
 
         @Override
         public Party to() {
@@ -56,7 +67,7 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
     }
 
     /** A mail to the host that is not about one request. */
-    public sealed interface Report extends Mailing {
+    public sealed interface Report extends Numbered {
 
         @Override
         default Party to() {
@@ -175,6 +186,63 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
         @Override
         public String kind() {
             return KIND;
+        }
+    }
+
+    /** A mail to somebody who wants to be told when the host comes, or whose address somebody has typed for that. */
+    public sealed interface WatchMail extends Mailing {
+
+        WatchId watch();
+
+        @Override
+        default Party to() {
+            return Party.VISITOR;
+        }
+
+        @Override
+        default Optional<RequestId> about() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Asks them to confirm that they do.
+     *
+     * @param version the day on which it was written, counted from the epoch
+     */
+    public record ConfirmWatch(WatchId watch, int version) implements WatchMail, Numbered {
+
+        public static final String KIND = "WATCH";
+
+        private static final long SECONDS = Duration.ofDays(1).toSeconds();
+
+        public static ConfirmWatch on(WatchId watch, Instant now) {
+            return new ConfirmWatch(watch, Math.toIntExact(now.getEpochSecond() / SECONDS));
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /**
+     * Tells them of a trip: once, whoever presses how often.
+     *
+     * @param trip its id
+     */
+    public record TellWatch(WatchId watch, String trip) implements WatchMail {
+
+        public static final String KIND = "TELL";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+
+        @Override
+        public String which() {
+            return trip;
         }
     }
 

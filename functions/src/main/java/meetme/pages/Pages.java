@@ -62,6 +62,11 @@ final class Pages {
         return render("index", Map.of("form", form));
     }
 
+    /** Where a mail program unsubscribes; not a file of the site, because only a function knows what is behind it. */
+    String stop(boolean done) {
+        return render("stop", Map.of("done", done));
+    }
+
     private String render(String name, Map<String, Object> more) {
         Map<String, Object> values = new HashMap<>(more);
         values.put("host", PageHost.of(host, words, Address.of(host, site, name, language, assets), now));
@@ -75,6 +80,7 @@ final class Pages {
         return switch (name) {
             case "index", "asked" -> "ask";
             case "plan" -> "board";
+            case "stop" -> "watch";
             // A Java package cannot be called 404.
             case "404" -> "missing";
             default -> name;

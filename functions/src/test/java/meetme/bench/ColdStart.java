@@ -260,6 +260,8 @@ public final class ColdStart {
                 Map.entry("REQUESTS_PER_NETWORK", "60"),
                 Map.entry("OPEN_PER_MAILBOX", "2"),
                 Map.entry("REQUESTS_PER_DAY", "400"),
+                Map.entry("WATCHES_PER_NETWORK", "20"),
+                Map.entry("WATCHES_PER_DAY", "400"),
                 Map.entry("ASSETS", "/v/0123456789ab"),
                 Map.entry("CONFIGURATION_SET", "bench"),
                 Map.entry("ORIGIN_SECRETS", Events.SECRET));

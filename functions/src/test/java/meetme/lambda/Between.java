@@ -12,6 +12,8 @@ import meetme.meetup.MailState;
 import meetme.meetup.Outbox;
 import meetme.meetup.PublicAccount;
 import meetme.meetup.Requests;
+import meetme.watch.Tellings;
+import meetme.watch.Watches;
 
 /** Stands between the program and what it calls, for whatever ends or fails in the middle. */
 @FunctionalInterface
@@ -47,6 +49,8 @@ interface Between {
                 on(MailState.class, real.mail()),
                 on(PublicAccount.class, real.account()),
                 on(Plans.class, real.plans()),
-                on(Invitations.class, real.invitations()));
+                on(Invitations.class, real.invitations()),
+                on(Watches.class, real.watches()),
+                on(Tellings.class, real.tellings()));
     }
 }

@@ -206,7 +206,9 @@ class CallingOffIT {
                 real.mail(),
                 real.account(),
                 fuse.on(Plans.class, real.plans()),
-                real.invitations());
+                real.invitations(),
+                real.watches(),
+                real.tellings());
         Sweep sweep = cloud.wiring()
                 .sweep(stores, cloud.wiring().sesTransport(), () -> new Quota(50_000, 14), cloud.clock::advance);
         sweep.run(cloud.clock);

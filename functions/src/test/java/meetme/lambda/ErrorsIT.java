@@ -100,6 +100,9 @@ class ErrorsIT {
                 },
                 (report, now) -> {
                     throw error;
+                },
+                (watch, now) -> {
+                    throw error;
                 });
 
         String answer = TestCloud.call(new MailFunction(sender, cloud.clock), stream(id));
@@ -129,6 +132,7 @@ class ErrorsIT {
                         cloud.wiring().digest(),
                         new SandboxCheck(stores.mail(), () -> new Quota(50_000, 14)),
                         cloud.wiring().calledOff(stores),
+                        cloud.wiring().watchers(stores),
                         cloud.clock::advance),
                 stores.mail(),
                 cloud.clock);

@@ -31,8 +31,12 @@ final class Letterbox {
     }
 
     static List<String> replyTo(ReceivedMail mail) {
+        return header(mail, "Reply-To");
+    }
+
+    static List<String> header(ReceivedMail mail, String name) {
         try {
-            String[] header = read(mail).getHeader("Reply-To");
+            String[] header = read(mail).getHeader(name);
             return header == null ? List.of() : List.of(header);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);

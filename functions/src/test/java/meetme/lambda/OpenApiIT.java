@@ -51,6 +51,9 @@ class OpenApiIT {
         try (TestCloud travelling = TestCloud.start()) {
             hostPlans(travelling);
         }
+        try (TestCloud watched = TestCloud.start()) {
+            peopleWantToBeTold(watched);
+        }
         try (TestCloud later = TestCloud.start()) {
             bothLookForAnotherTime(later);
         }
@@ -147,6 +150,64 @@ class OpenApiIT {
             AwsCalls.withBusyDynamo(() -> say(cloud, path, Map.of("token", board)));
         }
         say(cloud, "/api/host/board/end", Map.of("token", board));
+    }
+
+    private static void peopleWantToBeTold(TestCloud cloud) {
+        Watching watching = new Watching(cloud);
+        say(cloud, "/api/watch", watching.form("pat@example.org", "Lisbon"));
+        say(cloud, "/api/watch", with(watching.form("pat@example.org", ""), "email", "pat"));
+        Map<String, Object> form = watching.form("pat@example.org", "");
+        AwsCalls.withBusyDynamo(() -> say(cloud, "/api/watch", form));
+        watching.ask("pat@example.org", "");
+        cloud.sweep();
+        String token = watching.token("pat@example.org");
+        say(cloud, "/api/watch/view", Map.of("token", token));
+        say(cloud, "/api/watch/act", Map.of("token", token, "action", "dance"));
+        say(cloud, "/api/watch/act", Map.of("token", token, "action", "confirm"));
+        say(cloud, "/api/watch/view", Map.of("token", token));
+        AwsCalls.withBusyDynamo(() -> say(cloud, "/api/watch/view", Map.of("token", token)));
+        AwsCalls.withBusyDynamo(() -> say(cloud, "/api/watch/act", Map.of("token", token, "action", "stop")));
+        tell(cloud);
+        unsubscribe(cloud, watching.stop("pat@example.org"));
+        say(cloud, "/api/watch/view", Map.of("token", token));
+        for (int i = 0; i < 21; i++) {
+            say(cloud, "/api/watch", watching.form("pat" + i + "@example.org", ""));
+        }
+        cloud.answersWith(cloud.deployedWith(Map.of("WATCHES_PER_DAY", "0")));
+        cloud.clock.advance(Duration.ofDays(1));
+        say(cloud, "/api/watch", watching.form("pat@example.org", ""));
+    }
+
+    private static void tell(TestCloud cloud) {
+        String board = Ways.pass(cloud, Reach.BOARD);
+        say(cloud, "/api/host/watchers", Map.of("token", board));
+        Planning host = new Planning(cloud);
+        for (int trip = 1; trip <= 11; trip++) {
+            String day = "2027-01-%02d".formatted(trip);
+            host.add(Planning.trip("Trip " + trip, "Europe/Lisbon", day, day));
+            say(cloud, "/api/host/watchers", Map.of("token", board, "tell", "trip-" + trip));
+        }
+        say(cloud, "/api/host/watchers", Map.of("token", board, "tell", "nowhere"));
+        AwsCalls.withBusyDynamo(() -> say(cloud, "/api/host/watchers", Map.of("token", board)));
+    }
+
+    private static void unsubscribe(TestCloud cloud, String stop) {
+        for (String method : List.of("GET", "HEAD")) {
+            say(cloud, method, stop, Map.of(), NOTHING);
+            say(cloud, method, stop + "x", Map.of(), NOTHING);
+            AwsCalls.withBusyDynamo(() -> say(cloud, method, stop, Map.of(), NOTHING));
+        }
+        Map<String, String> plain = Map.of("content-type", FORM);
+        Map<String, String> parts = Map.of("content-type", "multipart/form-data; boundary=x");
+        byte[] oneClick = utf8("List-Unsubscribe=One-Click");
+        say(cloud, "POST", stop, plain, utf8("List-Unsubscribe=No"));
+        say(cloud, "POST", stop, Map.of("content-type", "application/json"), utf8("{}"));
+        say(cloud, "POST", stop, plain, new byte[16 * 1024 + 1]);
+        say(cloud, "POST", stop + "x", plain, oneClick);
+        AwsCalls.withBusyDynamo(() -> say(cloud, "POST", stop, plain, oneClick));
+        say(cloud, "POST", stop, plain, oneClick);
+        String part = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+        say(cloud, "POST", stop, parts, utf8(part));
     }
 
     private static void plan(TestCloud cloud, String board, int version, String action, Map<String, Object> more) {
@@ -313,7 +374,10 @@ class OpenApiIT {
         Reply reply = cloud.call(method, path, headers, body);
         String type =
                 reply.headers().getOrDefault("content-type", OpenApi.NO_BODY).split(";", -1)[0];
-        String route = path.startsWith("/api/host/calendar/") ? CALENDAR : path;
+        String route = ROUTES.keySet().stream()
+                .filter(any -> any.contains("{") && path.startsWith(any.substring(0, any.indexOf('{'))))
+                .findFirst()
+                .orElse(path);
         boolean isRoute = ROUTES.containsKey(route);
         boolean isAllowed =
                 isRoute && List.of(ROUTES.get(route).split(", ", -1)).contains(method);

@@ -59,7 +59,9 @@ final class TestCloud implements AutoCloseable {
             "REQUESTS_PER_CLIENT_WITHOUT_SCRIPT", "100000",
             "REQUESTS_PER_NETWORK", "100000",
             "OPEN_PER_MAILBOX", "100000",
-            "REQUESTS_PER_DAY", "800000");
+            "REQUESTS_PER_DAY", "800000",
+            "WATCHES_PER_NETWORK", "100000",
+            "WATCHES_PER_DAY", "100000");
 
     private final AtomicInteger visitors = new AtomicInteger();
     private final List<ApiFunction> instances = new CopyOnWriteArrayList<>();
@@ -89,6 +91,8 @@ final class TestCloud implements AutoCloseable {
                 "OPEN_PER_MAILBOX", "2",
                 "REQUESTS_PER_DAY", "400"));
         environment.putAll(Map.of(
+                "WATCHES_PER_NETWORK", "20",
+                "WATCHES_PER_DAY", "400",
                 "CONFIGURATION_SET", "meetme-test",
                 "ASSETS", "/v/0123456789ab",
                 "ORIGIN_SECRETS", "new-secret,old-secret"));

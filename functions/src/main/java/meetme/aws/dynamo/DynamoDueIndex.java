@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import meetme.meetup.DueIndex;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -20,14 +22,16 @@ public record DynamoDueIndex(Table table) implements DueIndex {
         List<Item> keys = new ArrayList<>(due(Keys.REQUEST_SHARDS, now, atMost));
         keys.addAll(due(Keys.MAIL_SHARDS, now, atMost));
         return new DueList(
-                keys.stream()
-                        .filter(key ->
-                                !Keys.isRow(key) && !Keys.isDigest(key) && !Keys.isPlan(key) && !Keys.isInvitation(key))
-                        .map(Keys::requestId)
-                        .toList(),
-                keys.stream().filter(Keys::isInvitation).map(Keys::invitationId).toList(),
-                keys.stream().filter(Keys::isRow).map(Keys::row).toList(),
+                those(keys, Keys::isRequest, Keys::requestId),
+                those(keys, Keys::isInvitation, Keys::invitationId),
+                those(keys, WatchKeys::isWatch, WatchKeys::watchId),
+                those(keys, WatchKeys::isTelling, WatchKeys::trip),
+                those(keys, Keys::isRow, Keys::row),
                 keys.stream().anyMatch(Keys::isDigest));
+    }
+
+    private static <T> List<T> those(List<Item> keys, Predicate<Item> are, Function<Item, T> read) {
+        return keys.stream().filter(are).map(read).toList();
     }
 
     private List<Item> due(List<AttributeValue> shards, Instant now, int atMost) {

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import meetme.meetup.BoardPosition;
 import meetme.meetup.BoardPosition.BoardSection;
 import meetme.meetup.EmailAddress;
@@ -20,6 +19,7 @@ import meetme.meetup.Notice;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.RequestDetails;
 import meetme.meetup.RequestId;
+import meetme.meetup.WatchId;
 import meetme.security.Fingerprint;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -39,6 +39,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * address#SHA-256     address               what came back from there
  * network#HASH        2026-12-03            how many requests came from a network that day, and from each client in it
  * day#2026-12-03      0 … 7                 how many came from everybody, in so many shares
+ * watch               ID                    who wants to be told when the host comes, and where
+ * watch#ID            mail#WATCH#DAY        an outbox row: they are asked to confirm it
+ * watch#ID            mail#TELL#TRIP        the same: they are told of a trip
+ * telling             TRIP                  how far everybody was told of it
+ * network#HASH        2026-12-03#watches    how many such wishes came from a network that day
+ * day#2026-12-03      watches               how many from everybody
+ * day#2026-12-03      tellings              of how many trips the host had people told
  * keys                keys                  the key ring
  * ledger              ledger                the public account of the promise
  * host                seal                  what every link to the host's board repeats
@@ -70,6 +77,7 @@ final class Keys {
     private static final String HOST = "host";
     private static final String REQUEST = "request#";
     private static final String MAIL = "mail#";
+    private static final String MAILS_OF_WATCH = "watch#";
 
     /** All of them in one partition, because the host reads them all at once. There are hundreds, not millions. */
     static final String INVITATIONS = "invitations";
@@ -102,7 +110,14 @@ final class Keys {
     }
 
     static Map<String, AttributeValue> row(OutboxRow.Mailing row) {
-        return key(row.about().map(id -> REQUEST + id).orElse(HOST), MAIL + row.kind() + "#" + row.version());
+        return key(partition(row), MAIL + row.kind() + "#" + row.which());
+    }
+
+    // By hand, and not by a switch, which Java would load a lot for while a visitor waits.
+    private static String partition(OutboxRow.Mailing row) {
+        return row instanceof OutboxRow.WatchMail mail
+                ? MAILS_OF_WATCH + mail.watch()
+                : row.about().map(id -> REQUEST + id).orElse(HOST);
     }
 
     /** What the keys of all reminders to the host begin with. */
@@ -183,17 +198,17 @@ final class Keys {
         return most / SHARES + (share < most % SHARES ? 1 : 0);
     }
 
-    private static String day(Instant now) {
+    static String day(Instant now) {
         return LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
     }
 
-    private static Map<String, AttributeValue> key(String pk, String sk) {
+    static Map<String, AttributeValue> key(String pk, String sk) {
         return Map.of("pk", s(pk), "sk", s(sk));
     }
 
     /** The attributes that put a request into the index. Without them it is not there. */
     static Map<String, AttributeValue> due(RequestId id, Instant at) {
-        return due(shard(id, REQUEST_SHARDS), at);
+        return due(shard(id.value(), REQUEST_SHARDS), at);
     }
 
     /** The same for the host's digest, and for their plan. */
@@ -202,11 +217,18 @@ final class Keys {
     }
 
     /** The same for an email. */
-    static Map<String, AttributeValue> mailDue(Optional<RequestId> about, Instant at) {
-        return due(about.isPresent() ? shard(about.get(), MAIL_SHARDS) : MAIL_SHARDS.getFirst(), at);
+    static Map<String, AttributeValue> mailDue(OutboxRow.Mailing mail, Instant at) {
+        return due(shard(mail), at);
     }
 
-    private static Map<String, AttributeValue> due(AttributeValue shard, Instant at) {
+    private static AttributeValue shard(OutboxRow.Mailing mail) {
+        if (mail instanceof OutboxRow.WatchMail about) {
+            return shard(about.watch().value(), MAIL_SHARDS);
+        }
+        return mail.about().map(id -> shard(id.value(), MAIL_SHARDS)).orElse(MAIL_SHARDS.getFirst());
+    }
+
+    static Map<String, AttributeValue> due(AttributeValue shard, Instant at) {
         return Map.of("dueShard", shard, "dueAt", millis(at));
     }
 
@@ -219,8 +241,8 @@ final class Keys {
         return s(section.name().toLowerCase(Locale.ROOT));
     }
 
-    private static AttributeValue shard(RequestId id, List<AttributeValue> shards) {
-        return shards.get(Math.floorMod(id.value().hashCode(), shards.size()));
+    static AttributeValue shard(String id, List<AttributeValue> shards) {
+        return shards.get(Math.floorMod(id.hashCode(), shards.size()));
     }
 
     static RequestId requestId(Item item) {
@@ -239,12 +261,12 @@ final class Keys {
         return sk.startsWith(MAIL);
     }
 
-    static boolean isDigest(Item item) {
-        return of(item).equals(DIGEST);
+    static boolean isRequest(Item item) {
+        return item.text("pk").startsWith(REQUEST) && !isRow(item);
     }
 
-    static boolean isPlan(Item item) {
-        return of(item).equals(PLAN);
+    static boolean isDigest(Item item) {
+        return of(item).equals(DIGEST);
     }
 
     static OutboxRow.Mailing row(Item item) {
@@ -254,6 +276,9 @@ final class Keys {
     /** The outbox row behind a key, as a stream record has it. */
     static OutboxRow.Mailing row(String pk, String sk) {
         String[] parts = sk.split("#", -1);
+        if (pk.startsWith(MAILS_OF_WATCH)) {
+            return watchMail(watchOfRow(pk), parts[1], parts[2]);
+        }
         int version = Integer.parseInt(parts[2]);
         return switch (parts[1]) {
             case OutboxRow.Digest.KIND -> new OutboxRow.Digest(version);
@@ -263,5 +288,15 @@ final class Keys {
             case OutboxRow.BoardLink.KIND -> new OutboxRow.BoardLink(requestId(pk), version);
             case String notice -> new OutboxRow.NoticeMail(requestId(pk), Notice.valueOf(notice), version);
         };
+    }
+
+    static WatchId watchOfRow(String pk) {
+        return new WatchId(pk.substring(MAILS_OF_WATCH.length()));
+    }
+
+    private static OutboxRow.Mailing watchMail(WatchId watch, String kind, String which) {
+        return kind.equals(OutboxRow.TellWatch.KIND)
+                ? new OutboxRow.TellWatch(watch, which)
+                : new OutboxRow.ConfirmWatch(watch, Integer.parseInt(which));
     }
 }

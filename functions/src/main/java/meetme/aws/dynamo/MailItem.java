@@ -15,7 +15,7 @@ final class MailItem {
     /** One that has yet to be sent. */
     static Item waiting(OutboxRow.Mailing mail, Instant now, Instant expiresAt) {
         return Item.at(Keys.row(mail))
-                .all(Keys.mailDue(mail.about(), now))
+                .all(Keys.mailDue(mail, now))
                 .text("kind", "mail")
                 .text("status", "waiting")
                 .number("attempt", 0)
@@ -30,7 +30,7 @@ final class MailItem {
         return switch (Keys.row(row)) {
             case OutboxRow.NoticeMail mail ->
                 Optional.of(new Posted(mail.notice(), row.text("status"), row.instantIfThere("endedAt")));
-            case OutboxRow.Report _ -> Optional.empty();
+            case OutboxRow.Report _, OutboxRow.WatchMail _ -> Optional.empty();
         };
     }
 }

@@ -58,7 +58,7 @@ final class Reminders {
         if (isOvertaken(row)) {
             return false;
         }
-        return Keys.row(row).version() == today.version()
+        return Keys.row(row).equals(today)
                 || row.instantIfThere("endedAt")
                         .map(ended -> now.isBefore(ended.plus(Nudges.APART)))
                         .orElse(true);

@@ -104,9 +104,7 @@ final class Write {
             case PUT -> write.put(put(table)).build();
             case UPDATE -> write.update(update(table)).build();
             case CHECK -> write.conditionCheck(check(table)).build();
-            case DELETE ->
-                write.delete(Delete.builder().tableName(table).key(item).build())
-                        .build();
+            case DELETE -> write.delete(delete(table)).build();
         };
     }
 
@@ -144,6 +142,16 @@ final class Write {
                 .build();
     }
 
+    private Delete delete(String table) {
+        return Delete.builder()
+                .tableName(table)
+                .key(item)
+                .conditionExpression(condition)
+                .expressionAttributeNames(unlessEmpty(names))
+                .expressionAttributeValues(unlessEmpty(values))
+                .build();
+    }
+
     PutItemRequest putAlone(String table) {
         return PutItemRequest.builder()
                 .tableName(table)
@@ -165,7 +173,13 @@ final class Write {
     }
 
     DeleteItemRequest deleteAlone(String table) {
-        return DeleteItemRequest.builder().tableName(table).key(item).build();
+        return DeleteItemRequest.builder()
+                .tableName(table)
+                .key(item)
+                .conditionExpression(condition)
+                .expressionAttributeNames(unlessEmpty(names))
+                .expressionAttributeValues(unlessEmpty(values))
+                .build();
     }
 
     // DynamoDB refuses a call that has an empty map of them.
