@@ -3,7 +3,7 @@ import {$, say} from '../shared/page.js';
 import {form, isBegun, restore, save} from './form.js';
 import {fetchOpenings} from './openings.js';
 
-/** What nobody needs who only reads: each by name, so that none waits until another has been read. */
+/** What only filling in takes: each by name, so that none waits until another was read. */
 const LATER = ['./filling.js', './city.js', '../shared/picker.js', '../shared/days.js', './problems.js',
   '../shared/sending.js', '../shared/typo.js'];
 const PATIENCE_MS = 30_000;

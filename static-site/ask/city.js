@@ -14,21 +14,31 @@ const cities = () => /** @type {HTMLInputElement[]} */ ([...form.querySelectorAl
  * @returns {boolean} whether one was chosen
  */
 export function followLink() {
-  const name = new URLSearchParams(location.search).get('city');
+  const name = nameInLink();
   const isNew = Boolean(name) && name !== beside.linked;
   if (isNew) {
-    const all = cities();
-    const linked = all.find(({value: id}) => id === name) ?? all.find(({value: id}) => id.replace(/-\d+$/, '') === name);
-    beside.linked = String(name);
+    beside.linked = name;
     beside.picks = [];
-    (linked ?? all[0] ?? {}).checked = true;
+    (find(name) ?? cities()[0] ?? {}).checked = true;
     frameStay(true);
-    if (!linked && name !== value('city')) {
-      $('here').textContent = say('noTrip');
-    }
     save();
   }
+  if (missing()) {
+    $('here').textContent = say('noTrip');
+    $('here').className = 'coming';
+  }
   return isNew;
+}
+
+const nameInLink = () => new URLSearchParams(location.search).get('city') ?? '';
+
+/** @param {string} name */
+const find = (name) => cities().find(({value: id}) => id === name) ?? cities().find(({value: id}) => id.replace(/-\d+$/, '') === name);
+
+/** The city that the address names, where the host is not going there. */
+export function missing() {
+  const name = nameInLink();
+  return find(name) || name === value('city') ? '' : name;
 }
 
 /** Whether the host is still on a break by then. @param {string} day */

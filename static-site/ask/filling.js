@@ -1,7 +1,7 @@
 import {Unreached} from '../shared/api.js';
 import {$, count, say} from '../shared/page.js';
 import {make, Picker} from '../shared/picker.js';
-import {followLink, frameStay, isDuringBreak} from './city.js';
+import {followLink, frameStay, isDuringBreak, missing} from './city.js';
 import {beside, field, forget, form, save, value} from './form.js';
 import {city, fetchOpenings, limitDays, openings, today} from './openings.js';
 import {follow, hideProblems, mend, problemsWith, showProblem, showProblems} from './problems.js';
@@ -16,6 +16,7 @@ const LEAVE_MS = 5_000;
 
 const picker = new Picker($('picker'), $('stay'), () => {
   mend('times', picker);
+  offerWatch();
   keep();
 }, (id) => {
   field('city').value = id;
@@ -31,6 +32,9 @@ const leaving = import('./leaving.js').then(async (main) => await main.ready && 
 form.addEventListener('input', (event) => mend(nameOf(event), picker));
 form.addEventListener('change', (event) => changed(nameOf(event)));
 $('problems').addEventListener('click', follow);
+
+/** @type {Promise<typeof import('./telling.js') | undefined> | undefined} */
+let telling;
 
 /** @param {Event} event */
 const nameOf = ({target}) => /** @type {HTMLInputElement} */ (target).name;
@@ -116,6 +120,21 @@ function showTimes() {
   picker.noneFits = Boolean(beside.noneFits);
   picker.show(openings.cities, city(), {arrive, leave: value('leave'), minutes: Number(minutes), hours});
   beside.picks = picker.picks;
+  offerWatch();
+}
+
+/** Where nothing fits, they can leave an address. */
+function offerWatch() {
+  const missed = missing();
+  const early = Boolean(openings.break) && !value('leave');
+  const away = early || isDuringBreak(value('leave'));
+  if (missed || away || picker.nothing || picker.noneFits) {
+    const {from, name} = city();
+    telling ??= import('./telling.js').catch(() => telling = undefined);
+    telling.then((main) => main?.offer({missed, away, early, known: from ? name : ''}));
+  } else {
+    telling?.then((main) => main?.withdraw());
+  }
 }
 
 const checkAddress = () => askAboutTypo(field('email'), $('meant'), save);

@@ -279,3 +279,35 @@ export interface Watchers {
   trips: {id: string; count: number; told: boolean}[];
   told?: number;
 }
+
+export type WatchAction = 'confirm' | 'stop';
+
+/** `POST /api/watch/view`, and what a press answers there */
+export interface WatchView {
+  state: 'asked' | 'on' | 'off';
+  /** What was asked for last; none: wherever the host goes. */
+  city?: string;
+  /** All of it, where that is more. */
+  cities?: string[];
+  anywhere?: boolean;
+  actions: WatchAction[];
+}
+
+export type InvitationState = 'open' | 'yes' | 'no' | 'another' | 'withdrawn' | 'over';
+
+export type InvitationAction = 'yes' | 'no' | 'another' | 'erase';
+
+/** `POST /api/invited/view` */
+export interface InvitationView {
+  state: InvitationState;
+  version: number;
+  /** The guest's, while it is open. */
+  name?: string | null;
+  line?: string;
+  city: {id: string; name: string; timeZone: string; from?: Day; to?: Day};
+  meetings: {id: string; label: string}[];
+  /** Whatever the page itself shows. */
+  days: {date: Day; times: string[]}[];
+  actions: InvitationAction[];
+  stamp: string;
+}

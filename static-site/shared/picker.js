@@ -287,10 +287,10 @@ export class Picker {
 }
 
 /** Where the keyboard can be in a day: at its name, and while it is unfolded at each time that can be picked. @param {HTMLDetailsElement} box @returns {HTMLElement[]} */
-const stops = (box) => [box.querySelector('summary'), ...box.open ? box.querySelectorAll('input:enabled') : []].map((stop) => /** @type {HTMLElement} */ (stop));
+const stops = (box) => [box.querySelector('summary'), ...box.open ? box.querySelectorAll('input:enabled, button') : []].map((stop) => /** @type {HTMLElement} */ (stop));
 
 /** A day is one stop for Tab: where the keyboard is, or was, or else its first time. @param {HTMLDetailsElement} box @param {EventTarget | null} [target] */
-function rove(box, target) {
+export function rove(box, target) {
   const all = stops(box);
   const at = all.find((stop) => stop === target) ?? all.slice(1).find((stop) => stop.tabIndex === 0) ?? all[1] ?? all[0];
   for (const stop of all) {
@@ -299,7 +299,7 @@ function rove(box, target) {
 }
 
 /** Arrow keys lead from time to time within a day. @param {HTMLDetailsElement} box @param {KeyboardEvent} event */
-function step(box, event) {
+export function step(box, event) {
   const all = stops(box);
   const at = all.findIndex((stop) => stop === document.activeElement);
   const to = ARROWS[event.key]?.(at, all.length - 1);
@@ -315,8 +315,8 @@ const during = ({arrive, leave}, {days}) => days.filter(({date}) => date >= arri
 /** Whether the stay has no day in common with the trip. @param {{arrive: string, leave: string}} stay @param {City} city */
 export const isOff = ({arrive, leave}, {from, to}) => Boolean(from && to && (leave < from || arrive > to));
 
-/** Whether a kind of meeting begun then ends within its own hours. @param {string} start @param {Wish} wish */
-function fits(start, {minutes, hours}) {
+/** Whether a kind of meeting begun then ends within its own hours. @param {string} start @param {Pick<Wish, 'minutes' | 'hours'>} wish */
+export function fits(start, {minutes, hours}) {
   const from = inMinutes(start);
   return !hours || hours.split(' ').some((each) => {
     const [opens, closes] = each.split('-').map(inMinutes);

@@ -13,24 +13,22 @@ const SHORTEST = 8;
  * @param {HTMLInputElement} input
  * @param {HTMLElement} place where to ask
  * @param {() => void} [changed] once the better one stands there
+ * @param {string} [words] under which the page has the question
  */
-export function askAboutTypo(input, place, changed = () => {}) {
+export function askAboutTypo(input, place, changed = () => {}, words = '') {
   const better = meant(input.value.trim());
+  place.replaceChildren();
   if (!better) {
-    place.replaceChildren();
     return;
   }
-  const yes = document.createElement('button');
-  yes.className = 'small';
-  yes.type = 'button';
-  yes.textContent = say('meantYes');
+  const yes = Object.assign(document.createElement('button'), {className: 'small', type: 'button', textContent: say(`${words}meantYes`)});
   yes.addEventListener('click', () => {
     input.value = better;
     place.replaceChildren();
     input.focus();
     changed();
   });
-  place.replaceChildren(`${say('meant', {address: better})} `, yes);
+  place.append(`${say(`${words}meant`, {address: better})} `, yes);
 }
 
 /**

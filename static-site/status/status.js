@@ -1,6 +1,7 @@
+import {Unreached} from '../shared/api.js';
 import {chosen, formIn, mark, noteIn, whyIn} from '../shared/forms.js';
 import {tell} from '../shared/link.js';
-import {say} from '../shared/page.js';
+import {$, say} from '../shared/page.js';
 import {saveAs} from '../shared/saving.js';
 import {part} from '../shared/templates.js';
 import {RequestPage} from '../shared/request.js';
@@ -15,6 +16,9 @@ import {offerSharing, planOf} from './sharing.js';
 /** What ends well, or not, ends with an invitation to ask again. @type {State[]} */
 const OVER = ['declined', 'pitch', 'unanswered', 'lapsed', 'withdrawn', 'cancelled', 'met', 'missed'];
 
+/** After these, the host may well come again. @type {State[]} */
+const NEXT_TIME = ['declined', 'unanswered', 'lapsed'];
+
 /** Where the program's own sentence says more than the page does. @type {State[]} */
 const SAID = ['countered', 'approved', 'declined', 'pitch', 'lapsed', 'withdrawn', 'cancelled'];
 
@@ -27,7 +31,12 @@ const ASKING = ['ask', 'move'];
 /** @type {Side<VisitorView | Gone>} */
 const visitor = {
   side: 'visitor',
-  shown: offerSharing,
+  shown(view) {
+    offerSharing();
+    if ('request' in view && $('watch')) {
+      offerWatch(view);
+    }
+  },
 
   parts: (view, values) => view.state === 'erased' ? [part('state-erased')] : parts(view, values),
 
@@ -90,6 +99,7 @@ function parts(view, values) {
     part(`state-${asked ? 'over' : view.state}`, more),
     ...view.returned ? [part('returned', more)] : [],
     ...OVER.includes(view.state) && !asked ? [part('again')] : [],
+    ...NEXT_TIME.includes(view.state) ? [part('next-time')] : [],
     ...can('accept') ? [accept(more)] : [],
     ...can('ask') ? [asking('ask', view, more)] : [],
     ...can('accept') && !can('ask') ? [part('no-asks-left', more)] : [],
@@ -106,6 +116,26 @@ function parts(view, values) {
     ...can('cancel') ? [part('cancel', more)] : [],
     part('data', more),
   ];
+}
+
+/** "Tell me when you come". Where it does not come, nothing else lacks. @param {VisitorView} view */
+async function offerWatch({request: {city}}) {
+  const place = $('watch');
+  const {path = '', home} = place.dataset;
+  const known = city.id === home ? '' : city.name;
+  const main = await import('../shared/watching.js').catch(() => undefined);
+  const section = await main?.watching(path, known ? 'next' : 'title', known).catch(unreached);
+  if (section && place.isConnected) {
+    place.append(section);
+  }
+}
+
+/** @param {unknown} failure */
+function unreached(failure) {
+  if (!(failure instanceof Unreached)) {
+    throw failure;
+  }
+  return undefined;
 }
 
 /** The form's own answer leads here as well, but only the link in a mail shows that the address is theirs. @param {VisitorView} view */

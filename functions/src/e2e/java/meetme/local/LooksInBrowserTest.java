@@ -64,7 +64,7 @@ class LooksInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/es/", "/de/", "/asked", "/privacy", "/404", "/nowhere", "/status#broken"})
+    @ValueSource(strings = {"/", "/es/", "/de/", "/asked", "/privacy", "/404", "/nowhere", "/watch", "/status#broken"})
     void everyLinkIsHighEnoughForAFinger(String path) {
         Page page = STAGE.phone();
         page.navigate(STAGE.url(path));

@@ -102,7 +102,7 @@ class PlanOnThePageTest {
         AskForm.open(STAGE, after, "late@example.org");
         assertThat(after.locator("#city, #trips, #break")).hasCount(0);
         after.navigate(STAGE.url("/?city=" + id));
-        assertThat(after.locator("#here")).hasText("That trip is over.");
+        assertThat(after.locator("#here")).hasText("That city isn’t on my list right now.");
     }
 
     @Test
@@ -119,7 +119,7 @@ class PlanOnThePageTest {
         form.send().click();
 
         assertThat(page.locator("#problems")).isVisible();
-        assertThat(page.locator("#problems")).containsText("That trip is over.");
+        assertThat(page.locator("#problems")).containsText("That city isn’t on my list right now.");
         assertThat(city(page, id)).hasCount(0);
         assertThat(page.locator("#city")).isHidden();
         assertThat(page.locator("#trips")).isHidden();

@@ -88,7 +88,7 @@ class WithoutJavaScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/status", "/decide"})
+    @ValueSource(strings = {"/status", "/decide", "/invited", "/watch"})
     void aPageBehindALinkSaysWhatItNeeds(String path) {
         Page page = STAGE.phoneWithoutJavaScript();
 

@@ -17,7 +17,7 @@ import meetme.http.FieldError;
 public record Form(Map<String, List<String>> values, List<FieldError> errors, List<Open> open, Optional<Pause> pause) {
 
     /** Nothing typed yet. */
-    static final Form BLANK = new Form(Map.of(), List.of());
+    public static final Form BLANK = new Form(Map.of(), List.of());
 
     /** The fields that a link can lead to, as they follow on the page. */
     private static final List<String> SHOWN = List.of(

@@ -125,7 +125,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "plan", "privacy", "404"})
+    @ValueSource(
+            strings = {"index", "asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404"})
     void noPageHasAnythingThatItsContentSecurityPolicyForbids(String name) {
         Document page = page(name);
 
@@ -142,7 +143,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "plan", "privacy", "404"})
+    @ValueSource(
+            strings = {"index", "asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404"})
     void everyIdIsThereOnceAndEveryReferenceLeadsSomewhere(String name) {
         checkReferences(page(name));
         checkReferences(Jsoup.parse(
@@ -168,7 +170,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asked", "status", "decide", "board", "plan", "privacy", "404"})
+    @ValueSource(strings = {"asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404"})
     void onlyTheFormPageSendsAReferrer(String name) {
         assertThat(page(name).selectFirst("meta[name=referrer]").attr("content"))
                 .isEqualTo("no-referrer");
@@ -177,13 +179,13 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asked", "status", "decide", "board", "plan"})
+    @ValueSource(strings = {"asked", "status", "invited", "watch", "decide", "board", "plan"})
     void pagesOfOneRequestAreKeptOutOfSearchEngines(String name) {
         assertThat(page(name).selectFirst("meta[name=robots]").attr("content")).isEqualTo("noindex");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "decide", "board"})
+    @ValueSource(strings = {"status", "invited", "watch", "decide", "board"})
     void pagesBehindALinkSayThatTheyNeedJavaScript(String name) {
         assertThat(page(name).selectFirst("noscript").text()).contains("needs JavaScript");
     }

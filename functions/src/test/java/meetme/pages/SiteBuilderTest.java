@@ -39,12 +39,14 @@ class SiteBuilderTest {
                         "card.png",
                         "decide.html",
                         "index.html",
+                        "invited.html",
                         "me.svg",
                         "plan.html",
                         "privacy.html",
                         "status.html",
                         "v/HASH/ask/ask.css",
-                        "v/HASH/ask/ask.js");
+                        "v/HASH/ask/ask.js",
+                        "watch.html");
     }
 
     @Test
@@ -77,7 +79,14 @@ class SiteBuilderTest {
         assertThat(SiteBuilder.build(source, target, SamplePage.NOW)).isEmpty();
 
         assertThat(files(target.resolve("en")))
-                .containsExactly("asked.html", "card.png", "index.html", "privacy.html", "status.html");
+                .containsExactly(
+                        "asked.html",
+                        "card.png",
+                        "index.html",
+                        "invited.html",
+                        "privacy.html",
+                        "status.html",
+                        "watch.html");
         assertThat(Files.readString(target.resolve("index.html"))).contains("<html lang=\"de-DE\">");
         assertThat(Files.readString(target.resolve("decide.html"))).contains("<html lang=\"de-DE\">");
         assertThat(Files.readString(target.resolve("en/index.html"))).contains("<html lang=\"en-GB\">");
