@@ -148,6 +148,10 @@ class ArchitectureTest {
     static final ArchRule decidingPlan = step("deciding.plan", "meetme.deciding", "meetme.http..", "meetme.linked..");
 
     @ArchTest
+    static final ArchRule inviting =
+            step("inviting", "meetme.http..", "meetme.linked..", "meetme.log..", "meetme.watch..");
+
+    @ArchTest
     static final ArchRule letters = step("letters", "meetme.watch..", "meetme.calendar..", "gg.jte..");
 
     @ArchTest

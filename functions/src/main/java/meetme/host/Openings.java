@@ -93,6 +93,14 @@ public final class Openings {
                 now);
     }
 
+    /** What somebody can choose from whom the host has invited: the same times on all days until that one, however far ahead. */
+    public static List<Day> until(LocalDate last, Host host, City city, Taken taken, Instant now) {
+        LocalDate today = today(city, now);
+        return last.isBefore(today)
+                ? List.of()
+                : on(today, last, host, city, host.rules().meeting(), List.of(), taken, now);
+    }
+
     /**
      * What the host can suggest on the days of a stay: the same times, but however far ahead, and those at which a meetup of this
      * kind fits in. Where none does, as on a trip that has no lunchtime, they are those of any meetup.
@@ -182,8 +190,15 @@ public final class Openings {
         if (!isOnTheGrid(local.toLocalTime())) {
             return new Refused(Reason.NOT_ON_THE_GRID);
         }
-        if (local.toLocalDate().isAfter(lastDay(host, city, now))) {
-            return new Refused(Reason.TOO_LATE);
+        return local.toLocalDate().isAfter(lastDay(host, city, now))
+                ? new Refused(Reason.TOO_LATE)
+                : checkOfInvited(host, city, meeting, local, now);
+    }
+
+    /** The same of somebody whom the host has invited, however far ahead. */
+    public static OpeningCheck checkOfInvited(Host host, City city, Meeting meeting, LocalDateTime local, Instant now) {
+        if (!isOnTheGrid(local.toLocalTime())) {
+            return new Refused(Reason.NOT_ON_THE_GRID);
         }
         if (host.timeOff().closes(local.toLocalDate())) {
             return new Refused(Reason.DAY_OFF);
@@ -194,6 +209,13 @@ public final class Openings {
         return Slot.at(local, meeting.length(), city.zone())
                 .map(slot -> judge(host, city, meeting.hours(), local, slot, now))
                 .orElse(new Refused(Reason.NO_SUCH_TIME));
+    }
+
+    /** Whether nothing is in the way of a meetup at that time: none that is agreed, nothing in the host's own calendar, nor their pace. */
+    public static boolean isFree(Slot slot, Host host, Taken taken) {
+        Pace pace = host.rules().pace();
+        return !pace.isFull(slot.local().toLocalDate(), taken.meetups(), slot.zone())
+                && pace.blocked(taken).stream().noneMatch(slot::overlaps);
     }
 
     private static OpeningCheck judge(

@@ -53,7 +53,8 @@ public record Trip(City city, LocalDate firstDay, LocalDate lastDay) {
         return firstDay.atStartOfDay(city.zone()).toInstant();
     }
 
-    private Instant end() {
+    /** When the last day ends. */
+    public Instant end() {
         return lastDay.plusDays(1).atStartOfDay(city.zone()).toInstant();
     }
 }

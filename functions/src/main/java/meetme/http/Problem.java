@@ -45,11 +45,20 @@ public final class Problem {
     }
 
     public static HttpResponse conflict(String detail) {
-        return of(409, "Conflict", detail, List.of());
+        return conflict(detail, new JsonObject());
     }
 
-    public static HttpResponse tooLarge() {
-        return of(413, "Too large", "The body must not exceed 16 KiB.", List.of());
+    /**
+     * The same with what has changed.
+     *
+     * @param now further members of the answer
+     */
+    public static HttpResponse conflict(String detail, JsonObject now) {
+        return of(409, "Conflict", detail, List.of(), now);
+    }
+
+    public static HttpResponse tooLarge(int largest) {
+        return of(413, "Too large", "The body must not exceed " + largest / 1024 + " KiB.", List.of());
     }
 
     public static HttpResponse unsupportedType(String types) {
@@ -84,12 +93,17 @@ public final class Problem {
     }
 
     private static HttpResponse of(int status, String title, String detail, List<FieldError> errors) {
+        return of(status, title, detail, errors, new JsonObject());
+    }
+
+    private static HttpResponse of(int status, String title, String detail, List<FieldError> errors, JsonObject more) {
         JsonObject body = new JsonObject()
                 .with("type", "about:blank")
                 .with("title", title)
                 .with("status", status)
                 .with("detail", detail)
-                .with("errors", errors.stream().map(Problem::error).toList());
+                .with("errors", errors.stream().map(Problem::error).toList())
+                .withAll(more);
         return HttpResponse.of(status, "application/problem+json; charset=utf-8", Json.write(body));
     }
 

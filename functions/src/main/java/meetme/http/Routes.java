@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 public final class Routes {
 
     private static final int LARGEST_BODY = 16 * 1024;
+    private static final int LARGEST_LIST = 64 * 1024;
 
     private static final String READ = "GET, HEAD";
     private static final String WRITE = "POST";
@@ -31,8 +32,9 @@ public final class Routes {
      *
      * @param methods as in an {@code Allow} header
      * @param fromAnywhere whether somebody else's page, or a mail program, may post there as well
+     * @param largest how many bytes a body may have
      */
-    private record Endpoint(String methods, boolean fromAnywhere, Route route) {
+    private record Endpoint(String methods, boolean fromAnywhere, int largest, Route route) {
 
         boolean allows(String asked) {
             for (String method : methods.split(", ", -1)) {
@@ -49,7 +51,7 @@ public final class Routes {
     }
 
     public Routes get(String path, Route route) {
-        byPath.put(path, new Endpoint(READ, false, route));
+        byPath.put(path, new Endpoint(READ, false, LARGEST_BODY, route));
         return this;
     }
 
@@ -64,7 +66,7 @@ public final class Routes {
      * @param path with one variable part, in braces, which never contains a slash
      */
     public Routes getEach(String path, Route route) {
-        return each(path, new Endpoint(READ, false, route));
+        return each(path, new Endpoint(READ, false, LARGEST_BODY, route));
     }
 
     /**
@@ -72,7 +74,7 @@ public final class Routes {
      * What stands in the path must say that it may.
      */
     public Routes eachFromAnywhere(String path, Route route) {
-        return each(path, new Endpoint(READ + ", " + WRITE, true, route));
+        return each(path, new Endpoint(READ + ", " + WRITE, true, LARGEST_BODY, route));
     }
 
     private Routes each(String path, Endpoint endpoint) {
@@ -84,7 +86,16 @@ public final class Routes {
 
     // Everything that changes something is a POST: email scanners follow links.
     public Routes post(String path, Route route) {
-        byPath.put(path, new Endpoint(WRITE, false, route));
+        return post(path, LARGEST_BODY, route);
+    }
+
+    /** The same for what is sent in lists, which may be larger. */
+    public Routes postLarge(String path, Route route) {
+        return post(path, LARGEST_LIST, route);
+    }
+
+    private Routes post(String path, int largest, Route route) {
+        byPath.put(path, new Endpoint(WRITE, false, largest, route));
         return this;
     }
 
@@ -110,8 +121,8 @@ public final class Routes {
         if (call.method().equals(WRITE) && !endpoint.get().fromAnywhere() && Origin.isForeign(call)) {
             return Problem.foreignOrigin();
         }
-        if (call.body().length > LARGEST_BODY) {
-            return Problem.tooLarge();
+        if (call.body().length > endpoint.get().largest()) {
+            return Problem.tooLarge(endpoint.get().largest());
         }
         return endpoint.get().route().answer(call, now);
     }

@@ -18,8 +18,16 @@ public sealed interface Answerable extends Invitation permits Open, No {
         return new Another(details(), version() + 1, guest(), now, asked);
     }
 
+    @Override
+    Answerable endingAt(Instant end);
+
     /** Not this time. */
     No no(Optional<Why> why, Optional<String> word, Instant now);
+
+    /** The host takes it back. */
+    default Withdrawn withdraw(Instant now) {
+        return new Withdrawn(details(), version() + 1, guest(), now);
+    }
 
     /** Whether it can be answered now. */
     default boolean isAnswerable(Instant now) {

@@ -36,18 +36,17 @@ public record Open(InvitationDetails details, int version, Guest invited) implem
         return new No(details, version + 1, guest(), now, why, word);
     }
 
-    /** The host takes it back. */
-    public Withdrawn withdraw(Instant now) {
-        return new Withdrawn(details, version + 1, guest(), now);
-    }
-
     /** Nobody has answered until its end, or the trip is called off. */
     public Over end(Instant now) {
-        return new Over(details, version + 1, guest(), now.isBefore(details.endsAt()) ? now : details.endsAt());
+        return over(guest(), now);
+    }
+
+    private Over over(Optional<Guest> guest, Instant now) {
+        return new Over(details, version + 1, guest, now.isBefore(details.endsAt()) ? now : details.endsAt());
     }
 
     @Override
     public Over forget(Instant now) {
-        return end(now).forget(now);
+        return over(Optional.empty(), now);
     }
 }

@@ -82,6 +82,10 @@ final class ApiRoutes {
     }
 
     Routes in(OriginSecrets secrets) {
+        return InvitingRoutes.on(all(secrets), (call, now) -> inviting().answer(call, now));
+    }
+
+    private Routes all(OriginSecrets secrets) {
         Route watch = (call, now) -> watching(now).answer(call, now);
         return new Routes(secrets)
                 .getShared("/api/openings", (call, now) -> new OpeningsList(current, plans, stamps).list(call, now))
@@ -140,7 +144,12 @@ final class ApiRoutes {
 
     private ExportEndpoint export() {
         StoredRequest stored = new StoredRequest(current.file(), stores.requests(), stores.addresses());
-        return new ExportEndpoint(current.file(), board, plans, stored, linkedBoard());
+        return new ExportEndpoint(current.file(), board, plans, stores.invitations(), stored, linkedBoard());
+    }
+
+    private InvitingRoutes inviting() {
+        return new InvitingRoutes(
+                current, plans, stores.invitations(), keys, linkedBoard(), watchAsking(), sender, random);
     }
 
     private LinkedBoard linkedBoard() {

@@ -88,6 +88,7 @@ class InvitationTest {
     void whatAGuestErasesBeforeAnsweringIsOver() {
         assertThat(open.forget(LATER).at()).isEqualTo(LATER);
         assertThat(open.forget(LATER).isForgotten()).isTrue();
+        assertThat(open.forget(LATER).version()).as("one step").isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,6 +55,9 @@ class OpenApiIT {
         try (TestCloud watched = TestCloud.start()) {
             peopleWantToBeTold(watched);
         }
+        try (TestCloud inviting = TestCloud.start(Map.of("WATCHES_PER_NETWORK", "1"))) {
+            hostInvites(inviting);
+        }
         try (TestCloud later = TestCloud.start()) {
             bothLookForAnotherTime(later);
         }
@@ -78,7 +82,7 @@ class OpenApiIT {
         if (allowed.equals("POST")) {
             Map<String, String> json = Map.of("content-type", "application/json");
             say(cloud, "POST", path, with(json, "origin", "https://evil.example"), utf8("{}"));
-            say(cloud, "POST", path, json, new byte[16 * 1024 + 1]);
+            say(cloud, "POST", path, json, new byte[64 * 1024 + 1]);
             say(cloud, "POST", path, Map.of("content-type", "text/plain"), utf8("{}"));
             say(cloud, "POST", path, json, utf8("{"));
             say(cloud, "POST", path, json, utf8("{\"id\":\"x\"}"));
@@ -208,6 +212,68 @@ class OpenApiIT {
         say(cloud, "POST", stop, plain, oneClick);
         String part = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
         say(cloud, "POST", stop, parts, utf8(part));
+    }
+
+    private static void hostInvites(TestCloud cloud) {
+        Inviting host = new Inviting(cloud);
+        Map<String, String> key = Map.of("idempotency-key", "k");
+        Map<String, Object> alex = Inviting.named("Alex Guest");
+        alex.put("line", "Coffee near the station?");
+        Map<String, Object> body = host.body(
+                "denver",
+                List.of(
+                        alex,
+                        Inviting.named("Kim"),
+                        Inviting.named("Lee"),
+                        Inviting.named("Mo"),
+                        Inviting.named("Jo")));
+        List<String> tokens = Inviting.invited(say(cloud, "/api/host/invite", body, key)).stream()
+                .map(each -> Ways.token((String) each.get("url")))
+                .toList();
+        say(cloud, "/api/host/invite", with(body, "city", "nowhere"), key);
+        say(cloud, "/api/host/invite", with(body, "invitations", List.of(Inviting.named("Kim"))), key);
+        Map<String, Object> list = Map.of("token", host.board);
+        guestAnswers(cloud, host, tokens);
+        Map<String, Object> withdrawn = new LinkedHashMap<>(list);
+        withdrawn.put("id", Inviting.invited(host.list()).getFirst().get("id"));
+        say(cloud, "/api/host/invitations/act", with(withdrawn, "action", "withdraw"));
+        say(cloud, "/api/host/invitations/act", with(withdrawn, "action", "x"));
+        say(cloud, "/api/host/invitations", list);
+        say(cloud, "/api/host/export", list);
+        host.fill("denver", 450);
+        List<Map<String, Object>> tooMany = Collections.nCopies(48, Inviting.named("Kim"));
+        say(cloud, "/api/host/invite", host.body("denver", tooMany));
+        AwsCalls.withBusyDynamo(() -> say(cloud, "/api/host/invite", body));
+        AwsCalls.withBusyDynamo(() -> say(cloud, "/api/host/invitations", list));
+        AwsCalls.withBusyDynamo(() -> say(cloud, "/api/host/invitations/act", with(withdrawn, "action", "withdraw")));
+    }
+
+    private static void guestAnswers(TestCloud cloud, Inviting host, List<String> tokens) {
+        for (String token : tokens) {
+            say(cloud, "/api/invited/view", Map.of("token", token));
+        }
+        Map<String, Object> yes =
+                with(with(Ways.press(tokens.getFirst(), 1, "yes"), "time", "2026-12-01T08:00"), "meeting", "coffee");
+        say(cloud, "/api/invited/act", yes);
+        say(cloud, "/api/invited/act", with(yes, "email", "alex@example.org"));
+        say(cloud, "/api/invited/act", with(yes, "email", "alex@example.org"));
+        say(cloud, "/api/invited/act", with(with(yes, "email", "kim@example.org"), "token", tokens.get(1)));
+        Map<String, Object> no = with(Ways.press(tokens.get(1), 1, "no"), "why", "away");
+        say(cloud, "/api/invited/act", with(with(no, "tellMe", true), "email", "kim@example.org"));
+        say(
+                cloud,
+                "/api/invited/act",
+                with(with(with(no, "tellMe", true), "email", "lee@example.org"), "token", tokens.get(2)));
+        say(cloud, "/api/invited/act", Ways.press(tokens.get(1), 1, "yes"));
+        Map<String, Object> form = host.form();
+        form.putAll(Ways.press(tokens.get(2), 1, "another"));
+        say(cloud, "/api/invited/act", form);
+        say(cloud, "/api/invited/act", Ways.press(tokens.get(3), 1, "erase"));
+        for (String token : tokens) {
+            say(cloud, "/api/invited/view", Map.of("token", token));
+        }
+        AwsCalls.withBusyDynamo(() -> say(cloud, "/api/invited/view", Map.of("token", tokens.getLast())));
+        AwsCalls.withBusyDynamo(() -> say(cloud, "/api/invited/act", Ways.press(tokens.getLast(), 1, "no")));
     }
 
     private static void plan(TestCloud cloud, String board, int version, String action, Map<String, Object> more) {

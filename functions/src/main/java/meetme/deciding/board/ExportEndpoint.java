@@ -21,6 +21,7 @@ import meetme.http.HttpResponse;
 import meetme.http.Json;
 import meetme.http.JsonObject;
 import meetme.http.Problem;
+import meetme.invitation.Invitations;
 import meetme.linked.LinkedBoard;
 import meetme.meetup.Agenda;
 import meetme.meetup.Board;
@@ -44,13 +45,16 @@ public final class ExportEndpoint {
     private final Host file;
     private final Board board;
     private final Plans plans;
+    private final Invitations invitations;
     private final StoredRequest stored;
     private final LinkedBoard linked;
 
-    public ExportEndpoint(Host file, Board board, Plans plans, StoredRequest stored, LinkedBoard linked) {
+    public ExportEndpoint(
+            Host file, Board board, Plans plans, Invitations invitations, StoredRequest stored, LinkedBoard linked) {
         this.file = file;
         this.board = board;
         this.plans = plans;
+        this.invitations = invitations;
         this.stored = stored;
         this.linked = linked;
     }
@@ -73,7 +77,7 @@ public final class ExportEndpoint {
         }
         Deque<Next> ahead = new ArrayDeque<>();
         cursors.forEach(cursor -> cursor.ifPresent(ahead::add));
-        return HttpResponse.json(200, requests(new JsonObject(), new ArrayList<>(), ahead, now));
+        return HttpResponse.json(200, requests(new JsonObject(), 0, new ArrayList<>(), ahead, now));
     }
 
     private JsonObject first(Instant now) {
@@ -100,12 +104,24 @@ public final class ExportEndpoint {
                         known.context().calendar().days().stream()
                                 .map(days -> span(days.first(), days.next()))
                                 .toList());
-        return requests(json, new ArrayList<>(page.requests()), new ArrayDeque<>(page.more()), now);
+        List<JsonObject> invited =
+                invitations.all(now).stream().map(StoredInvitation::of).toList();
+        int bytes = invited.stream().mapToInt(ExportEndpoint::bytes).sum();
+        return requests(
+                json.with("invitations", invited),
+                bytes,
+                new ArrayList<>(page.requests()),
+                new ArrayDeque<>(page.more()),
+                now);
     }
 
-    private JsonObject requests(JsonObject json, List<MeetupRequest> read, Deque<Next> ahead, Instant now) {
+    private static int bytes(JsonObject object) {
+        return Json.write(object).getBytes(UTF_8).length;
+    }
+
+    private JsonObject requests(JsonObject json, int before, List<MeetupRequest> read, Deque<Next> ahead, Instant now) {
         List<JsonObject> requests = new ArrayList<>();
-        int bytes = add(read, requests, now);
+        int bytes = before + add(read, requests, now);
         while (!ahead.isEmpty() && bytes < MOST_BYTES && requests.size() < MOST_REQUESTS) {
             Board.Page page = board.read(Optional.of(ahead.remove()), now);
             bytes += add(page.requests(), requests, now);
@@ -122,8 +138,7 @@ public final class ExportEndpoint {
         for (MeetupRequest request : read) {
             Optional<JsonObject> json = stored.of(request.id(), now);
             json.ifPresent(requests::add);
-            bytes += json.map(object -> Json.write(object).getBytes(UTF_8).length)
-                    .orElse(0);
+            bytes += json.map(ExportEndpoint::bytes).orElse(0);
         }
         return bytes;
     }
