@@ -87,12 +87,22 @@ public final class Sweep {
         // What fails stays due, so a run has to end at some point: the next one is a minute away.
         for (int handful = 0; handful < HANDFULS && clock.instant().isBefore(end); handful++) {
             DueList due = index.due(clock.instant(), AT_A_TIME);
+            if (handful == 0) {
+                note(due, clock.instant());
+            }
             attend(due, clock);
             mailLeaves = mailLeaves && deliver(due.rows(), clock, end);
             if (due.hasOnlyRows() && (due.rows().isEmpty() || !mailLeaves)) {
                 return;
             }
         }
+    }
+
+    // Once a run, so that the dashboard shows how far behind each was when it began.
+    private static void note(DueList due, Instant now) {
+        due.since()
+                .ifPresent(since -> Log.oldestDue("Something is due", Duration.between(since, now), now.toEpochMilli())
+                        .write());
     }
 
     private void attend(DueList due, Clock clock) {

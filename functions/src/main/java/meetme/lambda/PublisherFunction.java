@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import meetme.deploying.Publisher;
+import meetme.deploying.TimeLeft;
+import meetme.log.Log;
+import meetme.meetup.Fault;
 import meetme.security.RingHistory;
 
 /**
@@ -40,9 +43,22 @@ public final class PublisherFunction implements RequestStreamHandler {
                 publisher.serve(deployment.request());
                 yield Map.of();
             }
-            case PublisherEvent.Rotate rotate -> answer(publisher.turnKeys(rotate.time()));
+            case PublisherEvent.Rotate rotate -> rotate(rotate.time());
             case PublisherEvent.Unreadable _ -> Map.of("error", "Say {\"rotate\":\"keys\"}. Nothing was changed");
         };
+    }
+
+    private Map<String, Object> rotate(TimeLeft time) {
+        try {
+            return answer(publisher.turnKeys(time));
+        } catch (RuntimeException | Error fault) {
+            Log.warning("The keys could not be rotated").cause(fault).write();
+            return Map.of(
+                    "error",
+                    "It is not known whether this was done. Run it again; one new key too many does no harm",
+                    "why",
+                    Fault.in(fault).code());
+        }
     }
 
     private static Map<String, Object> answer(RingHistory turned) {

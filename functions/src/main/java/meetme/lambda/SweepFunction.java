@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import meetme.keeping.Sweep;
 import meetme.log.Log;
+import meetme.meetup.Fault;
 import meetme.meetup.MailState;
 import meetme.meetup.SendingSwitch;
 
@@ -40,12 +41,7 @@ public final class SweepFunction implements RequestHandler<Map<String, Object>, 
                 sweep();
                 yield Map.of();
             }
-            case SweepEvent.Switch order -> {
-                SendingSwitch holds = state.switchSending(order.to(), clock.instant());
-                Log.info(holds.isPaused() ? "The host paused sending" : "The host resumed sending")
-                        .write();
-                yield answer(holds);
-            }
+            case SweepEvent.Switch order -> switchSending(order.to());
             case SweepEvent.Unreadable _ ->
                 Map.of("error", "Say {\"sending\":\"paused\"} or {\"sending\":\"on\"}. Nothing was changed");
         };
@@ -57,6 +53,24 @@ public final class SweepFunction implements RequestHandler<Map<String, Object>, 
             sweep.run(clock);
         } catch (RuntimeException | Error fault) {
             Log.alarm("A sweep failed", clock.millis()).cause(fault).write();
+        }
+    }
+
+    private Map<String, Object> switchSending(SendingSwitch.State to) {
+        try {
+            SendingSwitch holds = state.switchSending(to, clock.instant());
+            Log.info(holds.isPaused() ? "The host paused sending" : "The host resumed sending")
+                    .write();
+            return answer(holds);
+        } catch (RuntimeException | Error fault) {
+            Log.alarm("Sending could not be switched", clock.millis())
+                    .cause(fault)
+                    .write();
+            return Map.of(
+                    "error",
+                    "It is not known whether this was done. Run it again",
+                    "why",
+                    Fault.in(fault).code());
         }
     }
 

@@ -1,5 +1,6 @@
 package meetme.log;
 
+import java.time.Duration;
 import meetme.meetup.Fault;
 import meetme.meetup.RequestId;
 
@@ -8,6 +9,9 @@ import meetme.meetup.RequestId;
  * and constants, and AWS error codes. AWS error messages are left out because they repeat addresses.
  */
 public final class Log {
+
+    /** The one metric that has no alarm. */
+    public static final String OLDEST_DUE = "OldestDue";
 
     private final StringBuilder line = new StringBuilder(160);
 
@@ -34,19 +38,30 @@ public final class Log {
         return alarm(Metric.FAULT, message, epochMillis);
     }
 
-    /** Somebody must look: the line also increments the metric (CloudWatch embedded metric format). */
+    /** Somebody must look: the line also increments the metric. */
     public static Log alarm(Metric metric, String message, long epochMillis) {
-        Log log = new Log("ERROR", message);
-        log.line
-                .append(",\"_aws\":{\"Timestamp\":")
+        return new Log("ERROR", message).metric(metric.wireName(), "Count", 1, epochMillis);
+    }
+
+    /** How long the first of what is due has been due, which the dashboard shows. Nobody must look: what is late has alarms. */
+    public static Log oldestDue(String message, Duration age, long epochMillis) {
+        return new Log("INFO", message).metric(OLDEST_DUE, "Seconds", age.toSeconds(), epochMillis);
+    }
+
+    // In CloudWatch's embedded metric format.
+    private Log metric(String name, String unit, long value, long epochMillis) {
+        line.append(",\"_aws\":{\"Timestamp\":")
                 .append(epochMillis)
                 .append(",\"CloudWatchMetrics\":[{\"Namespace\":\"MeetMe\",\"Dimensions\":[[]],")
                 .append("\"Metrics\":[{\"Name\":\"")
-                .append(metric.wireName())
-                .append("\",\"Unit\":\"Count\"}]}]},\"")
-                .append(metric.wireName())
-                .append("\":1");
-        return log;
+                .append(name)
+                .append("\",\"Unit\":\"")
+                .append(unit)
+                .append("\"}]}]},\"")
+                .append(name)
+                .append("\":")
+                .append(value);
+        return this;
     }
 
     public Log request(RequestId id) {

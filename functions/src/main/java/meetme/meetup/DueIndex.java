@@ -2,6 +2,7 @@ package meetme.meetup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The port that tells what is due. As in {@link Requests}, it may throw {@link StoreUnavailable}. */
 public interface DueIndex {
@@ -21,6 +22,7 @@ public interface DueIndex {
      * @param tellings of trips, by their ids
      * @param rows of the outbox to be sent
      * @param digest whether it is time for the host's digest
+     * @param since from when on the first of it all has been due; nothing where nothing is
      */
     record DueList(
             List<RequestId> requests,
@@ -28,7 +30,8 @@ public interface DueIndex {
             List<WatchId> watches,
             List<String> tellings,
             List<OutboxRow.Mailing> rows,
-            boolean digest) {
+            boolean digest,
+            Optional<Instant> since) {
 
         /** Whether there is nothing to do but to send what waits in the outbox. */
         public boolean hasOnlyRows() {

@@ -103,7 +103,7 @@ public final class MonthlyCost {
     public static final int ALARMS = 13;
 
     /** The names in namespace MeetMe. */
-    private static final double METRICS = 5;
+    private static final double METRICS = 6;
 
     /**
      * One line of the bill.

@@ -189,6 +189,21 @@ class ErrorsIT {
         assertAlarmTells(error);
     }
 
+    @ParameterizedTest
+    @MethodSource("errors")
+    void whoeverSwitchesSendingIsTold(Error error) {
+        Stores stores = failing(error, (method, args) -> method.equals("switchSending"));
+        Sweep sweep = cloud.wiring().sweep(stores, noPost(), () -> new Quota(50_000, 14), cloud.clock::advance);
+
+        Map<String, Object> answer = new SweepFunction(sweep, stores.mail(), cloud.clock)
+                .handleRequest(Map.of("sending", "paused"), TestCloud.noContext());
+
+        assertThat(answer)
+                .containsEntry("error", "It is not known whether this was done. Run it again")
+                .containsEntry("why", error.getClass().getSimpleName());
+        assertAlarmTells(error);
+    }
+
     @Test
     void whatAwsRefusesIsLoggedByItsCodeAndItsNumber() {
         cloud.answersWith(cloud.deployedWith(Map.of("TABLE_NAME", "no-such-table")));

@@ -279,6 +279,23 @@ class KeyRotationIT {
         assertThat(ring()).isEqualTo(current);
     }
 
+    @Test
+    void whoeverTurnsTheRingOfATableThatIsNotThereIsToldAwssCode() {
+        try (LogLines log = new LogLines()) {
+            PublisherFunction astray =
+                    new PublisherFunction(new PublisherWiring(Map.of("TABLE_NAME", "no-such-table"), Path.of("none"))
+                            .publisher(cloud.clock, Duration.ZERO));
+
+            assertThat(cloudFormation.invoke(astray, "{\"rotate\":\"keys\"}".getBytes(UTF_8)))
+                    .containsEntry("why", "ResourceNotFoundException")
+                    .containsKey("error");
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("The keys could not be rotated")
+                            && line.contains("\"why\":\"ResourceNotFoundException\"")
+                            && line.contains("\"awsRequestId\":\""));
+        }
+    }
+
     private Map<String, Object> rotate() {
         return cloudFormation.invoke(function, "{\"rotate\":\"keys\"}".getBytes(UTF_8));
     }

@@ -1,7 +1,6 @@
 package meetme.local;
 
 import static meetme.local.io.MapFields.map;
-import static meetme.local.io.MapFields.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -33,17 +32,6 @@ final class GuideTest {
 
         assertThat(named).hasSizeGreaterThan(4);
         assertThat(map(root, "Outputs").keySet()).containsAll(named);
-    }
-
-    @Test
-    void everyAlarmIsExplained() {
-        Set<String> alarms = map(root, "Resources").entrySet().stream()
-                .filter(entry -> text(map(map(root, "Resources"), entry.getKey()), "Type")
-                        .equals("AWS::CloudWatch::Alarm"))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-
-        assertThat(alarms).isNotEmpty().allMatch(alarm -> guide.contains("`" + alarm + "`"));
     }
 
     // What is given on the command line is kept nowhere: the next deployment would set it back.

@@ -27,7 +27,10 @@ public record DynamoDueIndex(Table table) implements DueIndex {
                 those(keys, WatchKeys::isWatch, WatchKeys::watchId),
                 those(keys, WatchKeys::isTelling, WatchKeys::trip),
                 those(keys, Keys::isRow, Keys::row),
-                keys.stream().anyMatch(Keys::isDigest));
+                keys.stream().anyMatch(Keys::isDigest),
+                keys.stream()
+                        .map(item -> Instant.ofEpochMilli(item.number("dueAt")))
+                        .min(Comparator.naturalOrder()));
     }
 
     private static <T> List<T> those(List<Item> keys, Predicate<Item> are, Function<Item, T> read) {
