@@ -1,9 +1,11 @@
 import {told} from '../shared/account.js';
-import {call, Unreached} from '../shared/api.js';
+import {call} from '../shared/api.js';
 import {display, linkToken, openLink, tell} from '../shared/link.js';
 import {$, say} from '../shared/page.js';
 import {part} from '../shared/templates.js';
 import {slotted} from '../shared/values.js';
+import {offerInvitations, sumsOf} from './invitations.js';
+import {openLater} from './later.js';
 
 /** @import {Board, BoardEntry, Shelf} from '../shared/answers.js' */
 
@@ -13,7 +15,7 @@ const PATH = '/api/host/board';
 
 /** What the plan takes: each by name, so that none waits until another has been read. */
 const LATER = ['./plan.js', './presses.js', './trips.js', './trip-form.js', './hours.js', './places.js', './zones.js', './cities.js', './changes.js',
-  './time-off.js', './keeping.js', './dates.js', '../shared/forms.js', '../shared/saving.js',
+  './time-off.js', './keeping.js', './parts.js', './watchers.js', './dates.js', '../shared/forms.js', '../shared/saving.js',
   '../shared/troubles.js'];
 
 openLink(PATH, show);
@@ -26,6 +28,7 @@ function show(board) {
     free: !empty && !board.waiting.length,
     count: board.waiting.length,
     account: told(board.ledger),
+    sums: sumsOf(board),
   }));
   for (const shelf of SHELVES) {
     if (board[shelf].length || board.more[shelf]) {
@@ -34,30 +37,9 @@ function show(board) {
       $(shelf).remove();
     }
   }
-  showPlan();
-}
-
-/** @param {unknown} cause @returns {never} */
-function unreached(cause) {
-  throw new Unreached('No script', {cause});
-}
-
-/** Below what is waiting, once that is there. */
-async function showPlan() {
-  const section = $('plan');
-  try {
-    /** @type {typeof import('./plan.js')[]} */
-    const [{open}] = await Promise.all(LATER.map((name) => import(name).catch(unreached)));
-    await open(section);
-  } catch (failure) {
-    section.replaceChildren($('plan-title'), part('unplanned'));
-    section.querySelector('button')?.addEventListener('click', showPlan);
-    if (!(failure instanceof Unreached)) {
-      throw failure;
-    }
-  } finally {
-    section.removeAttribute('aria-busy');
-  }
+  offerInvitations();
+  // Below what is waiting, once that is there.
+  openLater($('plan'), LATER, 'unplanned');
 }
 
 /** @param {Shelf} shelf */

@@ -3,44 +3,30 @@ import {occupy} from '../shared/forms.js';
 import {heading, linkToken, showInstead} from '../shared/link.js';
 import {$, say} from '../shared/page.js';
 import {part} from '../shared/templates.js';
+import {clear, mend, showTrouble} from '../shared/troubles.js';
 import {dateThere} from '../shared/values.js';
 import {changes} from './changes.js';
 import {download, endLinks} from './keeping.js';
+import {bringParts} from './parts.js';
 import {idOf, order, problemsOf, showRefusal} from './presses.js';
 import {cardOfDays, showBreak, showDaysOff} from './time-off.js';
 import {tripForm, wireDays} from './trip-form.js';
 import {cardOfTrip, showClashes, showTrips} from './trips.js';
-import {clear, mend, showTrouble} from '../shared/troubles.js';
+import {saidOf, tellThem, Watching} from './watchers.js';
 import {Zones} from './zones.js';
 
 /**
  * @import {Answer} from '../shared/api.js'
- * @import {Plan} from '../shared/answers.js'
+ * @import {Plan, Watchers} from '../shared/answers.js'
  */
 
-const PARTS = '/plan';
 const PATH = '/api/host/plan';
 const A_DAY_MS = 86_400_000;
 
 /** Shows the host's plan on their board. @param {HTMLElement} section @throws {Unreached} where it cannot be seen */
 export async function open(section) {
-  await bringParts();
+  await bringParts('plan');
   new PlanSection(section, await look());
-}
-
-/** The parts and the words that the board itself does without. */
-async function bringParts() {
-  if ($('plan-all')) {
-    return;
-  }
-  const response = await fetch(PARTS);
-  if (!response.ok) {
-    throw new Unreached('No parts');
-  }
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const words = /** @type {HTMLTemplateElement} */ (page.getElementById('plan-words'));
-  /** @type {HTMLTemplateElement} */ ($('words')).content.append(document.importNode(words.content, true));
-  document.body.append(...page.querySelectorAll('template'));
 }
 
 /** @returns {Promise<Plan>} */
@@ -55,6 +41,7 @@ async function look() {
 /** What changes on the road, and is changed here. */
 class PlanSection {
   timer = 0;
+  watching = new Watching();
 
   /** @param {HTMLElement} section @param {Plan} plan */
   constructor(section, plan) {
@@ -72,6 +59,7 @@ class PlanSection {
     });
     section.addEventListener('input', ({target}) => this.mended(/** @type {HTMLInputElement} */ (target)));
     this.show(plan);
+    this.watching.open(this);
   }
 
   renewAdding() {
@@ -84,10 +72,13 @@ class PlanSection {
     this.plan = plan;
     showClashes(plan);
     showTrips(plan, this.zones, this.today);
+    this.watching.show(plan);
     showDaysOff(plan);
     showBreak(plan);
     this.skew = Date.parse(plan.now) - Date.now();
     this.countDown();
+    // Where somebody is invited to.
+    document.dispatchEvent(new CustomEvent('plan', {detail: plan}));
   }
 
   /** Says for how long a call-off can be undone. */
@@ -125,14 +116,13 @@ class PlanSection {
       return;
     }
     clear(form);
-    const {action} = form.dataset;
     const more = order(form, this.plan);
     if (!more) {
       return;
     }
     const free = occupy(button);
     try {
-      const answer = await this.send(action, more);
+      const answer = await this.send(form, more);
       free();
       await this.pressed(form, answer);
     } catch (failure) {
@@ -144,9 +134,11 @@ class PlanSection {
     }
   }
 
-  /** @param {string | undefined} action @param {object} more @returns {Promise<Answer>} */
-  send(action, more) {
+  /** @param {HTMLFormElement} form @param {object} more @returns {Promise<Answer>} */
+  send(form, more) {
+    const {action} = form.dataset;
     switch (action) {
+      case 'tell': return tellThem(idOf(form) ?? '');
       case 'export': return download();
       case 'end-links': return endLinks();
       default: return call(`${PATH}/act`, {token: linkToken(), version: this.plan.version, action, ...more});
@@ -159,6 +151,8 @@ class PlanSection {
       // Of what is no part of the plan, all is said already.
       if ('version' in body) {
         this.done(form, body);
+      } else if ('told' in body) {
+        this.told(form, body);
       }
     } else if (status === 404) {
       showInstead('broken');
@@ -170,6 +164,15 @@ class PlanSection {
     } else {
       showTrouble(form, status < 500 && body.detail ? say('refused', {detail: body.detail}) : say('busy'));
     }
+  }
+
+  /** @param {HTMLFormElement} form @param {Watchers} watchers */
+  told(form, watchers) {
+    const card = /** @type {HTMLElement} */ (form.closest('.card'));
+    this.watching.watchers = watchers;
+    this.watching.show(this.plan);
+    $('plan-told').textContent = saidOf(watchers.told ?? 0);
+    card.focus();
   }
 
   /** Shows how things stand now, and what has become of them since, beside what was typed. @param {HTMLFormElement} form @param {Plan} plan */

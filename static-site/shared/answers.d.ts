@@ -266,7 +266,7 @@ export interface Invitation {
   word?: string;
   /** What the host wrote, so that the message to copy is the same on every device. */
   line?: string;
-  language?: string;
+  language: string;
 }
 
 /** `POST /api/host/watchers`; with `tell`, how many are being told. */

@@ -18,7 +18,11 @@ final class Pages {
 
     /** The pages that are rendered ahead of time. The name of each is its template's and its file's, and mostly its folder's. */
     static final List<String> NAMES =
+<<<<<<< HEAD
             List.of("index", "asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404");
+=======
+            List.of("index", "asked", "status", "decide", "board", "plan", "invite", "privacy", "404");
+>>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
 
     /** The pages that visitors read, in each of the host's languages; all others are only in the first. */
     static final List<String> FOR_VISITORS = List.of("index", "asked", "status", "invited", "watch", "privacy");
@@ -55,7 +59,11 @@ final class Pages {
 
     /** A page in the form that everybody gets. */
     String render(String name) {
-        return name.equals("index") ? index(Form.BLANK) : render(name, Map.of());
+        return switch (name) {
+            case "index" -> index(Form.BLANK);
+            case "invite" -> render(name, Map.of("languages", Spoken.by(host, now)));
+            default -> render(name, Map.of());
+        };
     }
 
     /** The page with the form in its current state. */
@@ -80,7 +88,7 @@ final class Pages {
     private static String folder(String name) {
         return switch (name) {
             case "index", "asked" -> "ask";
-            case "plan" -> "board";
+            case "plan", "invite" -> "board";
             case "stop" -> "watch";
             // A Java package cannot be called 404.
             case "404" -> "missing";

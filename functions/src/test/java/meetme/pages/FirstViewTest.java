@@ -64,7 +64,11 @@ class FirstViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"index.html, ask/ask.js, ask/filling.js", "board.html, board/board.js, board/plan.js"})
+    @CsvSource({
+        "index.html, ask/ask.js, ask/filling.js",
+        "board.html, board/board.js, board/plan.js",
+        "board.html, board/invitations.js, board/inviting.js"
+    })
     void norDoesWhatComesLater(String page, String script, String first) throws IOException {
         String asks = FirstView.assets(SITE) + script;
         String named = LATER.matcher(Files.readString(SITE.resolve(asks)))

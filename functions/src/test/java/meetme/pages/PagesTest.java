@@ -125,8 +125,12 @@ class PagesTest {
     }
 
     @ParameterizedTest
+<<<<<<< HEAD
     @ValueSource(
             strings = {"index", "asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404"})
+=======
+    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "plan", "invite", "privacy", "404"})
+>>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
     void noPageHasAnythingThatItsContentSecurityPolicyForbids(String name) {
         Document page = page(name);
 
@@ -143,8 +147,12 @@ class PagesTest {
     }
 
     @ParameterizedTest
+<<<<<<< HEAD
     @ValueSource(
             strings = {"index", "asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404"})
+=======
+    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "plan", "invite", "privacy", "404"})
+>>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
     void everyIdIsThereOnceAndEveryReferenceLeadsSomewhere(String name) {
         checkReferences(page(name));
         checkReferences(Jsoup.parse(
@@ -170,7 +178,11 @@ class PagesTest {
     }
 
     @ParameterizedTest
+<<<<<<< HEAD
     @ValueSource(strings = {"asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404"})
+=======
+    @ValueSource(strings = {"asked", "status", "decide", "board", "plan", "invite", "privacy", "404"})
+>>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
     void onlyTheFormPageSendsAReferrer(String name) {
         assertThat(page(name).selectFirst("meta[name=referrer]").attr("content"))
                 .isEqualTo("no-referrer");
@@ -179,7 +191,11 @@ class PagesTest {
     }
 
     @ParameterizedTest
+<<<<<<< HEAD
     @ValueSource(strings = {"asked", "status", "invited", "watch", "decide", "board", "plan"})
+=======
+    @ValueSource(strings = {"asked", "status", "decide", "board", "plan", "invite"})
+>>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
     void pagesOfOneRequestAreKeptOutOfSearchEngines(String name) {
         assertThat(page(name).selectFirst("meta[name=robots]").attr("content")).isEqualTo("noindex");
     }

@@ -39,7 +39,11 @@ class SiteBuilderTest {
                         "card.png",
                         "decide.html",
                         "index.html",
+<<<<<<< HEAD
                         "invited.html",
+=======
+                        "invite.html",
+>>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
                         "me.svg",
                         "plan.html",
                         "privacy.html",

@@ -1,0 +1,152 @@
+package meetme.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import meetme.Samples;
+import meetme.local.LinkedInExport.Connection;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The story behind the promise: two thousand connections, thirty of whom are written to before a trip, and each of whom can answer. */
+@Tag("e2e")
+class InvitingConnectionsTest {
+
+    private static final Instant NOW =
+            LocalDate.parse("2027-02-01").atTime(15, 0).toInstant(ZoneOffset.UTC);
+    private static final String TRIP =
+            Samples.trip("new-york", "New York", "America/New_York", "2027-05-03", "2027-05-07");
+    private static final LinkedInExport EXPORT = LinkedInExport.of(2_000);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    @RegisterExtension
+    static final Stage STAGE = new Stage(
+            RealProgram.forTests(SiteOf.travelling(NOW, TRIP)).withStartAt(NOW),
+            new RealProgram(Samples.travelling(TRIP)));
+
+    @Test
+    void thirtyOfTwoThousandAreInvitedAndNothingElseLeavesTheBrowser() throws Exception {
+        Page page = STAGE.window(1280, 800);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        InvitationsStandIn.in(page.context());
+        HostsBoard.open(STAGE, page);
+        HostsInvitations invitations = HostsInvitations.open(page);
+        invitations.way("From LinkedIn");
+        Instant before = Instant.now();
+        invitations.choose("Connections.csv", EXPORT.file());
+        assertThat(invitations.field("read")).hasText("2,000 connections read. Nothing has left your device.");
+        // Never all at once on the page.
+        assertThat(invitations.field("found").locator("li")).hasCount(50);
+
+        List<Connection> chosen = choose(invitations);
+        assertThat(Duration.between(before, Instant.now()))
+                .as("without anybody thinking")
+                .isLessThan(Duration.ofMinutes(5));
+        assertThat(invitations.field("yes")).hasText("Invite 30 people");
+        invitations.invite();
+        assertThat(invitations.told()).hasText("30 invitations are ready. Copy each message, and send it.");
+
+        assertOnlyNamesLeft(page, chosen);
+        copySome(page, invitations, chosen);
+        save(page, invitations, chosen);
+    }
+
+    /** Three by name, and the rest by company and position. */
+    private static List<Connection> choose(HostsInvitations invitations) {
+        List<Connection> byName = List.of(
+                EXPORT.connections().get(7),
+                EXPORT.connections().get(1_024),
+                EXPORT.connections().get(1_999));
+        byName.forEach(each -> invitations.pick(each.name()));
+        assertThat(invitations.field("found-told")).hasText("1 of 2,000 found, 3 chosen.");
+        List<Connection> found = EXPORT.connections().stream()
+                .filter(each -> each.company().contains("\"Blue\" Bank")
+                        && each.position().startsWith("Head of Data"))
+                .toList();
+        assertThat(found.size()).isBetween(27, 100);
+        Instant typed = Instant.now();
+        invitations.field("find").fill("BANK zanzibar head emea");
+        assertThat(invitations.field("found-told")).hasText("%d of 2,000 found, 3 chosen.".formatted(found.size()));
+        assertThat(Duration.between(typed, Instant.now())).isLessThan(AT_ONCE);
+        List<Connection> some =
+                found.stream().filter(each -> !byName.contains(each)).limit(27).toList();
+        for (Connection each : some) {
+            invitations
+                    .field("found")
+                    .locator("label")
+                    .filter(new Locator.FilterOptions().setHasText(each.name()))
+                    .locator("input")
+                    .check();
+        }
+        return Stream.concat(byName.stream(), some.stream()).toList();
+    }
+
+    private static void assertOnlyNamesLeft(Page page, List<Connection> chosen) {
+        String sent = STAGE.watch(page).all().stream()
+                .flatMap(request -> Stream.of(request.url(), request.postData() == null ? "" : request.postData()))
+                .collect(Collectors.joining("\n"));
+        assertThat(chosen).allSatisfy(each -> assertThat(sent).contains(each.name()));
+        List<Connection> others = EXPORT.connections().stream()
+                .filter(each -> !chosen.contains(each))
+                .toList();
+        assertThat(others).hasSize(1_970);
+        assertThat(others.stream().map(Connection::last).filter(sent::contains)).isEmpty();
+        assertThat(sent)
+                .doesNotContain(
+                        "linkedin.com",
+                        "mailbox",
+                        "Zanzibar",
+                        "Acme",
+                        "Initech",
+                        "東京",
+                        "Head of Data",
+                        "Engineer",
+                        "Chief");
+        assertThat(STAGE.watch(page).all().stream().map(Request::method)).isSubsetOf("GET", "POST");
+    }
+
+    private static void copySome(Page page, HostsInvitations invitations, List<Connection> chosen) {
+        Connection first = chosen.getFirst();
+        invitations.card(first.name()).locator(".copy").click();
+        assertThat(invitations.card(first.name()).locator(".copied")).isChecked();
+        invitations.card(chosen.get(1).name()).locator(".copied").check();
+        page.reload();
+        HostsInvitations again = HostsInvitations.open(page);
+        assertThat(again.card(first.name()).locator(".copied")).isChecked();
+        assertThat(again.card(chosen.get(1).name()).locator(".copied")).isChecked();
+        again.show("New York", "To send");
+        assertThat(again.group("New York").locator(".invitation")).hasCount(28);
+        again.show("New York", "All");
+    }
+
+    private static void save(Page page, HostsInvitations invitations, List<Connection> chosen) throws Exception {
+        Download download =
+                page.waitForDownload(() -> invitations.button("Save messages").click());
+        assertThat(download.suggestedFilename()).isEqualTo("invitations-new-york.csv");
+        String file = Files.readString(download.path());
+        assertThat(file).startsWith("\ufeff\"Name\",\"Message\",\"Link\"\r\n");
+        List<List<String>> rows = SavedCsv.read(file.substring(1));
+        assertThat(rows).hasSize(31).allMatch(row -> row.size() == 3);
+        assertThat(rows.stream().skip(1).map(List::getFirst))
+                .containsExactlyInAnyOrderElementsOf(
+                        chosen.stream().map(Connection::name).toList());
+        assertThat(rows.stream().skip(1)).allSatisfy(row -> {
+            assertThat(row.get(2)).startsWith(STAGE.url("/invited#"));
+            assertThat(row.get(1)).startsWith("Hi ").endsWith(row.get(2));
+        });
+        assertThat(rows.stream().skip(1).map(row -> row.get(2))).doesNotHaveDuplicates();
+    }
+}
