@@ -18,11 +18,7 @@ final class Pages {
 
     /** The pages that are rendered ahead of time. The name of each is its template's and its file's, and mostly its folder's. */
     static final List<String> NAMES =
-<<<<<<< HEAD
-            List.of("index", "asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404");
-=======
-            List.of("index", "asked", "status", "decide", "board", "plan", "invite", "privacy", "404");
->>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
+            List.of("index", "asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404");
 
     /** The pages that visitors read, in each of the host's languages; all others are only in the first. */
     static final List<String> FOR_VISITORS = List.of("index", "asked", "status", "invited", "watch", "privacy");

@@ -125,12 +125,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-<<<<<<< HEAD
     @ValueSource(
-            strings = {"index", "asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404"})
-=======
-    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "plan", "invite", "privacy", "404"})
->>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
+            strings = {"index", "asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404"})
     void noPageHasAnythingThatItsContentSecurityPolicyForbids(String name) {
         Document page = page(name);
 
@@ -147,12 +143,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-<<<<<<< HEAD
     @ValueSource(
-            strings = {"index", "asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404"})
-=======
-    @ValueSource(strings = {"index", "asked", "status", "decide", "board", "plan", "invite", "privacy", "404"})
->>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
+            strings = {"index", "asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404"})
     void everyIdIsThereOnceAndEveryReferenceLeadsSomewhere(String name) {
         checkReferences(page(name));
         checkReferences(Jsoup.parse(
@@ -178,11 +170,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-<<<<<<< HEAD
-    @ValueSource(strings = {"asked", "status", "invited", "watch", "decide", "board", "plan", "privacy", "404"})
-=======
-    @ValueSource(strings = {"asked", "status", "decide", "board", "plan", "invite", "privacy", "404"})
->>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
+    @ValueSource(strings = {"asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404"})
     void onlyTheFormPageSendsAReferrer(String name) {
         assertThat(page(name).selectFirst("meta[name=referrer]").attr("content"))
                 .isEqualTo("no-referrer");
@@ -191,11 +179,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-<<<<<<< HEAD
-    @ValueSource(strings = {"asked", "status", "invited", "watch", "decide", "board", "plan"})
-=======
-    @ValueSource(strings = {"asked", "status", "decide", "board", "plan", "invite"})
->>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
+    @ValueSource(strings = {"asked", "status", "invited", "watch", "decide", "board", "plan", "invite"})
     void pagesOfOneRequestAreKeptOutOfSearchEngines(String name) {
         assertThat(page(name).selectFirst("meta[name=robots]").attr("content")).isEqualTo("noindex");
     }

@@ -39,11 +39,8 @@ class SiteBuilderTest {
                         "card.png",
                         "decide.html",
                         "index.html",
-<<<<<<< HEAD
-                        "invited.html",
-=======
                         "invite.html",
->>>>>>> 1c43861 (Let the host invite people from their board, and tell those who want to know)
+                        "invited.html",
                         "me.svg",
                         "plan.html",
                         "privacy.html",
