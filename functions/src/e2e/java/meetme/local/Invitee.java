@@ -19,13 +19,15 @@ record Invitee(Stage stage, String token) {
     private List<String> times() {
         return ((List<Map<String, Object>>) view().get("days"))
                 .stream()
-                        .flatMap(day -> ((List<String>) day.get("times")).stream().map(time -> day.get("date") + "T" + time))
+                        .flatMap(day ->
+                                ((List<String>) day.get("times")).stream().map(time -> day.get("date") + "T" + time))
                         .toList();
     }
 
     @SuppressWarnings("unchecked")
     private String meeting() {
-        return (String) ((List<Map<String, Object>>) view().get("meetings")).getFirst().get("id");
+        return (String)
+                ((List<Map<String, Object>>) view().get("meetings")).getFirst().get("id");
     }
 
     Map<String, Object> view() {
@@ -45,7 +47,8 @@ record Invitee(Stage stage, String token) {
 
     /** By the form's own fields, without a time. */
     void another(String email, String day) {
-        Map<String, Object> form = new LinkedHashMap<>(Visit.plan(stage.desk(), email).form());
+        Map<String, Object> form =
+                new LinkedHashMap<>(Visit.plan(stage.desk(), email).form());
         form.keySet().removeAll(List.of("city", "name"));
         form.putAll(Map.of("name", "Who Was Invited", "arrive", day, "leave", day, "times", List.of()));
         act("another", form);

@@ -37,7 +37,9 @@ class WatchersOnTheBoardTest {
         Page page = STAGE.phone();
         HostsBoard board = HostsBoard.open(STAGE, page);
         assertThat(page.locator("#plan-watchers")).containsText("Nobody yet.");
-        List<String> all = IntStream.range(0, 5).mapToObj(i -> "watcher" + i + "@example.org").toList();
+        List<String> all = IntStream.range(0, 5)
+                .mapToObj(i -> "watcher" + i + "@example.org")
+                .toList();
         all.subList(0, 3).forEach(email -> watch(email, "lisbon"));
         watch(all.get(3), "Rome");
         watch(all.get(3), null);
@@ -48,14 +50,17 @@ class WatchersOnTheBoardTest {
         assertThat(page.locator("#plan-watchers")).containsText("could not be loaded");
         page.unroute("**/api/host/watchers");
         page.locator("#plan-watchers button").click();
-        assertThat(page.locator("#plan-watchers li")).hasText(new String[] {"lisbon: 3", "Rome: 1", "Wherever you go: 2"});
+        assertThat(page.locator("#plan-watchers li"))
+                .hasText(new String[] {"lisbon: 3", "Rome: 1", "Wherever you go: 2"});
         board.addTrip("Lisbon", TODAY.plusDays(40), TODAY.plusDays(43));
         page.reload();
         HostsBoard other = HostsBoard.open(STAGE, STAGE.phone());
         Locator tell = board.card("Lisbon").locator("[data-action=tell]");
         assertThat(board.card("Lisbon")).containsText("5 people want to know about Lisbon.");
         AccessibilityTest.assertAccessible(page, "watched");
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "watchers-360.png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "watchers-360.png"))
+                .setFullPage(true));
 
         page.route("**/api/host/watchers", Route::abort);
         tell.locator("button").click();
@@ -72,7 +77,9 @@ class WatchersOnTheBoardTest {
         other.card("Lisbon").locator("[data-action=tell] button").click();
         assertThat(other.page().locator("#plan-told")).hasText("Everybody who wants to know about it has been told.");
         STAGE.desk().advance(Duration.ofMinutes(5));
-        assertThat(all).allSatisfy(email -> await().untilAsserted(() -> assertThat(mails(email, "/?city=lisbon")).isEqualTo(1)));
+        assertThat(all)
+                .allSatisfy(email -> await().untilAsserted(
+                                () -> assertThat(mails(email, "/?city=lisbon")).isEqualTo(1)));
     }
 
     private static void watch(String email, String city) {

@@ -135,7 +135,7 @@ final class ApiRoutes {
     }
 
     private BoardEndpoint board() {
-        return new BoardEndpoint(current.file(), board, links, boardTokens);
+        return new BoardEndpoint(current.file(), board, links, boardTokens, stores.watches());
     }
 
     private PlanEndpoint plan() {
@@ -144,7 +144,8 @@ final class ApiRoutes {
 
     private ExportEndpoint export() {
         StoredRequest stored = new StoredRequest(current.file(), stores.requests(), stores.addresses());
-        return new ExportEndpoint(current.file(), board, plans, stores.invitations(), stored, linkedBoard());
+        return new ExportEndpoint(
+                current.file(), board, plans, stores.invitations(), stored, linkedBoard(), stores.watches());
     }
 
     private InvitingRoutes inviting() {

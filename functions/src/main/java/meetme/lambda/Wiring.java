@@ -192,7 +192,8 @@ public final class Wiring {
     /** What BounceFunction does. */
     public Bounces bounces() {
         Stores stores = stores();
-        return new Bounces(stores.addresses(), stores.requests(), new EmailAddress(setting("HOST_EMAIL")));
+        return new Bounces(
+                stores.addresses(), stores.requests(), stores.watches(), new EmailAddress(setting("HOST_EMAIL")));
     }
 
     /** What SweepFunction does; it sends mail, too. */

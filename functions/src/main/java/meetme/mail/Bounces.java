@@ -16,11 +16,15 @@ import meetme.meetup.Notice;
 import meetme.meetup.RequestId;
 import meetme.meetup.Requests;
 import meetme.meetup.Requests.Stored;
+import meetme.meetup.StoreUnavailable;
 import meetme.meetup.Transition;
+import meetme.watch.Watch;
+import meetme.watch.WatchIds;
+import meetme.watch.Watches;
 
 /**
  * Stores which addresses bounce, so that {@link OutboxSender} stops sending there and both pages say so. If the two have agreed to
- * meet, the host is told at once, because the visitor may not know about it.
+ * meet, the host is told at once, because the visitor may not know about it. Who was told of trips there is not any more.
  */
 public final class Bounces {
 
@@ -32,11 +36,13 @@ public final class Bounces {
 
     private final KnownAddresses addresses;
     private final Requests requests;
+    private final Watches watches;
     private final EmailAddress host;
 
-    public Bounces(KnownAddresses addresses, Requests requests, EmailAddress host) {
+    public Bounces(KnownAddresses addresses, Requests requests, Watches watches, EmailAddress host) {
         this.addresses = addresses;
         this.requests = requests;
+        this.watches = watches;
         this.host = host;
     }
 
@@ -52,10 +58,25 @@ public final class Bounces {
                 ? Log.alarm(Metric.HOST_BOUNCED, "Email to the host bounces", now.toEpochMilli())
                 : Log.info("Email to a visitor bounces");
         line.why(feedback.kind().name().toLowerCase(Locale.ROOT)).write();
+        if (feedback.stopsMail()) {
+            endWatch(address, now);
+        }
         about.filter(_ -> !hosts)
                 .flatMap(id -> requests.find(id, now))
                 .filter(stored -> isToMeet(stored.request(), address, now))
                 .ifPresent(stored -> tell(stored, now));
+    }
+
+    // Of that very spelling: somebody's +tag may bounce where they themselves do not.
+    private void endWatch(EmailAddress address, Instant now) {
+        Watches.Stored stored = watches.find(WatchIds.of(address), now);
+        Optional<Watch> watch = stored.watch()
+                .filter(any -> any.watcher()
+                        .filter(who -> who.email().value().equalsIgnoreCase(address.value()))
+                        .isPresent());
+        if (watch.isPresent() && !watches.save(stored, watch.get().stop(now))) {
+            throw new StoreUnavailable("A watch changes at the same moment", new IllegalStateException("overtaken"));
+        }
     }
 
     private static boolean isToMeet(MeetupRequest request, EmailAddress address, Instant now) {

@@ -17,8 +17,8 @@ import meetme.host.Host;
 final class Pages {
 
     /** The pages that are rendered ahead of time. The name of each is its template's and its file's, and mostly its folder's. */
-    static final List<String> NAMES =
-            List.of("index", "asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404");
+    static final List<String> NAMES = List.of(
+            "index", "asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404");
 
     /** The pages that visitors read, in each of the host's languages; all others are only in the first. */
     static final List<String> FOR_VISITORS = List.of("index", "asked", "status", "invited", "watch", "privacy");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,5 +68,18 @@ public record WatcherCounts(List<OfCity> cities, int anywhere, int people) {
                 new OfCity(names.shown(place.iterator().next()).orElseGet(group::typed), group.watches.size())));
         cities.sort(Comparator.comparingInt(OfCity::count).reversed().thenComparing(OfCity::city));
         return new WatcherCounts(cities, anywhere, watches.size());
+    }
+
+    /** By name, as the host is told them. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put(
+                "cities",
+                cities.stream()
+                        .map(city -> Map.of("city", city.city(), "count", city.count()))
+                        .toList());
+        figures.put("anywhere", anywhere);
+        figures.put("people", people);
+        return figures;
     }
 }

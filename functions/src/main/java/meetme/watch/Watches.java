@@ -8,6 +8,9 @@ import meetme.meetup.WatchId;
 /** The port to what is stored of who wants to be told. As in {@link meetme.meetup.Requests}, every method may throw {@link meetme.meetup.StoreUnavailable}. */
 public interface Watches {
 
+    /** More than a day's limit lets in for weeks. */
+    int MOST = 20_000;
+
     /** What became of an ask. */
     enum Outcome {
         TAKEN,
@@ -46,4 +49,9 @@ public interface Watches {
 
     /** Those that are on, in the order of their ids, so many of them at most. */
     List<Watch.On> confirmed(Optional<WatchId> after, int most, Instant now);
+
+    /** All that are on. */
+    default List<Watch.On> confirmed(Instant now) {
+        return confirmed(Optional.empty(), MOST, now);
+    }
 }

@@ -31,9 +31,6 @@ public final class WatchersEndpoint {
 
     private static final Set<String> FIELDS = Set.of("token", "tell");
 
-    /** More than a day's limit lets in for weeks. */
-    private static final int MOST = 20_000;
-
     /** Of trips that people can be told of in a day: whoever got hold of a link to the board must not write to them without end. */
     private static final int MOST_OF_DAY = 10;
 
@@ -57,7 +54,7 @@ public final class WatchersEndpoint {
 
     private HttpResponse look(Instant now) {
         Host today = current.with(plans.find(), now);
-        return HttpResponse.json(200, shown(watches.confirmed(Optional.empty(), MOST, now), today, now));
+        return HttpResponse.json(200, shown(watches.confirmed(now), today, now));
     }
 
     private JsonObject shown(List<Watch.On> all, Host today, Instant now) {
@@ -66,27 +63,18 @@ public final class WatchersEndpoint {
         List<Trip> trips = today.tripsFrom(now);
         Set<String> begun =
                 tellings.begun(trips.stream().map(trip -> trip.city().id()).toList(), now);
-        return new JsonObject()
-                .with(
-                        "cities",
-                        counts.cities().stream()
-                                .map(city -> new JsonObject()
-                                        .with("city", city.city())
-                                        .with("count", city.count()))
-                                .toList())
-                .with("anywhere", counts.anywhere())
-                .with("people", counts.people())
-                .with(
-                        "trips",
-                        trips.stream()
-                                .map(trip -> new JsonObject()
-                                        .with("id", trip.city().id())
-                                        .with(
-                                                "count",
-                                                awaiting(all, names, trip.city().name())
-                                                        .size())
-                                        .with("told", begun.contains(trip.city().id())))
-                                .toList());
+        JsonObject json = new JsonObject();
+        counts.figures().forEach(json::with);
+        return json.with(
+                "trips",
+                trips.stream()
+                        .map(trip -> new JsonObject()
+                                .with("id", trip.city().id())
+                                .with(
+                                        "count",
+                                        awaiting(all, names, trip.city().name()).size())
+                                .with("told", begun.contains(trip.city().id())))
+                        .toList());
     }
 
     private static List<WatchId> awaiting(List<Watch.On> all, CityNames names, String city) {
@@ -107,7 +95,7 @@ public final class WatchersEndpoint {
                     words.say("problem.detail"),
                     List.of(new FieldError("tell", words.say("tell.none"))));
         }
-        List<Watch.On> all = watches.confirmed(Optional.empty(), MOST, now);
+        List<Watch.On> all = watches.confirmed(now);
         List<WatchId> awaiting = awaiting(all, CityNames.of(today), trip.get().name());
         Tellings.Stored stored = tellings.find(trip.get().id(), now);
         Optional<Telling.AtWork> work = Telling.press(stored.telling(), trip.get(), now);

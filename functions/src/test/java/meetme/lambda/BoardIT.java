@@ -94,7 +94,7 @@ class BoardIT {
         var before = cloud.items();
 
         assertThat(AwsCalls.during(() -> cloud.post("/api/host/board", Map.of("token", token))))
-                .containsExactly("GetItem", "Query", "Query", "Query", "BatchGetItem");
+                .containsExactly("GetItem", "Query", "Query", "Query", "BatchGetItem", "Query");
         assertThat(cloud.items()).containsExactlyInAnyOrderElementsOf(before);
     }
 

@@ -125,7 +125,7 @@ class CrashIT {
     }
 
     // The same for each copy of a mail.
-    private static String messageId(byte[] message) {
+    static String messageId(byte[] message) {
         try {
             return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(message))
                     .getMessageID();

@@ -160,8 +160,8 @@ class ErrorsIT {
     void whatElseCameBackIsNotedAndLambdaComesAgain(Error error) {
         Stores stores =
                 failing(error, (method, args) -> method.equals("recordFeedback") && args[0].equals(address("one")));
-        BounceFunction bounce =
-                new BounceFunction(new Bounces(stores.addresses(), stores.requests(), address("host")), cloud.clock);
+        BounceFunction bounce = new BounceFunction(
+                new Bounces(stores.addresses(), stores.requests(), stores.watches(), address("host")), cloud.clock);
 
         assertThatThrownBy(() -> TestCloud.call(bounce, returned("one", "two")))
                 .isInstanceOf(IllegalStateException.class)

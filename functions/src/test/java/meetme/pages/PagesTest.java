@@ -126,7 +126,9 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"index", "asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404"})
+            strings = {
+                "index", "asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404"
+            })
     void noPageHasAnythingThatItsContentSecurityPolicyForbids(String name) {
         Document page = page(name);
 
@@ -144,7 +146,9 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"index", "asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404"})
+            strings = {
+                "index", "asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404"
+            })
     void everyIdIsThereOnceAndEveryReferenceLeadsSomewhere(String name) {
         checkReferences(page(name));
         checkReferences(Jsoup.parse(
@@ -170,7 +174,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404"})
+    @ValueSource(
+            strings = {"asked", "status", "invited", "watch", "decide", "board", "plan", "invite", "privacy", "404"})
     void onlyTheFormPageSendsAReferrer(String name) {
         assertThat(page(name).selectFirst("meta[name=referrer]").attr("content"))
                 .isEqualTo("no-referrer");

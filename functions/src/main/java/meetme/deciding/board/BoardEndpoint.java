@@ -19,6 +19,7 @@ import meetme.meetup.Board.Next;
 import meetme.security.BoardTokens;
 import meetme.security.BoardTokens.Reach;
 import meetme.security.Links;
+import meetme.watch.Watches;
 
 /** Where the host's link to everything leads: {@code POST /api/host/board}, and the calendar to subscribe to. */
 public final class BoardEndpoint {
@@ -33,13 +34,15 @@ public final class BoardEndpoint {
     private static final Duration FEED_KEEPS = Duration.ofDays(30);
 
     private final Board board;
+    private final Watches watches;
     private final BoardTokens boardTokens;
     private final LinkedBoard linked;
     private final BoardView view;
     private final MeetupsFeed feed;
 
-    public BoardEndpoint(Host host, Board board, Links links, BoardTokens boardTokens) {
+    public BoardEndpoint(Host host, Board board, Links links, BoardTokens boardTokens, Watches watches) {
         this.board = board;
+        this.watches = watches;
         this.boardTokens = boardTokens;
         this.linked = new LinkedBoard(boardTokens);
         this.view = new BoardView(host, links);
@@ -68,7 +71,12 @@ public final class BoardEndpoint {
         if (fields.has("more") && next.isEmpty()) {
             return Problem.invalid(BoardCursor.WRONG);
         }
-        return HttpResponse.json(200, view.of(board.read(next, now), now));
+        JsonObject shown = view.of(board.read(next, now), now);
+        return HttpResponse.json(200, next.isPresent() ? shown : shown.with("watchers", watchers(now)));
+    }
+
+    private JsonObject watchers(Instant now) {
+        return new JsonObject().with("people", watches.confirmed(now).size());
     }
 
     /** The calendar. A program that fetches it cannot send a body, so that its token stands in the path. */

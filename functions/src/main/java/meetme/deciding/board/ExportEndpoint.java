@@ -8,12 +8,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import meetme.deciding.plan.PlanView;
 import meetme.host.Host;
+import meetme.host.Plan;
 import meetme.host.Plans;
 import meetme.http.Fields;
 import meetme.http.HttpRequest;
@@ -27,6 +29,9 @@ import meetme.meetup.Agenda;
 import meetme.meetup.Board;
 import meetme.meetup.Board.Next;
 import meetme.meetup.MeetupRequest;
+import meetme.watch.CityNames;
+import meetme.watch.WatcherCounts;
+import meetme.watch.Watches;
 
 /**
  * {@code POST /api/host/export}: everything that is stored, for the host to keep. Lambda answers with at most 6 MB, and nobody
@@ -47,15 +52,23 @@ public final class ExportEndpoint {
     private final Plans plans;
     private final Invitations invitations;
     private final StoredRequest stored;
+    private final Watches watches;
     private final LinkedBoard linked;
 
     public ExportEndpoint(
-            Host file, Board board, Plans plans, Invitations invitations, StoredRequest stored, LinkedBoard linked) {
+            Host file,
+            Board board,
+            Plans plans,
+            Invitations invitations,
+            StoredRequest stored,
+            LinkedBoard linked,
+            Watches watches) {
         this.file = file;
         this.board = board;
         this.plans = plans;
         this.invitations = invitations;
         this.stored = stored;
+        this.watches = watches;
         this.linked = linked;
     }
 
@@ -103,7 +116,8 @@ public final class ExportEndpoint {
                         "busyDays",
                         known.context().calendar().days().stream()
                                 .map(days -> span(days.first(), days.next()))
-                                .toList());
+                                .toList())
+                .with("watchers", watchers(known.plan(), now));
         List<JsonObject> invited =
                 invitations.all(now).stream().map(StoredInvitation::of).toList();
         int bytes = invited.stream().mapToInt(ExportEndpoint::bytes).sum();
@@ -113,6 +127,12 @@ public final class ExportEndpoint {
                 new ArrayList<>(page.requests()),
                 new ArrayDeque<>(page.more()),
                 now);
+    }
+
+    // In numbers: whoever left an address left it to be told of trips, and to nobody.
+    private Map<String, Object> watchers(Plan plan, Instant now) {
+        return WatcherCounts.of(watches.confirmed(now), CityNames.of(file.with(plan)))
+                .figures();
     }
 
     private static int bytes(JsonObject object) {

@@ -107,14 +107,14 @@ final class TemplateRulesTest {
     }
 
     @Test
-    void whoeverSaysThatMailCameBackCanWriteOfAddressesAndRequestsAlone() {
+    void whoeverSaysThatMailCameBackCanWriteOfAddressesRequestsAndWatchesAlone() {
         assertThat(statements(properties("BounceRole"))
                         .filter(statement -> list(statement.get("Action")).contains("dynamodb:PutItem")))
                 .singleElement()
                 .satisfies(statement -> assertThat(map(statement, "Condition"))
                         .isEqualTo(Map.of(
                                 "ForAllValues:StringLike",
-                                Map.of("dynamodb:LeadingKeys", List.of("address#*", "request#*")))));
+                                Map.of("dynamodb:LeadingKeys", List.of("address#*", "request#*", "watch")))));
     }
 
     @Test
