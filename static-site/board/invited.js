@@ -51,14 +51,12 @@ export class InvitedList {
     keepOnly(invitations.map(({id}) => id));
     this.groups = grouped(invitations, places);
     const list = $('invite-groups');
+    const first = !list.children.length;
     const open = new Set([...list.querySelectorAll('details.group[open]')].map((each) => /** @type {HTMLElement} */ (each).dataset.id));
     list.replaceChildren(...this.groups.map((group) => this.section(group)));
     $('invite-none').hidden = this.groups.length > 0;
-    for (const {where} of this.groups) {
-      if (open.has(where.id) || this.groups.length === 1) {
-        this.open(where.id);
-      }
-    }
+    // At first that of the next trip.
+    this.groups.filter(({where}, i) => open.has(where.id) || first && i === 0).forEach(({where}) => this.open(where.id));
   }
 
   /** @param {Group} group @returns {HTMLElement} */

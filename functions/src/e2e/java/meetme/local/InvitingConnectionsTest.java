@@ -41,7 +41,6 @@ class InvitingConnectionsTest {
     void thirtyOfTwoThousandAreInvitedAndNothingElseLeavesTheBrowser() throws Exception {
         Page page = STAGE.window(1280, 800);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        InvitationsStandIn.in(page.context());
         HostsBoard.open(STAGE, page);
         HostsInvitations invitations = HostsInvitations.open(page);
         invitations.way("From LinkedIn");
@@ -62,6 +61,8 @@ class InvitingConnectionsTest {
         assertOnlyNamesLeft(page, chosen);
         copySome(page, invitations, chosen);
         save(page, invitations, chosen);
+        answer(invitations, chosen);
+        assertSums(page, chosen);
     }
 
     /** Three by name, and the rest by company and position. */
@@ -148,5 +149,40 @@ class InvitingConnectionsTest {
             assertThat(row.get(1)).startsWith("Hi ").endsWith(row.get(2));
         });
         assertThat(rows.stream().skip(1).map(row -> row.get(2))).doesNotHaveDuplicates();
+    }
+
+    /** Five say yes, three say no, one asks for another time. */
+    private static void answer(HostsInvitations invitations, List<Connection> chosen) {
+        List<Invitee> invitees = chosen.stream()
+                .limit(9)
+                .map(each -> Invitee.of(STAGE, invitations.message(each.name()).inputValue()))
+                .toList();
+        for (int i = 0; i < 5; i++) {
+            invitees.get(i).yes("guest" + i + "@example.org");
+        }
+        invitees.get(5).no("away", "Next time, =SUM(1)!");
+        invitees.get(6).no("busy", "");
+        invitees.get(7).no("rather-not", "");
+        invitees.get(8).another("guest8@example.org", "2027-05-04");
+    }
+
+    private static void assertSums(Page page, List<Connection> chosen) {
+        String sums = "30 invited: 5 yes, 3 not this time, 1 another time, 21 silent";
+        page.reload();
+        HostsInvitations invitations = HostsInvitations.open(page);
+        assertThat(invitations.group("New York").locator(".sum")).hasText(sums);
+        assertThat(invitations.field("room")).hasText("21 of 500 invitations are open.");
+        invitations.show("New York", "Yes");
+        assertThat(invitations.group("New York").locator(".invitation")).hasCount(5);
+        assertThat(invitations.card(chosen.getFirst().name())).containsText("Mon 3 May");
+        assertThat(invitations.card(chosen.getFirst().name()).locator(".copy")).hasCount(0);
+        invitations.show("New York", "Not this time");
+        assertThat(invitations.card(chosen.get(5).name())).containsText("Out of town");
+        assertThat(invitations.card(chosen.get(5).name())).containsText("Next time, =SUM(1)!");
+        assertThat(invitations.card(chosen.get(7).name())).containsText("Rather not");
+        invitations.show("New York", "Another time");
+        assertThat(invitations.group("New York").locator(".invitation")).hasCount(1);
+        invitations.show("New York", "Silent");
+        assertThat(invitations.group("New York").locator(".invitation")).hasCount(21);
     }
 }

@@ -362,7 +362,6 @@ class InvitingOnTheBoardTest {
     }
 
     private static HostsInvitations open(Page page) {
-        InvitationsStandIn.in(page.context());
         HostsBoard.open(STAGE, page);
         return HostsInvitations.open(page);
     }
