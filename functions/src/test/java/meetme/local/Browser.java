@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /** Whoever uses the program from outside: by HTTP, and by reading the mails at the desk. */
 final class Browser implements AutoCloseable {
 
-    private static final Pattern TOKEN = Pattern.compile("/(?:decide|status)#([A-Za-z0-9_-]+)");
+    private static final Pattern TOKEN = Pattern.compile("/(?:decide|status|board|watch)#([A-Za-z0-9_-]+)");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -149,10 +149,19 @@ final class Browser implements AutoCloseable {
     }
 
     /** All mails, oldest first. */
-    @SuppressWarnings("unchecked")
     List<Letter> mails() {
-        return ((List<Map<String, Object>>) get("/local/mails").json().get("mails"))
-                .stream().map(this::letter).toList();
+        return mails(0);
+    }
+
+    /** All but so many of the oldest. */
+    List<Letter> mails(int skipped) {
+        return inbox().stream().skip(skipped).map(this::letter).toList();
+    }
+
+    /** Of each mail, oldest first: {@code id}, {@code to}, {@code from}, {@code subject}, {@code sentAt}. */
+    @SuppressWarnings("unchecked")
+    List<Map<String, Object>> inbox() {
+        return (List<Map<String, Object>>) get("/local/mails").json().get("mails");
     }
 
     List<Letter> mailsTo(String address) {
