@@ -14,6 +14,7 @@ import changed
 import deleted
 import front
 import grants
+import invited
 import later
 import poison
 import processes
@@ -100,6 +101,9 @@ def rehearse(folder: Path) -> None:
         planned.take_along()
         planned.call_off()
         private += planned.visit.private()
+
+        step("Meanwhile: personal invitations")
+        private += invited.rehearse(page, post, tokens[0])
 
         step("Meanwhile: an email bounces")
         bounce.rehearse(emulator, stack, plain)

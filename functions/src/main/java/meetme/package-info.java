@@ -8,6 +8,8 @@
  *    POST /api/visitor/…  ─▶ deciding.visitor   the same for the visitor                    ─▶ aws.dynamo ──────┤
  *    POST /api/host/board ─▶ deciding.board     shows the host all requests                 ◀─ aws.dynamo       │
  *    POST /api/host/plan… ─▶ deciding.plan      trips, days off, a break: changed on the road ─▶ aws.dynamo      │
+ *    POST /api/host/invite ─▶ inviting          a link of their own for each who is invited ─▶ aws.dynamo       │
+ *    POST /api/invited/…  ─▶ inviting           a yes books at once; a no, or another time  ─▶ aws.dynamo ──────┤
  *                                                                                              stream           │
  * lambda.MailFunction ─▶ mail.OutboxSender ◀────────────────────────────────────────────────────────────────────┤
  *                           ├─▶ letters.Letters     writes the email, if it is still true                       │
@@ -24,7 +26,8 @@
  *                                                   the first deployment, and gets a new key only by a command
  * </pre>
  *
- * <p>{@link meetme.meetup} is the domain: {@link meetme.meetup.MeetupRequest} and its states. {@link meetme.host}, {@link
+ * <p>{@link meetme.meetup} is the domain: {@link meetme.meetup.MeetupRequest} and its states; {@link
+ * meetme.invitation} is that of invitations. {@link meetme.host}, {@link
  * meetme.security}, {@link meetme.linked}, {@link meetme.text}, {@link meetme.calendar} and {@link meetme.pages} are what the
  * steps share.
  */

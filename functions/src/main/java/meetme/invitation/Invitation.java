@@ -61,7 +61,7 @@ public sealed interface Invitation permits Answerable, Yes, Another, Withdrawn, 
     /** The state as everybody has to take it now: what nobody has answered until the end is over, whenever the sweep comes by. */
     default Invitation seenAt(Instant now) {
         return switch (this) {
-            case Open open -> now.isBefore(details().endsAt()) ? open : open.end(now);
+            case Open open -> now.isBefore(details().endsAt()) ? open : open.asOver();
             case No _, Yes _, Another _, Withdrawn _, Over _ -> this;
         };
     }

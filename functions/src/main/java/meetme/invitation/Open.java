@@ -41,6 +41,11 @@ public record Open(InvitationDetails details, int version, Guest invited) implem
         return over(guest(), now);
     }
 
+    /** What everybody has to take it for from its end on, while nothing has stored that yet. */
+    Over asOver() {
+        return new Over(details, version, guest(), details.endsAt());
+    }
+
     private Over over(Optional<Guest> guest, Instant now) {
         return new Over(details, version + 1, guest, now.isBefore(details.endsAt()) ? now : details.endsAt());
     }

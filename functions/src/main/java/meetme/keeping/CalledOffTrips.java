@@ -7,6 +7,10 @@ import java.util.Optional;
 import meetme.host.Plan.CallOff;
 import meetme.host.Plan.Origin;
 import meetme.host.Plans;
+import meetme.invitation.Invitation;
+import meetme.invitation.InvitationDetails;
+import meetme.invitation.Invitations;
+import meetme.invitation.Open;
 import meetme.log.Log;
 import meetme.meetup.Agenda;
 import meetme.meetup.Approved;
@@ -34,7 +38,7 @@ import meetme.text.Words;
 
 /**
  * Answers everybody who asked for a trip that was called off, by the same transitions as by hand: what is agreed is cancelled,
- * what is open is declined. It looks again every minute until the trip's last day, so that whatever was accepted, approved or
+ * what is open is declined, and whoever was invited and has not answered can no longer. It looks again every minute until the trip's last day, so that whatever was accepted, approved or
  * missed at the same moment is caught, and however often it is interrupted, each request is answered once.
  */
 public final class CalledOffTrips {
@@ -42,12 +46,14 @@ public final class CalledOffTrips {
     private final Plans plans;
     private final Board board;
     private final Requests requests;
+    private final Invitations invitations;
     private final Duration retention;
 
-    public CalledOffTrips(Plans plans, Board board, Requests requests, Duration retention) {
+    public CalledOffTrips(Plans plans, Board board, Requests requests, Invitations invitations, Duration retention) {
         this.plans = plans;
         this.board = board;
         this.requests = requests;
+        this.invitations = invitations;
         this.retention = retention;
     }
 
@@ -59,6 +65,11 @@ public final class CalledOffTrips {
         if (trips.isEmpty()) {
             return;
         }
+        for (Invitation invitation : invitations.all(now)) {
+            if (invitation instanceof Open open && trips.stream().anyMatch(trip -> isFor(open, trip))) {
+                end(open, now);
+            }
+        }
         board.open(now).stream()
                 .filter(request -> trips.stream().anyMatch(trip -> isFor(request, trip)))
                 .forEach(request -> attend(request.id(), now));
@@ -69,6 +80,25 @@ public final class CalledOffTrips {
         RequestDetails details = request.details();
         return details.city().id().equals(off.trip().city().id())
                 && (off.from() == Origin.BOARD || off.trip().shares(details.arrive(), details.leave()));
+    }
+
+    private static boolean isFor(Open invitation, CallOff off) {
+        InvitationDetails details = invitation.details();
+        return details.city().id().equals(off.trip().city().id())
+                && (off.from() == Origin.BOARD
+                        || details.endsAt().equals(off.trip().end()));
+    }
+
+    private void end(Open invitation, Instant now) {
+        try {
+            boolean done = invitations.save(invitation.end(now));
+            Log.info(done ? "Ended an invitation to a trip that was called off" : "Overtaken while calling off a trip")
+                    .write();
+        } catch (RuntimeException | Error fault) {
+            Log.alarm("An invitation to a trip that was called off could not be ended", now.toEpochMilli())
+                    .cause(fault)
+                    .write();
+        }
     }
 
     // What fails is tried again a minute later, and must not hold up the others.

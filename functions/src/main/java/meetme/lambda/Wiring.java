@@ -221,7 +221,11 @@ public final class Wiring {
 
     CalledOffTrips calledOff(Stores stores) {
         return new CalledOffTrips(
-                stores.plans(), board(), stores.requests(), host.rules().retention());
+                stores.plans(),
+                board(),
+                stores.requests(),
+                stores.invitations(),
+                host.rules().retention());
     }
 
     WeeklyDigest digest() {

@@ -37,6 +37,9 @@ class InvitationTest {
     void anOpenOneIsOverAtItsEndWheneverTheSweepComesBy() {
         assertThat(open.seenAt(END.minusMillis(1))).isEqualTo(open);
         assertThat(open.seenAt(END)).isInstanceOf(Over.class);
+        assertThat(open.seenAt(END).version())
+                .as("what the page shows is what is stored, so that it can still be erased")
+                .isEqualTo(1);
         assertThat(open.next()).hasValueSatisfying(due -> {
             assertThat(due.at()).isEqualTo(END);
             assertThat(due.step(END.plus(Duration.ofDays(9))))

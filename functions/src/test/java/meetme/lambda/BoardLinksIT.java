@@ -13,8 +13,15 @@ import org.junit.jupiter.api.Test;
 /** What the host's link to everything can do in the wrong hands, and how it is taken out of them. */
 class BoardLinksIT {
 
-    private static final List<String> ROUTES =
-            List.of("/api/host/board", "/api/host/plan", "/api/host/export", "/api/host/board/end");
+    private static final List<String> ROUTES = List.of(
+            "/api/host/board",
+            "/api/host/plan",
+            "/api/host/export",
+            "/api/host/invite",
+            "/api/host/invitations",
+            "/api/host/invitations/act",
+            "/api/host/watchers",
+            "/api/host/board/end");
 
     @Test
     void onceAllAreEndedEachOldLinkIsNotFoundAndAFreshOneIsMailedToTheHostAlone() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
@@ -65,6 +66,39 @@ class EveryFieldIT {
         String text = Letterbox.text(cloud.mailsTo("host@example.com").getFirst());
         assertThat(List.of("name", "email", "profile", "know", "topic"))
                 .allSatisfy(field -> assertThat(text).as(field).contains((String) form.get(field)));
+    }
+
+    @Test
+    void everyFieldOfAnInvitationAndOfItsAnswerComesBack() {
+        Inviting inviting = new Inviting(cloud);
+        Map<String, Object> typed = Map.of("name", "Alex Guest", "line", "Coffee near the station?", "language", "es");
+        String token = Ways.token((String) Inviting.invited(inviting.invite("denver", List.of(typed)))
+                .getFirst()
+                .get("url"));
+        Map<String, Object> no = Map.of("why", "busy", "word", "Next year in Denver!");
+        Map<String, Object> yes = Map.of(
+                "time", "2026-12-01T08:00", "meeting", "coffee", "email", "alex@example.org", "note", "I bring maps.");
+
+        String view = inviting.view(token).body();
+        assertThat(List.of("Alex Guest", "Coffee near the station?"))
+                .allSatisfy(each -> assertThat(view).contains("\"" + each + "\""));
+        inviting.press(token, 1, "no", no);
+        for (String path : List.of("/api/host/invitations", "/api/host/export")) {
+            String shown = cloud.post(path, Map.of("token", inviting.board)).body();
+            assertThat(Stream.concat(typed.values().stream(), no.values().stream()))
+                    .allSatisfy(each -> assertThat(shown).as(path).contains("\"" + each + "\""));
+        }
+        String status = inviting.press(token, 2, "yes", yes).text("statusUrl");
+        String id =
+                (String) Planning.list(cloud.post("/api/host/export", Map.of("token", inviting.board)), "invitations")
+                        .getFirst()
+                        .get("request");
+        String host = cloud.post("/api/host/view", Map.of("token", Ways.hostToken(cloud, id)))
+                .body();
+        String own = cloud.post("/api/visitor/act", Ways.press(Ways.token(status), 1, "export"))
+                .body();
+        assertThat(yes.values()).allSatisfy(each -> assertThat(host).contains("\"" + each + "\""));
+        assertThat(yes.values()).allSatisfy(each -> assertThat(own).contains("\"" + each + "\""));
     }
 
     private static List<String> quoted(Object value) {
