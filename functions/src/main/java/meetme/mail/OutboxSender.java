@@ -80,8 +80,9 @@ public final class OutboxSender {
         }
         OutboxRow row = taken.get();
         DeliveryResult result = send(row, now);
-        outbox.finish(row, result, now);
+        // Said first: of a row that is stored as dead by a process that ends with that, nobody would ever hear.
         note(row, result, now);
+        outbox.finish(row, result, now);
         return !(result instanceof DeliveryResult.Throttled);
     }
 

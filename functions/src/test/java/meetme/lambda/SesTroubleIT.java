@@ -1,6 +1,7 @@
 package meetme.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -13,6 +14,10 @@ import javax.net.ssl.SSLContext;
 import meetme.aws.ses.SesTransport;
 import meetme.local.io.Loopback;
 import meetme.mail.OutboxSender;
+import meetme.meetup.Notice;
+import meetme.meetup.OutboxRow;
+import meetme.meetup.RequestId;
+import meetme.meetup.StoreUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +134,28 @@ class SesTroubleIT {
         cloud.clock.advance(Duration.ofHours(2));
         cloud.sweep();
         assertThat(cloud.mailsTo("host@example.com")).isEmpty();
+    }
+
+    // As where DynamoDB's answer does not come through any more: the row is stored as dead, and the process does not
+    // know.
+    @Test
+    void ofAnEmailThatIsGivenUpSomebodyHearsEvenIfTheProcessEndsWithThat() {
+        cloud.ses.refuseNext(400, "MessageRejected", "The message contains a virus.");
+        Between lost = (method, args, real) -> {
+            Object answer = real.call();
+            if (method.equals("finish")) {
+                throw new StoreUnavailable("No answer", new IllegalStateException());
+            }
+            return answer;
+        };
+        OutboxSender sender = cloud.wiring()
+                .outboxSender(lost.on(cloud.stores()), cloud.wiring().sesTransport());
+        OutboxRow.Mailing row = new OutboxRow.NoticeMail(new RequestId(id), Notice.REQUEST_TO_HOST, 1);
+
+        assertThatThrownBy(() -> sender.deliver(row, cloud.clock.instant())).isInstanceOf(StoreUnavailable.class);
+
+        assertThat(row("status")).isEqualTo("dead");
+        assertThat(log.lines()).anyMatch(line -> line.contains(DEAD) && line.contains(id));
     }
 
     @ParameterizedTest
