@@ -64,16 +64,17 @@ public final class Wiring {
 
     /** @param environment as in template.yaml */
     public Wiring(Map<String, String> environment, Host host) {
-        this(environment, host, AwsClients.connected());
+        this(environment, host, AwsClients.connected(), realClock());
     }
 
-    private Wiring(Map<String, String> environment, Host host, AwsClients aws) {
+    /** The same program in another world than Lambda's. */
+    public Wiring(Map<String, String> environment, Host host, AwsClients aws, Clock clock) {
         this(
                 environment,
                 host,
                 aws,
                 new DynamoKeyRing(
-                        new Table(aws.dynamo(), setting(environment, "TABLE_NAME")), new SecureRandom(), realClock()));
+                        new Table(aws.dynamo(), setting(environment, "TABLE_NAME")), new SecureRandom(), clock));
     }
 
     private Wiring(Map<String, String> environment, Host host, AwsClients aws, KeySource keys) {
