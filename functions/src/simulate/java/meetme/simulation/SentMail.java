@@ -1,0 +1,109 @@
+package meetme.simulation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import meetme.local.mail.MailParts;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An email that SES has accepted. */
+final class SentMail {
+
+    private static final int LONGEST_HEADER = 2_000;
+
+    private static final Pattern MESSAGE_ID =
+            Pattern.compile("(?im)^Message-ID:\\s*<((?:([0-9a-f]{32})\\.)?([a-z_]+)\\.(\\d+)@[^>]*)>");
+
+    private static final Pattern LINK = Pattern.compile("https://meet\\.example\\.com(/\\S*)#(\\S+)");
+
+    /** What stands in a link: the page, in whatever language, and the token. */
+    record Link(String page, String token) {}
+
+    private final long at;
+    private final String to;
+    private final String by;
+    private final long begunAt;
+    private final Matcher id;
+    private final byte[] source;
+    private @Nullable List<Link> links;
+
+    /**
+     * @param at when it was accepted, in milliseconds
+     * @param by the call of a function that sends it
+     */
+    SentMail(long at, String to, byte[] source, Task by) {
+        this.at = at;
+        this.to = to;
+        this.by = by.name();
+        this.begunAt = by.begunAt();
+        this.source = source;
+        this.id = MESSAGE_ID.matcher(
+                new String(source, 0, Math.min(source.length, LONGEST_HEADER), StandardCharsets.ISO_8859_1));
+        if (!id.find()) {
+            throw new Violation("Each copy of an email has the same Message-ID", "there is one without ours");
+        }
+    }
+
+    long at() {
+        return at;
+    }
+
+    String to() {
+        return to;
+    }
+
+    /** The call that sent it. */
+    String by() {
+        return by;
+    }
+
+    long begunAt() {
+        return begunAt;
+    }
+
+    /** Its Message-ID: the same for each copy. */
+    String id() {
+        return id.group(1);
+    }
+
+    /** The request that it is about. */
+    Optional<String> request() {
+        return Optional.ofNullable(id.group(2));
+    }
+
+    /** What kind of email it is, such as {@code invite_to_host}. */
+    String kind() {
+        return id.group(3);
+    }
+
+    int version() {
+        return Integer.parseInt(id.group(4));
+    }
+
+    /** Whether it was this row of the outbox. */
+    boolean isOf(Map<String, AttributeValue> row) {
+        String pk = row.get("pk").s();
+        String[] sk = row.get("sk").s().split("#", -1);
+        return request().map(about -> "request#" + about).orElse("host").equals(pk)
+                && kind().equals(sk[1].toLowerCase(Locale.ROOT))
+                && String.valueOf(version()).equals(sk[2]);
+    }
+
+    /** The links in what its reader sees, to this page of ours. */
+    List<Link> links(String page) {
+        List<Link> all = links;
+        if (all == null) {
+            all = LINK.matcher(MailParts.of(source).text().orElse(""))
+                    .results()
+                    .map(found -> new Link(found.group(1), found.group(2)))
+                    .toList();
+            links = all;
+        }
+        return all.stream().filter(link -> link.page().endsWith(page)).toList();
+    }
+}

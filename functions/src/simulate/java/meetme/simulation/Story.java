@@ -1,0 +1,201 @@
+package meetme.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import meetme.aws.AwsClients;
+import meetme.aws.dynamo.Table;
+import meetme.host.Plans;
+import meetme.lambda.Stores;
+import meetme.lambda.Wiring;
+import meetme.simulation.Functions.Kind;
+import meetme.simulation.dynamo.Commit;
+import meetme.simulation.dynamo.ModelDynamo;
+import meetme.simulation.dynamo.ModelTable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** What happens by one seed: some days of people and troubles, then weeks in which nothing fails any more, until all is over. */
+final class Story {
+
+    private static final Instant START = Instant.parse("2026-11-22T20:30:00Z");
+
+    private static final int FEWEST_STEPS = 6;
+    private static final int MORE_STEPS = 16;
+
+    /** By then every stay, every time and every question about it is over. */
+    private static final Duration UNTIL_ALL_IS_OVER = Duration.ofDays(75);
+
+    /** After which whatever was called off is called off. */
+    private static final int A_WHILE_MINUTES = 15;
+
+    private final World world;
+    private final Books books;
+    private final Promises promises;
+    private final SimulatedSes ses;
+    private final Functions functions;
+    private final Stream stream;
+    private final Schedule schedule;
+    private final ModelTable table;
+    private final Visitors visitors;
+    private final HostPerson host;
+    private final Presses presses;
+    private final Troubles troubles;
+    private final Plans plans;
+
+    /** @param trace gets a line for everything that happens, if anybody wants to read it */
+    Story(Deployed deployed, Dice dice, Optional<List<String>> trace) {
+        this(deployed, dice, trace, model -> model);
+    }
+
+    /** @param listener to what the program asks of DynamoDB */
+    Story(Deployed deployed, Dice dice, Optional<List<String>> trace, UnaryOperator<DynamoDbClient> listener) {
+        this.world = new World(dice, START.plus(Duration.ofHours(dice.below(24 * 14, "start"))), trace);
+        this.table = new ModelTable(deployed.table(), world::millis, this::lag, this::committed);
+        ModelDynamo model = new ModelDynamo(table);
+        DynamoDbClient heard = listener.apply(model);
+        Stores stores = stores(deployed, model);
+        this.plans = stores.plans();
+        this.books = new Books(world, table, stores);
+        this.promises = new Promises(world, books, table);
+        this.ses = new SimulatedSes(world, this::sent);
+        this.functions = new Functions(world, clients(new FaultyDynamo(world, model, heard), () -> ses), deployed);
+        this.stream = new Stream(world, functions);
+        this.schedule = new Schedule(world, functions, table::nextDue);
+        Browser browser = new Browser(world, functions);
+        this.presses = new Presses(world, browser, books::lives);
+        this.visitors =
+                new Visitors(world, browser, presses, id -> books.requests().containsKey(id));
+        this.host = new HostPerson(world, browser, presses);
+        this.troubles = new Troubles(
+                world,
+                functions,
+                ses,
+                schedule,
+                table,
+                new Table(heard, deployed.table().tableName()),
+                stream);
+    }
+
+    private Stores stores(Deployed deployed, DynamoDbClient dynamo) {
+        AwsClients clients = clients(dynamo, () -> {
+            throw new IllegalStateException("Who looks sends nothing");
+        });
+        return new Wiring(deployed.variables().get(Kind.API), deployed.host(), clients, world.clock(Duration.ZERO))
+                .stores();
+    }
+
+    private static AwsClients clients(DynamoDbClient dynamo, Supplier<SesClient> ses) {
+        return new AwsClients() {
+            @Override
+            public DynamoDbClient dynamo() {
+                return dynamo;
+            }
+
+            @Override
+            public SesClient ses() {
+                return ses.get();
+            }
+        };
+    }
+
+    private long lag() {
+        String what = "indexes lag at " + world.taskIfAny().map(Task::name).orElse("rest") + " " + world.millis();
+        return world.dice().happens(world.faults().indexLags(), what)
+                ? 200L + world.dice().below(5_000, what + " by")
+                : 0;
+    }
+
+    private void committed(Commit commit) {
+        world.taskIfAny().ifPresent(task -> {
+            task.committed();
+            if (commit.isOf("mail")
+                    && !commit.isGone()
+                    && !commit.after().get("status").s().equals("sending")) {
+                var _ = task.forget();
+            }
+        });
+        stream.add(commit);
+        schedule.changed();
+        books.note(commit);
+    }
+
+    private void sent(SentMail mail) {
+        promises.check(mail, ses.mails());
+    }
+
+    // Telling it
+
+    /** What was broken, if anything. */
+    Optional<Violation> tell() {
+        Here.is(world);
+        try {
+            live();
+            outlive();
+            return Optional.empty();
+        } catch (Violation broken) {
+            return Optional.of(broken);
+        } finally {
+            Here.nowhere();
+        }
+    }
+
+    private void live() {
+        troubles.deploy();
+        int steps = FEWEST_STEPS + world.dice().below(MORE_STEPS, "steps");
+        for (int number = 1; number <= steps; number++) {
+            String step = "step " + number;
+            runUntil(world.millis() + pause(step).toMillis());
+            if (world.dice().happens(1, step)) {
+                act(step, number % 8 == 1 ? 0 : world.dice().fraction(step + " what"));
+            }
+        }
+    }
+
+    private Duration pause(String step) {
+        double kind = world.dice().fraction(step + " after");
+        int much = world.dice().below(1_000, step + " after how much");
+        if (kind < 0.3) {
+            return Duration.ofMillis(much);
+        }
+        if (kind < 0.6) {
+            return Duration.ofMillis(much * 240L);
+        }
+        return kind < 0.85 ? Duration.ofSeconds(much * 20L) : Duration.ofSeconds(much * 200L);
+    }
+
+    private void act(String step, double what) {
+        if (what < 0.22) {
+            visitors.ask(step);
+        } else if (what < 0.5) {
+            host.press(step, ses.mails());
+        } else if (what < 0.72) {
+            visitors.press(step, ses.mails());
+        } else if (what < 0.8) {
+            host.plan(step, ses.mails());
+        } else {
+            troubles.happen(step);
+        }
+    }
+
+    private void outlive() {
+        // What has been begun comes to its end, with all its troubles.
+        runUntil(world.millis() + Duration.ofMinutes(20).toMillis());
+        world.faults().end();
+        world.say(() -> "From now on nothing fails");
+        for (int minute = 0; minute < A_WHILE_MINUTES; minute++) {
+            schedule.changed();
+            runUntil(world.millis() + Duration.ofMinutes(1).toMillis());
+        }
+        promises.checkCalledOff(plans.find());
+        runUntil(world.millis() + UNTIL_ALL_IS_OVER.toMillis());
+        promises.checkEnd(visitors.forms(), presses.pressed(), ses.mails());
+    }
+
+    private void runUntil(long end) {
+        world.runUntil(end, books::compare);
+    }
+}
