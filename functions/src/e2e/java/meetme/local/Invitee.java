@@ -45,6 +45,10 @@ record Invitee(Stage stage, String token) {
         act("no", Map.of("why", why, "word", word));
     }
 
+    void erase() {
+        act("erase", Map.of());
+    }
+
     /** By the form's own fields, without a time. */
     void another(String email, String day) {
         Map<String, Object> form =

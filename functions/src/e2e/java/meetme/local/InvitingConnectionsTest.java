@@ -42,6 +42,10 @@ class InvitingConnectionsTest {
         Page page = STAGE.window(1280, 800);
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         HostsBoard.open(STAGE, page);
+        assertThat(STAGE.watch(page).all().stream().map(Request::url))
+                .as("what comes only when it is opened")
+                .isNotEmpty()
+                .noneMatch(url -> url.matches(".*/(invite|invitations|inviting\\.js)"));
         HostsInvitations invitations = HostsInvitations.open(page);
         invitations.way("From LinkedIn");
         Instant before = Instant.now();

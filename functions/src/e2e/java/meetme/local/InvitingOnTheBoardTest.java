@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -300,6 +302,43 @@ class InvitingOnTheBoardTest {
     }
 
     @Test
+    void whatSomebodyHasErasedIsNoLongerThere() {
+        Page page = STAGE.phone();
+        HostsInvitations invitations = open(page);
+        invitations.field("name").fill("Shy Person");
+        invitations.invite();
+        Invitee.of(STAGE, invitations.message("Shy Person").inputValue()).erase();
+        page.reload();
+        invitations = HostsInvitations.open(page);
+
+        assertThat(invitations.card("Name erased")).hasCount(1);
+        assertThat(invitations.card("Name erased").locator("button, textarea")).hasCount(0);
+        assertThat(page.locator("#invite")).not().containsText("Shy Person");
+    }
+
+    @Test
+    void aHostileNameIsOnlyTextAndNoFormulaOfAFile() throws Exception {
+        Page page = STAGE.phone();
+        HostsInvitations invitations = open(page);
+        invitations.field("city").selectOption("denver");
+        String html = "\"><img src=x onerror=alert(1)> {line}";
+        invitations.field("name").fill(html);
+        invitations.invite();
+        assertThat(invitations.card("onerror").locator("h4")).hasText(html);
+        String formula = "=HYPERLINK(\"https://evil.example\")";
+        invitations.field("name").fill(formula);
+        invitations.invite();
+        assertThat(invitations.card("HYPERLINK")).isVisible();
+
+        Download download = page.waitForDownload(
+                () -> invitations.group("Denver").locator(".save").click());
+        assertThat(SavedCsv.read(Files.readString(download.path()).substring(1)).stream()
+                        .map(List::getFirst))
+                .contains("'" + formula, html)
+                .doesNotContain(formula);
+    }
+
+    @Test
     void nobodyIsInvitedByAnEmptyForm() {
         Page page = STAGE.phone();
         HostsInvitations invitations = open(page);
@@ -351,6 +390,7 @@ class InvitingOnTheBoardTest {
         assertThat(invitations.problems()).containsText("Enter the name.");
         AccessibilityTest.assertAccessible(page, "inviting, with mistakes");
         shot(page, "choosing");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "inviting-within-reach.png")));
         invitations.chosen().first().locator("input").first().fill("Robin");
         invitations.invite();
         Locator card = invitations.card("Robin");

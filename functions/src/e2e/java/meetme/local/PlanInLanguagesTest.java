@@ -46,8 +46,7 @@ class PlanInLanguagesTest {
         board.place("address").fill("1");
         page.locator("#add-every [data-part=lunch]").check();
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
+        assertNothingStandsOut(page);
         board.button(add).click();
 
         Locator card = board.card(city);
@@ -58,5 +57,50 @@ class PlanInLanguagesTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "plan-" + language + ".png"))
                 .setFullPage(true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de | Mehrere Namen  | Ana Ruiz  | Ben Ott  | Diese Namen hinzufügen | 2 Leute einladen    | 2 eingeladen: 2 ohne Antwort    | Hallo Ana, wollen wir uns in Denver treffen? Ich würde mich freuen, dich zu sehen.",
+                "es | Varios nombres | Ana Ruiz  | Ben Ott  | Añadir estos nombres   | Invitar a 2 personas | 2 invitaciones: 2 sin respuesta | Hola, Ana: ¿nos vemos en Denver? Me encantaría verte."
+            })
+    void peopleAreInvitedInIt(
+            String language,
+            String way,
+            String one,
+            String other,
+            String add,
+            String invite,
+            String sums,
+            String message) {
+        Stage stage = language.equals("de") ? GERMAN : SPANISH;
+        Page page = stage.phone();
+        page.setViewportSize(320, 740);
+        HostsBoard.open(stage, page);
+        HostsInvitations invitations = HostsInvitations.open(page);
+        invitations.field("city").selectOption("denver");
+        invitations.way(way);
+        invitations.field("names").fill(one + "\n" + other);
+        invitations.button(add).click();
+        assertThat(invitations.field("yes")).hasText(invite);
+        invitations.guest(one).locator("summary").click();
+        assertNothingStandsOut(page);
+        invitations.invite();
+
+        assertThat(invitations.group("Denver").locator(".sum")).hasText(sums);
+        assertThat(invitations.message(one).inputValue()).startsWith(message + "\n");
+        page.evaluate("document.querySelectorAll('#invite details').forEach((each) => { each.open = true; })");
+        assertNothingStandsOut(page);
+        page.setViewportSize(360, 740);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "inviting-" + language + ".png"))
+                .setFullPage(true));
+    }
+
+    private static void assertNothingStandsOut(Page page) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 }
