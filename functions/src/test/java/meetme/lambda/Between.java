@@ -40,7 +40,7 @@ interface Between {
     }
 
     default Stores on(Stores real) {
-        return new Stores(
+        return new GivenStores(
                 on(Requests.class, real.requests()),
                 on(Agendas.class, real.agendas()),
                 on(Outbox.class, real.outbox()),

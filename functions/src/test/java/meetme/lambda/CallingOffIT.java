@@ -197,7 +197,7 @@ class CallingOffIT {
             return result;
         };
         Stores real = cloud.stores();
-        Stores stores = new Stores(
+        Stores stores = new GivenStores(
                 fuse.on(Requests.class, real.requests()),
                 real.agendas(),
                 real.outbox(),

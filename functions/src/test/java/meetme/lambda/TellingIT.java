@@ -87,7 +87,7 @@ class TellingIT {
     // The process ends at any call to what is kept of watches and of telling.
     private Sweep sweep(Fuse fuse, Map<String, Integer> told) {
         Stores real = cloud.stores();
-        Stores stores = new Stores(
+        Stores stores = new GivenStores(
                 real.requests(),
                 real.agendas(),
                 real.outbox(),
