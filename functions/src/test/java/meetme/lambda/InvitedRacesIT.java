@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import meetme.Samples;
+import meetme.invitation.Invitations;
+import meetme.invitation.Invitations.Made;
+import meetme.invitation.Open;
+import meetme.invitation.Yes;
 import meetme.lambda.TestCloud.Reply;
+import meetme.meetup.Agenda;
+import meetme.meetup.MeetupRequest;
+import meetme.meetup.Slot;
+import meetme.meetup.Transition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +134,35 @@ class InvitedRacesIT {
                     .isEmpty();
             assertThat(host.view(token).text("state")).isIn("yes", "over");
         }
+    }
+
+    @Test
+    void aYesIsBookedOnlyWhereTheInvitationTheMonthsAndThePlanAreAsTheyWereRead() {
+        host.invite("denver", "Alex Guest");
+        Invitations invitations = cloud.stores().invitations();
+        Open open = (Open) invitations.all(cloud.clock.instant()).getFirst();
+        Agenda agenda = cloud.stores().agendas().agenda(Set.of(YearMonth.of(2026, 12)));
+        Slot slot = Slot.at(Samples.THURSDAY_TEN, Duration.ofHours(1), ZoneId.of("America/Denver"))
+                .orElseThrow();
+        MeetupRequest request = Samples.saidYes(7);
+        Made made = new Made(new Transition(request, List.of()), "client");
+        Yes yes = open.yes(request.id(), slot, cloud.clock.instant());
+        Agenda moved = new Agenda(List.of(new Agenda.Month(YearMonth.of(2026, 12), 1, List.of())));
+        Yes another = new Yes(yes.details(), 3, yes.guest(), yes.at(), yes.booked(), slot);
+
+        assertThat(invitations.book(yes, made, agenda, 1, Optional.empty(), cloud.clock.instant()))
+                .as("another plan")
+                .isFalse();
+        assertThat(invitations.book(yes, made, moved, 0, Optional.empty(), cloud.clock.instant()))
+                .as("another month")
+                .isFalse();
+        assertThat(invitations.book(another, made, agenda, 0, Optional.empty(), cloud.clock.instant()))
+                .as("another invitation")
+                .isFalse();
+        assertThat(cloud.items("request")).isEmpty();
+        assertThat(invitations.book(yes, made, agenda, 0, Optional.empty(), cloud.clock.instant()))
+                .isTrue();
+        assertThat(cloud.items("request")).hasSize(1);
+        assertThat(host.only()).containsEntry("state", "yes");
     }
 }

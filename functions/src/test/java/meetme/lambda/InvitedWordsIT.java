@@ -124,6 +124,40 @@ class InvitedWordsIT {
     }
 
     @Test
+    void whoeverAsksForAnotherTimeFillsInTheFormAndIsToldAllThatIsWrongWithIt() {
+        String token = host.invite("denver", "Alex").getFirst();
+
+        Reply empty = host.press(token, 1, "another", Map.of());
+        assertThat(empty.wrongFields())
+                .containsExactlyInAnyOrder("stamp", "email", "topic", "meeting", "arrive", "leave", "pledge");
+        Map<String, Object> form = host.form();
+        form.put("extra", "a robot");
+        form.put("times", List.of("2026-12-03T03:00"));
+        form.put("email", "meet@example.com");
+        assertThat(host.press(token, 1, "another", form).wrongFields())
+                .containsExactlyInAnyOrder("extra", "times", "email");
+        form.put("state", "approved");
+        assertThat(host.press(token, 1, "another", form).status()).isEqualTo(400);
+        assertThat(cloud.items("request")).isEmpty();
+    }
+
+    @Test
+    void aNoThatWantsToBeToldOfTheNextTimeNeedsAnAddress() {
+        String token = host.invite("denver", "Alex").getFirst();
+
+        assertThat(host.press(token, 1, "no", Map.of("tellMe", true)).wrongFields())
+                .containsExactly("email");
+        assertThat(host.press(token, 1, "no", Map.of("tellMe", true, "email", "alex@example.org"))
+                        .text("state"))
+                .isEqualTo("no");
+        cloud.sweep();
+        assertThat(cloud.mailsTo("alex@example.org"))
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(Letterbox.text(mail)).contains("/watch#").doesNotContain("Alex"));
+    }
+
+    @Test
     void aKeyIsOneToTwoHundredCharacters() {
         for (String key : List.of("", " ", "k".repeat(201))) {
             String token = host.invite("denver", "Alex").getFirst();

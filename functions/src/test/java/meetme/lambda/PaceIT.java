@@ -61,6 +61,26 @@ class PaceIT {
     }
 
     @Test
+    void anInvitationsYesKeepsToThemBecauseNobodyLooksAtItAgain() {
+        try (TestCloud cloud = TestCloud.start(saying("\"perWeek\": 2"))) {
+            Inviting host = new Inviting(cloud);
+            PlanIT.agree(cloud, "denver", "2026-12-03T10:00");
+            String token = host.invite("denver", "Alex Guest").getFirst();
+
+            Reply close = host.press(token, 1, "yes", Inviting.chosen("2026-12-03T09:00"));
+            assertThat(close.status()).as(close.body()).isEqualTo(409);
+            PlanIT.agree(cloud, "denver", "2026-12-01T10:00");
+            Reply full = host.press(token, 1, "yes", Inviting.chosen("2026-12-04T09:00"));
+            assertThat(full.status()).as(full.body()).isEqualTo(409);
+            assertThat(full.json().get("days").toString())
+                    .doesNotContain("2026-12-04")
+                    .contains("2026-12-07");
+            Reply yes = host.press(token, 1, "yes", Inviting.chosen("2026-12-07T09:00"));
+            assertThat(yes.status()).as(yes.body()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void theHostIsToldHowMuchOfEachIsPossible() {
         assertThat(HostFile.read(file("\"bufferMinutes\": 7, \"perDay\": 0, \"perWeek\": 51")))
                 .isInstanceOfSatisfying(
