@@ -6,6 +6,7 @@ import {part} from '../shared/templates.js';
 import {slotted} from '../shared/values.js';
 import {offerInvitations, sumsOf} from './invitations.js';
 import {openLater} from './later.js';
+import {troubleOf} from './standing.js';
 
 /** @import {Board, BoardEntry, Shelf} from '../shared/answers.js' */
 
@@ -29,6 +30,7 @@ function show(board) {
     count: board.waiting.length,
     account: told(board.ledger),
     sums: sumsOf(board),
+    trouble: troubleOf(board),
   }));
   for (const shelf of SHELVES) {
     if (board[shelf].length || board.more[shelf]) {

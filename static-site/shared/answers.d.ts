@@ -175,6 +175,8 @@ export interface Board extends Record<Shelf, BoardEntry[]> {
   /** Where a shelf goes on that has more than is shown. */
   more: Partial<Record<Shelf, string>>;
   ledger: Account;
+  /** What keeps email from leaving; not there while all is well. */
+  mail?: {standingSince?: string; pausedSince?: string; sandbox?: true};
   /** In all, and for each city; the one whose invitations end first comes first. */
   invitations: InvitationCounts & {cities: (InvitationCounts & {id: string; name: string})[]};
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import meetme.deciding.board.BoardEndpoint;
 import meetme.deciding.board.ExportEndpoint;
+import meetme.deciding.board.MailTrouble;
 import meetme.deciding.board.StoredRequest;
 import meetme.deciding.host.HostEndpoint;
 import meetme.deciding.plan.PlanEndpoint;
@@ -135,7 +136,13 @@ final class ApiRoutes {
     }
 
     private BoardEndpoint board() {
-        return new BoardEndpoint(current.file(), board, links, boardTokens, stores.watches());
+        return new BoardEndpoint(
+                current.file(),
+                board,
+                links,
+                boardTokens,
+                stores.watches(),
+                new MailTrouble(stores.outbox(), stores.mail()));
     }
 
     private PlanEndpoint plan() {

@@ -37,9 +37,6 @@ public final class OutboxSender {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /** By then, an email has been tried at least five times. */
-    private static final Duration LATE = Duration.ofMinutes(15);
-
     private final Outbox outbox;
     private final Requests requests;
     private final KnownAddresses addresses;
@@ -206,7 +203,7 @@ public final class OutboxSender {
     }
 
     private static Log again(String message, OutboxRow row, Instant now) {
-        return now.isBefore(row.writtenAt().plus(LATE))
+        return now.isBefore(row.writtenAt().plus(OutboxRow.LATE))
                 ? Log.info(message)
                 : Log.alarm(Metric.MAIL_LATE, message, now.toEpochMilli());
     }

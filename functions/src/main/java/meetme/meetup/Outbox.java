@@ -14,6 +14,13 @@ public interface Outbox {
      */
     Optional<OutboxRow> lease(OutboxRow.Mailing key, Instant now, Duration lease);
 
+    /**
+     * When the email was written that has been waiting longest, in that order as far as the index shows it.
+     *
+     * @return nothing where none is waiting
+     */
+    Optional<Instant> waitingSince(Instant now);
+
     /** Stores what became of a leased row; without effect where the lease has passed to somebody else. */
     void finish(OutboxRow row, OutboxRow.DeliveryResult result, Instant now);
 }

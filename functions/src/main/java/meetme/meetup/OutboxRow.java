@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, Instant writtenAt) {
 
+    /** By then, an email that is waiting has been tried at least five times. */
+    public static final Duration LATE = Duration.ofMinutes(15);
+
     /** Which mail it is. */
     public sealed interface Mailing {
 

@@ -4,14 +4,26 @@ import static meetme.aws.dynamo.Item.millis;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import meetme.meetup.Fault;
 import meetme.meetup.Outbox;
 import meetme.meetup.OutboxRow;
 import meetme.meetup.OutboxRow.DeliveryResult;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The rows of the outbox. {@link MailItem} writes them, in the transaction of whatever they tell of. */
 public record DynamoOutbox(Table table) implements Outbox {
+
+    /** Of each shard: with two of them, half of what one call reads. */
+    private static final int MOST_LOOKED_AT = 50;
+
+    private static final Set<String> WAITING = Set.of("waiting", "sending");
 
     @Override
     public Optional<OutboxRow> lease(OutboxRow.Mailing key, Instant now, Duration lease) {
@@ -33,6 +45,26 @@ public record DynamoOutbox(Table table) implements Outbox {
                         before.integer("attempt") + 1,
                         before.integer("doubtful"),
                         Instant.ofEpochMilli(before.number("writtenAt"))));
+    }
+
+    @Override
+    public Optional<Instant> waitingSince(Instant now) {
+        List<Map<String, AttributeValue>> first = new ArrayList<>();
+        for (AttributeValue shard : Keys.MAIL_SHARDS) {
+            table.query(QueryRequest.builder()
+                            .indexName(Keys.DUE_INDEX)
+                            .keyConditionExpression("dueShard = :shard")
+                            .expressionAttributeValues(Map.of(":shard", shard))
+                            .limit(MOST_LOOKED_AT))
+                    .forEach(key -> first.add(Keys.of(key)));
+        }
+        // What is tried again is due later each time, so that only the rows themselves say since when they wait.
+        return first.isEmpty()
+                ? Optional.empty()
+                : table.all(first).stream()
+                        .filter(row -> row.isAlive(now) && WAITING.contains(row.text("status")))
+                        .map(row -> Instant.ofEpochMilli(row.number("writtenAt")))
+                        .min(Comparator.naturalOrder());
     }
 
     @Override

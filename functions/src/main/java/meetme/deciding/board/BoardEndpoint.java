@@ -39,14 +39,17 @@ public final class BoardEndpoint {
     private final LinkedBoard linked;
     private final BoardView view;
     private final MeetupsFeed feed;
+    private final MailTrouble trouble;
 
-    public BoardEndpoint(Host host, Board board, Links links, BoardTokens boardTokens, Watches watches) {
+    public BoardEndpoint(
+            Host host, Board board, Links links, BoardTokens boardTokens, Watches watches, MailTrouble trouble) {
         this.board = board;
         this.watches = watches;
         this.boardTokens = boardTokens;
         this.linked = new LinkedBoard(boardTokens);
         this.view = new BoardView(host, links);
         this.feed = new MeetupsFeed(host);
+        this.trouble = trouble;
     }
 
     /** Shows all requests, or those of one shelf from where it goes on. Changes nothing. */
@@ -72,7 +75,10 @@ public final class BoardEndpoint {
             return Problem.invalid(BoardCursor.WRONG);
         }
         JsonObject shown = view.of(board.read(next, now), now);
-        return HttpResponse.json(200, next.isPresent() ? shown : shown.with("watchers", watchers(now)));
+        // Only once, and not with each further part.
+        return HttpResponse.json(
+                200,
+                next.isPresent() ? shown : shown.with("watchers", watchers(now)).maybe("mail", trouble.at(now)));
     }
 
     private JsonObject watchers(Instant now) {
