@@ -200,8 +200,11 @@ class InviteSection {
       showTrouble(form, say(form === this.form && this.batches.held().length ? 'invite.doubtful' : 'unsent'));
     } finally {
       free();
-      this.guests.hold(this.batches.held());
-      this.tellNumbers();
+      // Not where the board has given way to the page that says that its link has ended.
+      if (this.form.isConnected) {
+        this.guests.hold(this.batches.held());
+        this.tellNumbers();
+      }
     }
   }
 

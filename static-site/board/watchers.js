@@ -39,7 +39,7 @@ export class Watching {
 
   /** The counts, and on each trip's card how many want to know of it. @param {Plan} plan */
   show(plan) {
-    if (!this.watchers) {
+    if (!this.watchers || !$('plan-watchers')) {
       return;
     }
     const {cities, anywhere} = this.watchers;

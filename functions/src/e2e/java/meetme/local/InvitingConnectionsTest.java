@@ -30,6 +30,8 @@ class InvitingConnectionsTest {
     private static final String TRIP =
             Samples.trip("new-york", "New York", "America/New_York", "2027-05-03", "2027-05-07");
     private static final LinkedInExport EXPORT = LinkedInExport.of(2_000);
+    private static final String FOUND_BY = "BANK zanzibar head emea";
+    private static final int FIVE_MINUTES = 300;
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     @RegisterExtension
@@ -48,16 +50,14 @@ class InvitingConnectionsTest {
                 .noneMatch(url -> url.matches(".*/(invite|invitations|inviting\\.js)"));
         HostsInvitations invitations = HostsInvitations.open(page);
         invitations.way("From LinkedIn");
-        Instant before = Instant.now();
         invitations.choose("Connections.csv", EXPORT.file());
         assertThat(invitations.field("read")).hasText("2,000 connections read. Nothing has left your device.");
         // Never all at once on the page.
         assertThat(invitations.field("found").locator("li")).hasCount(50);
 
         List<Connection> chosen = choose(invitations);
-        assertThat(Duration.between(before, Instant.now()))
-                .as("without anybody thinking")
-                .isLessThan(Duration.ofMinutes(5));
+        Effort effort = effort(chosen);
+        assertThat(effort.seconds()).as("seconds of %s", effort).isLessThan(FIVE_MINUTES);
         assertThat(invitations.field("yes")).hasText("Invite 30 people");
         invitations.invite();
         assertThat(invitations.told()).hasText("30 invitations are ready. Copy each message, and send it.");
@@ -83,7 +83,7 @@ class InvitingConnectionsTest {
                 .toList();
         assertThat(found.size()).isBetween(27, 100);
         Instant typed = Instant.now();
-        invitations.field("find").fill("BANK zanzibar head emea");
+        invitations.field("find").fill(FOUND_BY);
         assertThat(invitations.field("found-told")).hasText("%d of 2,000 found, 3 chosen.".formatted(found.size()));
         assertThat(Duration.between(typed, Instant.now())).isLessThan(AT_ONCE);
         List<Connection> some =
@@ -97,6 +97,17 @@ class InvitingConnectionsTest {
                     .check();
         }
         return Stream.concat(byName.stream(), some.stream()).toList();
+    }
+
+    /** What it takes of a person: to open the list, its third way and the file; to look for three and for all others; each tick, and the button. */
+    private static Effort effort(List<Connection> chosen) {
+        int keys = FOUND_BY.length()
+                + chosen.stream()
+                        .limit(3)
+                        .mapToInt(each -> each.name().length())
+                        .sum();
+        int touches = 3 + 1 + 4 + chosen.size() + 1;
+        return new Effort(touches, touches, keys, Effort.ON_A_KEYBOARD);
     }
 
     private static void assertOnlyNamesLeft(Page page, List<Connection> chosen) {

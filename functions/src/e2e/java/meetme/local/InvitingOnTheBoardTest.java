@@ -287,6 +287,72 @@ class InvitingOnTheBoardTest {
     }
 
     @Test
+    void whoseLinkHasEndedMeanwhileIsToldSo() {
+        Page page = STAGE.phone();
+        HostsInvitations invitations = open(page);
+        page.route(
+                "**" + INVITE,
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(404).setBody("{}")));
+        invitations.field("name").fill("Too Late");
+        invitations.invite();
+
+        assertThat(page.locator("h1")).hasText("This link doesn’t work, or no longer does");
+        assertThat(page.locator("h1")).isFocused();
+    }
+
+    @Test
+    void aTripThatIsAddedOrCalledOffIsAPlaceToInviteToOrNoLonger() {
+        Page page = STAGE.phone();
+        HostsBoard board = HostsBoard.open(STAGE, page);
+        HostsInvitations invitations = HostsInvitations.open(page);
+        invitations.field("name").fill("Half Typed");
+        board.addTrip("Porto", LocalDate.parse("2027-06-01"), LocalDate.parse("2027-06-01"));
+        assertThat(invitations.field("city").locator("option"))
+                .hasText(new String[] {"Denver", "New York, Mon 3 May to Fri 7 May", "Porto, Tue 1 Jun"});
+        assertThat(invitations.field("name")).hasValue("Half Typed");
+        invitations.field("city").selectOption("porto");
+        invitations.invite();
+        assertThat(invitations.message("Half Typed"))
+                .hasValue(Pattern.compile("Hi Half, I’ll be in Porto on 1 June\\. .*\n.*"));
+
+        board.card("Porto").locator(".off summary").click();
+        board.button("Call the trip off").click();
+        assertThat(board.button("Undo")).isFocused();
+        assertThat(invitations.field("city").locator("option")).hasCount(2);
+        assertThat(invitations.field("city")).hasValue("denver");
+    }
+
+    @Test
+    void aKeyboardIsEnough() {
+        Page page = STAGE.window(1280, 800);
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        HostsBoard.open(STAGE, page);
+        page.locator("#invite-open > summary").focus();
+        page.keyboard().press("Enter");
+        HostsInvitations invitations = new HostsInvitations(page);
+        assertThat(invitations.field("name")).isVisible();
+        tab(page, 3);
+        assertThat(invitations.field("name")).isFocused();
+        page.keyboard().type("Key Board");
+        page.keyboard().press("Enter");
+        assertThat(invitations.group("New York").locator("summary").first()).isFocused();
+        // The filter, the file, and the latest invitation.
+        tab(page, 3);
+        assertThat(invitations.card("Key Board").locator(".copy")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(invitations.told()).hasText("The message to Key Board is copied.");
+        tab(page, 1);
+        page.keyboard().press("Space");
+        assertThat(invitations.card("Key Board").locator(".copied")).not().isChecked();
+    }
+
+    private static void tab(Page page, int times) {
+        for (int i = 0; i < times; i++) {
+            page.keyboard().press("Tab");
+        }
+    }
+
+    @Test
     void anInvitationIsTakenBack() {
         HostsInvitations invitations = open(STAGE.phone());
         invitations.field("name").fill("Gone Again");
