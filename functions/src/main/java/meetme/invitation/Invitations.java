@@ -46,6 +46,9 @@ public interface Invitations {
     /** Stores new ones, counts them, and keeps the key that makes them unique, all or nothing. */
     Inviting invite(List<Open> invitations, Optional<IdempotencyKey> once, Instant now);
 
+    /** What inviting with this key came to, if it was done before. */
+    Optional<Inviting> invitedBefore(IdempotencyKey once, Instant now);
+
     Optional<Invitation> find(InvitationId id, Instant now);
 
     /** All that there are, open or not, the newest first. */

@@ -74,11 +74,16 @@ public final class InviteEndpoint {
         // Read anew, because the host may have added the trip a moment ago.
         Host today = current.with(plans.find(), now);
         Optional<List<Open>> read = new InviteForm(today, random).read(fields, wrongs, now);
-        if (read.isEmpty()) {
-            return wrongs.invalid();
-        }
-        Optional<IdempotencyKey> once = Repetition.key(call, "invite");
-        return switch (invitations.invite(read.get(), once, now)) {
+        Optional<IdempotencyKey> once = Repetition.isWrong(call) ? Optional.empty() : Repetition.key(call, "invite");
+        // A repetition may come when the trip is called off: it was done all the same.
+        return read.map(open -> invitations.invite(open, once, now))
+                .or(() -> once.flatMap(key -> invitations.invitedBefore(key, now)))
+                .map(done -> answer(done, now))
+                .orElseGet(wrongs::invalid);
+    }
+
+    private HttpResponse answer(Inviting done, Instant now) {
+        return switch (done) {
             case Inviting.Done(var invited) ->
                 HttpResponse.json(
                         201,

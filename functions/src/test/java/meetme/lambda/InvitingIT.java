@@ -133,6 +133,17 @@ class InvitingIT {
     }
 
     @Test
+    void aRepetitionIsAnsweredAlsoWhenTheTripIsCalledOffMeanwhile() {
+        Map<String, String> key = Map.of("idempotency-key", "k");
+        Map<String, Object> body = host.body("new-york", List.of(Inviting.named("Alex")));
+        Reply first = cloud.post("/api/host/invite", body, key);
+        new Planning(cloud).done("call-off-trip", Map.of("id", "new-york"));
+
+        assertThat(cloud.post("/api/host/invite", body, key).body()).isEqualTo(first.body());
+        assertThat(cloud.post("/api/host/invite", body).wrongFields()).containsExactly("city");
+    }
+
+    @Test
     void fiveHundredMayBeOpenAndAsManyAreSentOutInADay() {
         host.fill("denver", 470);
 

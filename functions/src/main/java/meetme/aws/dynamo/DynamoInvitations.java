@@ -60,7 +60,8 @@ public record DynamoInvitations(Table table) implements Invitations {
         throw new StoreUnavailable("Others are inviting at the same time", new IllegalStateException("conflict"));
     }
 
-    private Optional<Inviting> invitedBefore(IdempotencyKey key, Instant now) {
+    @Override
+    public Optional<Inviting> invitedBefore(IdempotencyKey key, Instant now) {
         return known(key, now)
                 .map(item -> item.text("bodyHash").equals(key.bodyHash())
                         ? new Inviting.Done(invitedThen(item, now))
