@@ -10,6 +10,7 @@
  *    POST /api/host/plan… ─▶ deciding.plan      trips, days off, a break: changed on the road ─▶ aws.dynamo      │
  *    POST /api/host/invite ─▶ inviting          a link of their own for each who is invited ─▶ aws.dynamo       │
  *    POST /api/invited/…  ─▶ inviting           a yes books at once; a no, or another time  ─▶ aws.dynamo ──────┤
+ *    POST /api/watch…     ─▶ watching           leaves an address to be told of trips        ─▶ aws.dynamo ──────┤
  *                                                                                              stream           │
  * lambda.MailFunction ─▶ mail.OutboxSender ◀────────────────────────────────────────────────────────────────────┤
  *                           ├─▶ letters.Letters     writes the email, if it is still true                       │
@@ -27,7 +28,7 @@
  * </pre>
  *
  * <p>{@link meetme.meetup} is the domain: {@link meetme.meetup.MeetupRequest} and its states; {@link
- * meetme.invitation} is that of invitations. {@link meetme.host}, {@link
+ * meetme.invitation} is that of invitations, {@link meetme.watch} that of who wants to be told of trips. {@link meetme.host}, {@link
  * meetme.security}, {@link meetme.linked}, {@link meetme.text}, {@link meetme.calendar} and {@link meetme.pages} are what the
  * steps share.
  */

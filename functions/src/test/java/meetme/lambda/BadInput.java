@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What can go wrong with a value, class by class and case by case. The same seed gives the same values. */
 final class BadInput {
@@ -303,5 +305,25 @@ final class BadInput {
         cases.put("an array", List.of(good));
         cases.put("an object", Map.of("token", good));
         return cases;
+    }
+
+    /** As JSON, written by hand: no library writes half a character. */
+    static String json(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> json(entry.getKey()) + ":" + json(entry.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(BadInput::json).collect(Collectors.joining(",", "[", "]"));
+        }
+        if (value instanceof String text) {
+            return text.chars()
+                    .mapToObj(c -> c >= ' ' && c < 127 && c != '"' && c != '\\'
+                            ? String.valueOf((char) c)
+                            : "\\u%04x".formatted(c))
+                    .collect(Collectors.joining("", "\"", "\""));
+        }
+        return String.valueOf(value);
     }
 }

@@ -69,9 +69,13 @@ final class Browser implements AutoCloseable {
     }
 
     private Reply send(HttpRequest.Builder request) {
+        return send(request, Duration.ofSeconds(30));
+    }
+
+    private Reply send(HttpRequest.Builder request, Duration patience) {
         try {
             HttpResponse<byte[]> response =
-                    http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofByteArray());
+                    http.send(request.timeout(patience).build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Reply(response.statusCode(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,9 +93,13 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Moves the program's clock on, and returns when everything that was due is done. */
+    /** Moves the program's clock on, and returns when everything that was due is done, however much that is. */
     void advance(Duration duration) {
-        Reply reply = post("/local/clock", Map.of("advance", duration.toString()));
+        Reply reply = send(
+                HttpRequest.newBuilder(base.resolve("/local/clock"))
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json(Map.of("advance", duration.toString())))),
+                Duration.ofMinutes(10));
         if (reply.status() != 200) {
             throw new AssertionError(reply.body());
         }
