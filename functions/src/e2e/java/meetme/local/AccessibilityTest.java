@@ -31,7 +31,8 @@ class AccessibilityTest {
     static final Stage STAGE = new Stage();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/asked", "/privacy", "/404", "/status", "/invited", "/watch", "/decide", "/plan"})
+    @ValueSource(
+            strings = {"/", "/asked", "/privacy", "/404", "/status", "/invited", "/watch", "/decide", "/plan", "/invite"})
     void aPageByItself(String path) {
         Page page = STAGE.phone();
         page.navigate(STAGE.url(path));
