@@ -41,7 +41,7 @@ public record Trip(City city, LocalDate firstDay, LocalDate lastDay) {
     boolean touches(LocalDate day, ZoneId zone) {
         Instant begins = day.atStartOfDay(zone).toInstant();
         Instant ends = day.plusDays(1).atStartOfDay(zone).toInstant();
-        return begins.isBefore(end()) && ends.isAfter(start());
+        return begins.isBefore(end()) && ends.isAfter(begins());
     }
 
     /** Whether the last day has ended in the city's time zone. */
@@ -49,11 +49,12 @@ public record Trip(City city, LocalDate firstDay, LocalDate lastDay) {
         return !now.isBefore(end());
     }
 
-    private Instant start() {
+    /** When the first day begins in the city's time zone. */
+    public Instant begins() {
         return firstDay.atStartOfDay(city.zone()).toInstant();
     }
 
-    /** When the last day ends. */
+    /** When the last day ends in the city's time zone. */
     public Instant end() {
         return lastDay.plusDays(1).atStartOfDay(city.zone()).toInstant();
     }

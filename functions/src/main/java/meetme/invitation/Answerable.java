@@ -21,6 +21,9 @@ public sealed interface Answerable extends Invitation permits Open, No {
     @Override
     Answerable endingAt(Instant end);
 
+    /** The trip has another end now, which is stored. */
+    Answerable following(Instant end);
+
     /** Not this time. */
     No no(Optional<Why> why, Optional<String> word, Instant now);
 

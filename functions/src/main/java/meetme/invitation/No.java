@@ -28,6 +28,11 @@ public record No(
         return new No(details.endingAt(end), version, guest, at, why, word);
     }
 
+    @Override
+    public No following(Instant end) {
+        return new No(details.endingAt(end), version + 1, guest, at, why, word);
+    }
+
     /** The guest adds a reason or a word to it. */
     @Override
     public No no(Optional<Why> reason, Optional<String> said, Instant now) {

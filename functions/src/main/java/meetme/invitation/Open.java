@@ -32,6 +32,11 @@ public record Open(InvitationDetails details, int version, Guest invited) implem
     }
 
     @Override
+    public Open following(Instant end) {
+        return new Open(details.endingAt(end), version + 1, invited);
+    }
+
+    @Override
     public No no(Optional<Why> why, Optional<String> word, Instant now) {
         return new No(details, version + 1, guest(), now, why, word);
     }

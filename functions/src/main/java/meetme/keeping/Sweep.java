@@ -46,6 +46,7 @@ public final class Sweep {
     private final SandboxCheck sandbox;
     private final CalledOffTrips calledOff;
     private final Watchers watchers;
+    private final Guests guests;
     private final Consumer<Duration> rest;
 
     /** @param rest waits for that long */
@@ -58,6 +59,7 @@ public final class Sweep {
             SandboxCheck sandbox,
             CalledOffTrips calledOff,
             Watchers watchers,
+            Guests guests,
             Consumer<Duration> rest) {
         this.requests = requests;
         this.index = index;
@@ -67,6 +69,7 @@ public final class Sweep {
         this.sandbox = sandbox;
         this.calledOff = calledOff;
         this.watchers = watchers;
+        this.guests = guests;
         this.rest = rest;
     }
 
@@ -107,8 +110,12 @@ public final class Sweep {
 
     private void attend(DueList due, Clock clock) {
         due.requests().forEach(id -> attend(id, clock.instant()));
+        due.invitations().forEach(id -> guests.attend(id, clock.instant()));
         if (due.digest()) {
             attempt("The digest could not be sent", clock.instant(), () -> digest.attend(clock.instant()));
+        }
+        if (due.news()) {
+            attempt("The host could not be told of answers", clock.instant(), () -> guests.tell(clock.instant()));
         }
         due.watches()
                 .forEach(id -> attempt(

@@ -139,6 +139,7 @@ final class ApiRoutes {
         return new BoardEndpoint(
                 current.file(),
                 board,
+                stores.invitations(),
                 links,
                 boardTokens,
                 stores.watches(),

@@ -2,6 +2,7 @@ package meetme.lambda;
 
 import meetme.aws.dynamo.Table;
 import meetme.host.Plans;
+import meetme.invitation.InvitationNews;
 import meetme.invitation.Invitations;
 import meetme.meetup.Agendas;
 import meetme.meetup.DueIndex;
@@ -33,6 +34,8 @@ public interface Stores {
     Plans plans();
 
     Invitations invitations();
+
+    InvitationNews news();
 
     Watches watches();
 

@@ -3,6 +3,7 @@ package meetme.lambda;
 import meetme.aws.dynamo.DynamoAddresses;
 import meetme.aws.dynamo.DynamoAgenda;
 import meetme.aws.dynamo.DynamoDueIndex;
+import meetme.aws.dynamo.DynamoInvitationNews;
 import meetme.aws.dynamo.DynamoInvitations;
 import meetme.aws.dynamo.DynamoLedger;
 import meetme.aws.dynamo.DynamoMailState;
@@ -13,6 +14,7 @@ import meetme.aws.dynamo.DynamoTellings;
 import meetme.aws.dynamo.DynamoWatches;
 import meetme.aws.dynamo.Table;
 import meetme.host.Plans;
+import meetme.invitation.InvitationNews;
 import meetme.invitation.Invitations;
 import meetme.meetup.Agendas;
 import meetme.meetup.DueIndex;
@@ -90,6 +92,11 @@ final class StoresInTable implements Stores {
     @Override
     public Invitations invitations() {
         return new DynamoInvitations(table);
+    }
+
+    @Override
+    public InvitationNews news() {
+        return new DynamoInvitationNews(table);
     }
 
     @Override

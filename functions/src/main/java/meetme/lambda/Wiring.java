@@ -25,10 +25,12 @@ import meetme.host.Plans;
 import meetme.http.OriginSecrets;
 import meetme.http.Routes;
 import meetme.keeping.CalledOffTrips;
+import meetme.keeping.Guests;
 import meetme.keeping.SandboxCheck;
 import meetme.keeping.Sweep;
 import meetme.keeping.Watchers;
 import meetme.keeping.WeeklyDigest;
+import meetme.letters.GuestBook;
 import meetme.letters.Letters;
 import meetme.letters.StoredCorrespondence;
 import meetme.letters.WatchLetters;
@@ -44,6 +46,7 @@ import meetme.meetup.EmailAddress;
 import meetme.requesting.RateLimits;
 import meetme.security.BoardTokens;
 import meetme.security.ClientHashes;
+import meetme.security.InvitationLinks;
 import meetme.security.KeyRing;
 import meetme.security.KeySource;
 import meetme.security.Links;
@@ -171,7 +174,10 @@ public final class Wiring {
                 transport,
                 (notice, request, now) -> letters(stores, settings, now).write(notice, request, now),
                 (report, now) -> letters(stores, settings, now)
-                        .reports(boardTokens(), board())
+                        .reports(
+                                boardTokens(),
+                                board(),
+                                new GuestBook(stores.invitations(), stores.news(), new InvitationLinks(keys)))
                         .write(report, now),
                 (mail, now) -> watchLetters(stores, settings, now).write(mail, now));
     }
@@ -213,6 +219,7 @@ public final class Wiring {
                 new SandboxCheck(stores.mail(), account),
                 calledOff(stores),
                 watchers(stores),
+                guests(stores),
                 rest);
     }
 
@@ -227,6 +234,10 @@ public final class Wiring {
                 stores.requests(),
                 stores.invitations(),
                 host.rules().retention());
+    }
+
+    Guests guests(Stores stores) {
+        return new Guests(stores.invitations(), stores.news(), current);
     }
 
     WeeklyDigest digest() {

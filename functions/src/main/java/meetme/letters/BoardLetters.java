@@ -46,14 +46,18 @@ final class BoardLetters implements ReportWriter {
     private final Board board;
     private final BoardSections sections;
     private final NudgeLetters nudges;
+    private final GuestBook guests;
+    private final InvitationLetters invitations;
 
-    BoardLetters(LetterContext context, AskingLetters asking, BoardTokens boardTokens, Board board) {
+    BoardLetters(LetterContext context, AskingLetters asking, BoardTokens boardTokens, Board board, GuestBook guests) {
         this.host = context.host();
         this.settings = context.settings();
         this.boardTokens = boardTokens;
         this.board = board;
         this.sections = new BoardSections(board);
         this.nudges = new NudgeLetters(context, asking, sections);
+        this.guests = guests;
+        this.invitations = new InvitationLetters(context, guests);
     }
 
     @Override
@@ -63,6 +67,8 @@ final class BoardLetters implements ReportWriter {
             case OutboxRow.Digest _ -> digest(now);
             case OutboxRow.Nudges _ -> nudges.waiting(now);
             case OutboxRow.LastCalls calls -> nudges.lastCalls(calls, now);
+            case OutboxRow.GuestsAnswers _ -> invitations.answers(now);
+            case OutboxRow.SilentGuests silent -> invitations.silent(silent, now);
         };
     }
 
@@ -93,7 +99,8 @@ final class BoardLetters implements ReportWriter {
                 .flatMap(request -> BoardPosition.of(request, now).stream())
                 .anyMatch(position ->
                         position.section() == BoardSection.PAST && position.at().isAfter(now.minus(WEEK)));
-        if (waiting.isEmpty() && meetups.isEmpty() && offers.isEmpty() && !happened) {
+        List<String> invited = invitations.sums(words, guests.invitations().all(now), now);
+        if (waiting.isEmpty() && meetups.isEmpty() && offers.isEmpty() && invited.isEmpty() && !happened) {
             return Optional.empty();
         }
         Letter letter = Letter.titled(words.say("digest.title"))
@@ -104,6 +111,7 @@ final class BoardLetters implements ReportWriter {
                 .fact(words.say("digest.waiting"), lines(words, waiting, this::waits))
                 .fact(words.say("digest.coming"), lines(words, meetups, this::meets))
                 .fact(words.say("digest.offered"), lines(words, offers, this::offered))
+                .fact(words.say("digest.invited"), invited)
                 .fact(words.say("digest.ledger"), ledger(words, page.ledger()));
         return Optional.of(mail(
                 words,

@@ -44,8 +44,8 @@ public final class Letters implements NoticeWriter {
     }
 
     /** What is mailed to the host about several requests. */
-    public ReportWriter reports(BoardTokens boardTokens, Board board) {
-        return new BoardLetters(context, asking, boardTokens, board);
+    public ReportWriter reports(BoardTokens boardTokens, Board board, GuestBook guests) {
+        return new BoardLetters(context, asking, boardTokens, board, guests);
     }
 
     @Override

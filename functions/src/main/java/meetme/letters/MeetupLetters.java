@@ -30,9 +30,10 @@ final class MeetupLetters {
     }
 
     Mail inviteToVisitor(Approved approved, Instant now) {
-        if (SaidYesLetters.isNews(approved)) {
-            return saidYes.toGuest(approved, now);
-        }
+        return SaidYesLetters.isNews(approved) ? saidYes.toGuest(approved, now) : agreedToVisitor(approved, now);
+    }
+
+    private Mail agreedToVisitor(Approved approved, Instant now) {
         RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
         Composer composer = context.toVisitor(details);
@@ -72,9 +73,10 @@ final class MeetupLetters {
     }
 
     Mail inviteToHost(Approved approved, Instant now) {
-        if (SaidYesLetters.isNews(approved)) {
-            return saidYes.toHost(approved, now);
-        }
+        return SaidYesLetters.isNews(approved) ? saidYes.toHost(approved, now) : agreedToHost(approved, now);
+    }
+
+    private Mail agreedToHost(Approved approved, Instant now) {
         RequestDetails details = approved.details();
         Agreement agreed = approved.agreement();
         Composer composer = context.toHost(details);

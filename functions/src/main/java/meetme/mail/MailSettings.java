@@ -20,6 +20,11 @@ public record MailSettings(URI page, Mailbox sender, Mailbox host) {
         return page + folder + "/status#" + token;
     }
 
+    /** The link that the host gives to somebody they invite; the folder is of that person's language. */
+    public String invitedLink(String folder, String token) {
+        return page + folder + "/invited#" + token;
+    }
+
     /** The link to the host's page for one request. */
     public String decideLink(String token) {
         return page + "/decide#" + token;

@@ -22,6 +22,7 @@ public interface DueIndex {
      * @param tellings of trips, by their ids
      * @param rows of the outbox to be sent
      * @param digest whether it is time for the host's digest
+     * @param news whether there may be news of invitations to tell the host
      * @param since from when on the first of it all has been due; nothing where nothing is
      */
     record DueList(
@@ -31,11 +32,17 @@ public interface DueIndex {
             List<String> tellings,
             List<OutboxRow.Mailing> rows,
             boolean digest,
+            boolean news,
             Optional<Instant> since) {
 
         /** Whether there is nothing to do but to send what waits in the outbox. */
         public boolean hasOnlyRows() {
-            return requests.isEmpty() && invitations.isEmpty() && watches.isEmpty() && tellings.isEmpty() && !digest;
+            return requests.isEmpty()
+                    && invitations.isEmpty()
+                    && watches.isEmpty()
+                    && tellings.isEmpty()
+                    && !digest
+                    && !news;
         }
 
         public boolean isEmpty() {

@@ -146,6 +146,36 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
         }
     }
 
+    /**
+     * Who of those whom the host invited has said no, since they were told last.
+     *
+     * @param version the day that it is for, counted from the epoch
+     */
+    public record GuestsAnswers(int version) implements Report {
+
+        public static final String KIND = "ANSWERS";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /**
+     * Who of those whom the host invited for a trip has not answered.
+     *
+     * @param version the trip's first day, counted from the epoch; no two trips share one
+     */
+    public record SilentGuests(int version) implements Report {
+
+        public static final String KIND = "SILENT";
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
     /** A mail that nudges the host about several requests: about whatever waits when it is written. */
     public sealed interface Reminder extends Report {}
 

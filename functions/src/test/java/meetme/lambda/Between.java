@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.Callable;
 import meetme.host.Plans;
+import meetme.invitation.InvitationNews;
 import meetme.invitation.Invitations;
 import meetme.meetup.Agendas;
 import meetme.meetup.DueIndex;
@@ -50,6 +51,7 @@ interface Between {
                 on(PublicAccount.class, real.account()),
                 on(Plans.class, real.plans()),
                 on(Invitations.class, real.invitations()),
+                on(InvitationNews.class, real.news()),
                 on(Watches.class, real.watches()),
                 on(Tellings.class, real.tellings()));
     }

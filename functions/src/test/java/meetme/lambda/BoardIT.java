@@ -100,6 +100,8 @@ class BoardIT {
                         "Query",
                         "Query",
                         "BatchGetItem",
+                        // Invitations and watches, for their sums.
+                        "Query",
                         "Query",
                         // And whether email leaves.
                         "GetItem",

@@ -207,6 +207,7 @@ class CallingOffIT {
                 real.account(),
                 fuse.on(Plans.class, real.plans()),
                 real.invitations(),
+                real.news(),
                 real.watches(),
                 real.tellings());
         Sweep sweep = cloud.wiring()

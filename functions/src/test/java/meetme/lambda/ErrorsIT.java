@@ -133,6 +133,7 @@ class ErrorsIT {
                         new SandboxCheck(stores.mail(), () -> new Quota(50_000, 14)),
                         cloud.wiring().calledOff(stores),
                         cloud.wiring().watchers(stores),
+                        cloud.wiring().guests(stores),
                         cloud.clock::advance),
                 stores.mail(),
                 cloud.clock);

@@ -1,6 +1,7 @@
 package meetme.lambda;
 
 import meetme.host.Plans;
+import meetme.invitation.InvitationNews;
 import meetme.invitation.Invitations;
 import meetme.meetup.Agendas;
 import meetme.meetup.DueIndex;
@@ -23,6 +24,7 @@ record GivenStores(
         PublicAccount account,
         Plans plans,
         Invitations invitations,
+        InvitationNews news,
         Watches watches,
         Tellings tellings)
         implements Stores {}

@@ -2,11 +2,13 @@ package meetme.lambda;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Properties;
@@ -28,6 +30,32 @@ final class Letterbox {
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Its calendar entry, unfolded; empty if it has none. */
+    static String ics(ReceivedMail mail) {
+        try {
+            return ics(read(mail)).replace("\r\n ", "");
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String ics(Part part) throws MessagingException, IOException {
+        if (part.isMimeType("text/calendar")) {
+            try (InputStream content = part.getInputStream()) {
+                return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+        if (part.getContent() instanceof MimeMultipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                String found = ics(parts.getBodyPart(i));
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return "";
     }
 
     static List<String> replyTo(ReceivedMail mail) {

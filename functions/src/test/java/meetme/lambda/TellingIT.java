@@ -97,6 +97,7 @@ class TellingIT {
                 real.account(),
                 real.plans(),
                 real.invitations(),
+                real.news(),
                 fuse.on(Watches.class, real.watches()),
                 fuse.on(Tellings.class, real.tellings()));
         MailTransport transport = (from, to, message) -> {
@@ -113,6 +114,7 @@ class TellingIT {
                 new SandboxCheck(stores.mail(), () -> new Quota(50_000, 14)),
                 cloud.wiring().calledOff(real),
                 cloud.wiring().watchers(stores),
+                cloud.wiring().guests(cloud.stores()),
                 cloud.clock::advance);
     }
 

@@ -103,7 +103,7 @@ class BoardLettersTest {
         List<MeetupRequest> one = List.of(waiting(1, Samples.NOW.plus(Duration.ofDays(9))));
 
         assertThat(LetterSamples.LETTERS
-                        .reports(tokens(), new FixedBoard(one))
+                        .reports(tokens(), new FixedBoard(one), FixedGuests.NONE)
                         .write(NUDGES, Samples.NOW.plus(Duration.ofDays(3))))
                 .hasValueSatisfying(
                         mail -> assertThat(mail.subject()).isEqualTo("Waiting for three days now: Pat Visitor"));
@@ -157,7 +157,7 @@ class BoardLettersTest {
     }
 
     private static Optional<Mail> write(OutboxRow.Report report, List<MeetupRequest> requests) {
-        ReportWriter reports = LetterSamples.LETTERS.reports(tokens(), new FixedBoard(requests));
+        ReportWriter reports = LetterSamples.LETTERS.reports(tokens(), new FixedBoard(requests), FixedGuests.NONE);
         return reports.write(report, NOW);
     }
 
@@ -175,7 +175,7 @@ class BoardLettersTest {
         return List.of(mail.text(), Jsoup.parse(mail.html()).text());
     }
 
-    private static BoardTokens tokens() {
+    static BoardTokens tokens() {
         return new BoardTokens(() -> Samples.KEYS, new BoardNonce() {
             @Override
             public Optional<String> find() {

@@ -28,6 +28,7 @@ public record DynamoDueIndex(Table table) implements DueIndex {
                 those(keys, WatchKeys::isTelling, WatchKeys::trip),
                 those(keys, Keys::isRow, Keys::row),
                 keys.stream().anyMatch(Keys::isDigest),
+                keys.stream().anyMatch(Keys::isNews),
                 keys.stream()
                         .map(item -> Instant.ofEpochMilli(item.number("dueAt")))
                         .min(Comparator.naturalOrder()));

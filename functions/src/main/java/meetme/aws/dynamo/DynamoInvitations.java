@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import meetme.invitation.Another;
 import meetme.invitation.Invitation;
 import meetme.invitation.Invitations;
+import meetme.invitation.No;
 import meetme.invitation.Open;
 import meetme.invitation.Yes;
 import meetme.meetup.Agenda;
@@ -128,6 +129,7 @@ public record DynamoInvitations(Table table) implements Invitations {
         List<Write> writes = new ArrayList<>();
         writes.add(head.plus(invitations.size()));
         invitations.forEach(each -> writes.add(Write.putNew(InvitationCodec.write(each))));
+        writes.add(DynamoInvitationNews.mayBeNews(now));
         once.ifPresent(key -> writes.add(
                 unique(OnceCodec.invited(key, invitations.stream().map(Open::id).toList(), now), now)));
         return writes;
@@ -223,9 +225,12 @@ public record DynamoInvitations(Table table) implements Invitations {
 
     @Override
     public boolean answer(Invitation next, Answer answer, Optional<IdempotencyKey> once, Instant now) {
-        if (once.isEmpty()) {
-            return save(next);
+        List<Write> writes = new ArrayList<>();
+        writes.add(changed(next));
+        if (next instanceof No) {
+            writes.add(DynamoInvitationNews.mayBeNews(now));
         }
-        return table.together(List.of(changed(next), unique(OnceCodec.answered(once.get(), answer, now), now)));
+        once.ifPresent(key -> writes.add(unique(OnceCodec.answered(key, answer, now), now)));
+        return table.together(writes);
     }
 }

@@ -54,6 +54,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * host                plan                  trips, days off and a break, as the host keeps them on the board
  * host                digest                when the host's next digest is due
  * host                mail#DIGEST#DAY       its outbox row
+ * host                news                  up to where the host has been told of invitations, and when there may be more
+ * host                mail#ANSWERS#DAY      the outbox row of who said no to one
+ * host                mail#SILENT#DAY       that of who has not answered, before a trip that begins that day
  * host                mail#LINKS#TIME       that of new links to the board
  * host                mail#NUDGES#DAY       the same of a reminder of all that wait
  * host                mail#LAST_CALLS#MIN   the same of a last one before that minute
@@ -91,6 +94,7 @@ final class Keys {
     static final Map<String, AttributeValue> SENDING = key(HOST, "sending");
     static final Map<String, AttributeValue> PLAN = key(HOST, "plan");
     static final Map<String, AttributeValue> DIGEST = key(HOST, "digest");
+    static final Map<String, AttributeValue> NEWS = key(HOST, "news");
 
     static final Map<String, AttributeValue> INVITING = key(INVITATIONS, "head");
 
@@ -123,6 +127,11 @@ final class Keys {
     /** What the keys of all reminders to the host begin with. */
     static Map<String, AttributeValue> nudges() {
         return key(HOST, MAIL + OutboxRow.Nudges.KIND + "#");
+    }
+
+    /** What the keys of all emails about answers to invitations begin with. */
+    static Map<String, AttributeValue> answers() {
+        return key(HOST, MAIL + OutboxRow.GuestsAnswers.KIND + "#");
     }
 
     static Map<String, AttributeValue> invitation(InvitationId id) {
@@ -269,6 +278,10 @@ final class Keys {
         return of(item).equals(DIGEST);
     }
 
+    static boolean isNews(Item item) {
+        return of(item).equals(NEWS);
+    }
+
     static OutboxRow.Mailing row(Item item) {
         return row(item.text("pk"), item.text("sk"));
     }
@@ -285,6 +298,8 @@ final class Keys {
             case OutboxRow.FreshLinks.KIND -> new OutboxRow.FreshLinks(version);
             case OutboxRow.Nudges.KIND -> new OutboxRow.Nudges(version);
             case OutboxRow.LastCalls.KIND -> new OutboxRow.LastCalls(version);
+            case OutboxRow.GuestsAnswers.KIND -> new OutboxRow.GuestsAnswers(version);
+            case OutboxRow.SilentGuests.KIND -> new OutboxRow.SilentGuests(version);
             case OutboxRow.BoardLink.KIND -> new OutboxRow.BoardLink(requestId(pk), version);
             case String notice -> new OutboxRow.NoticeMail(requestId(pk), Notice.valueOf(notice), version);
         };

@@ -13,6 +13,8 @@ import meetme.http.HttpResponse;
 import meetme.http.JsonBody;
 import meetme.http.JsonObject;
 import meetme.http.Problem;
+import meetme.invitation.InvitationSums;
+import meetme.invitation.Invitations;
 import meetme.linked.LinkedBoard;
 import meetme.meetup.Board;
 import meetme.meetup.Board.Next;
@@ -37,13 +39,21 @@ public final class BoardEndpoint {
     private final Watches watches;
     private final BoardTokens boardTokens;
     private final LinkedBoard linked;
+    private final Invitations invitations;
     private final BoardView view;
     private final MeetupsFeed feed;
     private final MailTrouble trouble;
 
     public BoardEndpoint(
-            Host host, Board board, Links links, BoardTokens boardTokens, Watches watches, MailTrouble trouble) {
+            Host host,
+            Board board,
+            Invitations invitations,
+            Links links,
+            BoardTokens boardTokens,
+            Watches watches,
+            MailTrouble trouble) {
         this.board = board;
+        this.invitations = invitations;
         this.watches = watches;
         this.boardTokens = boardTokens;
         this.linked = new LinkedBoard(boardTokens);
@@ -76,9 +86,13 @@ public final class BoardEndpoint {
         }
         JsonObject shown = view.of(board.read(next, now), now);
         // Only once, and not with each further part.
-        return HttpResponse.json(
-                200,
-                next.isPresent() ? shown : shown.with("watchers", watchers(now)).maybe("mail", trouble.at(now)));
+        return HttpResponse.json(200, next.isPresent() ? shown : withSums(shown, now));
+    }
+
+    private JsonObject withSums(JsonObject shown, Instant now) {
+        return shown.with("invitations", view.sums(InvitationSums.of(invitations.all(now), now)))
+                .with("watchers", watchers(now))
+                .maybe("mail", trouble.at(now));
     }
 
     private JsonObject watchers(Instant now) {

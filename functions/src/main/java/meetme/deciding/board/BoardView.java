@@ -8,6 +8,8 @@ import meetme.deciding.RequestView;
 import meetme.deciding.host.HostDecisions;
 import meetme.host.Host;
 import meetme.http.JsonObject;
+import meetme.invitation.InvitationCounts;
+import meetme.invitation.InvitationSums;
 import meetme.meetup.Board;
 import meetme.meetup.BoardPosition;
 import meetme.meetup.BoardPosition.BoardSection;
@@ -15,6 +17,7 @@ import meetme.meetup.MeetupRequest;
 import meetme.meetup.Party;
 import meetme.meetup.Pending;
 import meetme.meetup.RequestDetails;
+import meetme.meetup.RequestedCity;
 import meetme.security.Links;
 
 /** What the host's board shows: of each request what one needs to see whether to act, and the link to act. */
@@ -38,6 +41,29 @@ final class BoardView {
         JsonObject more = new JsonObject();
         page.more().forEach(next -> more.with(JsonObject.name(next.section()), BoardCursor.write(next)));
         return json.with("more", more).with("ledger", page.ledger().figures());
+    }
+
+    /** How those whom the host invited have answered. */
+    JsonObject sums(InvitationSums sums) {
+        return counts(sums.all())
+                .with("cities", sums.cities().stream().map(this::city).toList());
+    }
+
+    private JsonObject city(InvitationSums.OfCity each) {
+        RequestedCity city = each.city();
+        return new JsonObject()
+                .with("id", city.id())
+                .with("name", host.nameOf(city, host.languages().getFirst()).orElse(city.id()))
+                .withAll(counts(each.counts()));
+    }
+
+    private static JsonObject counts(InvitationCounts counts) {
+        return new JsonObject()
+                .with("open", counts.open())
+                .with("yes", counts.yes())
+                .with("no", counts.no())
+                .with("another", counts.another())
+                .with("over", counts.over());
     }
 
     private List<JsonObject> entries(List<MeetupRequest> requests, BoardSection section, Instant now) {
