@@ -56,6 +56,11 @@ final class FixedGuests {
         }
 
         @Override
+        public Optional<Inviting> invitedBefore(IdempotencyKey once, Instant now) {
+            throw new UnsupportedOperationException("It is only read");
+        }
+
+        @Override
         public Optional<Invitation> find(InvitationId id, Instant now) {
             throw new UnsupportedOperationException("It is only read");
         }
