@@ -102,8 +102,9 @@ public final class WatchLetters implements WatchWriter {
         LocalDate until = LocalDate.ofInstant(on.until(), host.home().zone());
         Letter letter = Letter.titled(words.say("tell.title", city))
                 .say(words.say("tell.lead"))
-                .fact(words.say("label.stay", city), Line.large(days))
+                .fact(words.say("tell.days", city), Line.large(days))
                 .button(words.say("tell.button"), ask)
+                .say(words.say("tell.words", host.in(words.language()).promise()))
                 .signed(host.name())
                 .fact(words.say("tell.enough"), Line.link(words.say("tell.stop"), link(who, words.language(), now)))
                 .aside(words.say("tell.kept", times.day(until)));

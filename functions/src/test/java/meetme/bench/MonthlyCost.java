@@ -45,6 +45,16 @@ public final class MonthlyCost {
 
     public static final Course COUNTED = new Course(10, 16_400, 61, 81, 45, 8, 72_000, 5_500);
 
+    /**
+     * What one address costs that is left to be told of trips, from the form to the confirmation and one trip.
+     *
+     * @param indexWrites entries put in, taken out, or both where one moves
+     */
+    public record Watched(
+            int apiCalls, double readUnits, double writeUnits, int indexWrites, int mails, long mailBytes) {}
+
+    public static final Watched WATCHED = new Watched(3, 12, 16, 11, 2, 13_200);
+
     /** Of a sweep with nothing to do, each half a unit; and one unit each for whether sending is paused and for the host's plan. */
     public static final int IDLE_SWEEP_QUERIES = 4;
 
@@ -225,6 +235,20 @@ public final class MonthlyCost {
         return rows;
     }
 
+    /** What it costs that people leave their address and are told of a trip, as it stands in docs/deploying.md. */
+    public static String watching() {
+        double each = WATCHED.apiCalls() * (1.00 + 1.00 + 0.10 + 0.20) / MILLION
+                + (WATCHED.apiCalls() * API_SECONDS + WATCHED.mails() * MAIL_SECONDS) * MEMORY_GB * 0.0000133334
+                + (WATCHED.writeUnits() + WATCHED.indexWrites()) * 0.625 / MILLION
+                + WATCHED.readUnits() * 0.125 / MILLION
+                + WATCHED.mails() * 0.10 / 1_000
+                + WATCHED.mailBytes() * 0.12 / GB;
+        return String.format(
+                Locale.ROOT,
+                "3,000 people who leave their address, confirm it and are told of one trip cost $%.2f together",
+                3_000 * each);
+    }
+
     private static double views(double minutes, boolean ofCloudFront) {
         List<Line> with = bill(0, VIEWS, minutes);
         List<Line> without = bill(0, 0, minutes);
@@ -261,5 +285,7 @@ public final class MonthlyCost {
         table().forEach(System.out::println);
         System.out.println();
         views().forEach(System.out::println);
+        System.out.println();
+        System.out.println(watching());
     }
 }

@@ -94,6 +94,34 @@ class MonthlyCostIT {
     }
 
     @Test
+    void whoWantsToBeToldCostsWhatIsCounted() {
+        Watching watching = new Watching(cloud);
+        new Planning(cloud).add(Planning.lisbon());
+        cloud.sweep();
+        int people = 20;
+
+        AwsCalls.Units units = AwsCalls.unitsDuring(() -> {
+            for (int i = 0; i < people; i++) {
+                watching.on("pat" + i + "@example.org", "Lisbon");
+            }
+            watching.tell("lisbon");
+            cloud.sweep();
+            cloud.sweep();
+        });
+
+        assertThat(watching.told()).hasSize(people);
+        MonthlyCost.Watched counted = MonthlyCost.WATCHED;
+        assertThat(units.read() / people).isCloseTo(counted.readUnits(), withinPercentage(15));
+        assertThat(units.written() / people).isCloseTo(counted.writeUnits(), withinPercentage(15));
+        assertThat(cloud.mails().stream()
+                                .map(ReceivedMail::file)
+                                .mapToLong(MonthlyCostIT::size)
+                                .sum()
+                        / people)
+                .isCloseTo(counted.mailBytes(), withinPercentage(15));
+    }
+
+    @Test
     void aSweepWithNothingToDoCostsWhatIsCounted() {
         cloud.sweep();
 
@@ -139,7 +167,9 @@ class MonthlyCostIT {
 
     @Test
     void theGuideAndTheReadmeSaySo() throws IOException {
-        assertThat(Files.readString(GUIDE)).contains(String.join("\n", MonthlyCost.table()));
+        assertThat(Files.readString(GUIDE))
+                .contains(String.join("\n", MonthlyCost.table()))
+                .contains(MonthlyCost.watching());
         assertThat(Files.readString(README)).contains(String.join("\n", MonthlyCost.summary()));
         assertThat(Files.readString(VIRAL)).contains(String.join("\n", MonthlyCost.views()));
     }

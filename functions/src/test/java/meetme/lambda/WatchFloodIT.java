@@ -57,7 +57,7 @@ class WatchFloodIT {
 
                         Somebody asked on my page to hear of my trips and gave this address. I hope it was you. If so, open the page and press “Yes, tell me”.
 
-                        From then on, you get one email for each trip that suits you, and nothing else. I keep your address for two years for that; one press ends it at any time.
+                        From then on, you get one email for each such trip, and nothing else. I keep your address for two years for that; one press ends it at any time.
 
                         Open the page:
                         https://meet.example.com/watch#TOKEN
