@@ -21,6 +21,7 @@ export class Another {
     }
     this.picker = new Picker(this.at('#picker'), this.at('#stay'), () => {
       beside.picks = this.picker.picks;
+      beside.noneFits = this.picker.noneFits;
       save();
     });
     this.picker.optional = true;
@@ -47,6 +48,7 @@ export class Another {
     const {minutes = '0', hours = ''} = kind?.dataset ?? {};
     const there = {...this.view.city, days: this.view.days};
     this.picker.picks = beside.picks;
+    this.picker.noneFits = beside.noneFits;
     this.picker.show([there], there, {arrive, leave, minutes: Number(minutes), hours});
     beside.picks = this.picker.picks;
   }

@@ -10,7 +10,7 @@ import {Sending} from '../shared/sending.js';
 /**
  * @import {Remembered} from '../shared/forms.js'
  * @import {Unanswered} from '../shared/sending.js'
- * @typedef {{about?: string, forms?: Remembered[], picks?: string[], unanswered?: Unanswered}} Draft
+ * @typedef {{about?: string, forms?: Remembered[], picks?: string[], noneFits?: boolean, unanswered?: Unanswered}} Draft
  */
 
 const DRAFT = 'meetme.invited';
@@ -23,8 +23,8 @@ const ABOUT = linkToken().slice(-8);
 
 const draft = read();
 
-/** The times that were picked for another one. @type {{picks: string[]}} */
-export const beside = {picks: draft.picks ?? []};
+/** The times that were picked for another one. @type {{picks: string[], noneFits: boolean}} */
+export const beside = {picks: draft.picks ?? [], noneFits: draft.noneFits ?? false};
 
 /** What is kept has no secret in it: that stays in the address. */
 const sending = new Sending(draft.unanswered, (body, key) =>
@@ -42,7 +42,7 @@ function read() {
 
 export function save() {
   /** @type {Draft} */
-  const now = {about: ABOUT, forms: remember(), picks: beside.picks, unanswered: sending.unanswered};
+  const now = {about: ABOUT, forms: remember(), ...beside, unanswered: sending.unanswered};
   try {
     sessionStorage.setItem(DRAFT, JSON.stringify(now));
   } catch {
@@ -67,6 +67,12 @@ export const press = (order) => call(PATH, {token: linkToken(), ...order}, {'ide
 
 /** Whether something was sent from here that may have arrived. */
 export const wasSent = () => Boolean(sending.unanswered);
+
+/** The answer is known: there is nothing to ask for again. */
+export function settle() {
+  sending.unanswered = undefined;
+  save();
+}
 
 /** What became of that. @returns {Promise<string | undefined>} the link that came of it */
 export async function recalled() {

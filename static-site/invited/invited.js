@@ -6,7 +6,7 @@ import {part} from '../shared/templates.js';
 import {clear, mend, showTrouble, showTroubles} from '../shared/troubles.js';
 import {watching} from '../shared/watching.js';
 import {Another} from './another.js';
-import {VIEW, answer, forget, look, press, recalled, restore, save, wasSent} from './answering.js';
+import {VIEW, answer, forget, look, press, recalled, restore, save, settle, wasSent} from './answering.js';
 import {Choosing} from './choosing.js';
 import {greeting} from './greeting.js';
 
@@ -56,9 +56,9 @@ function showAs(state) {
   another = can('another') ? new Another(view, name) : undefined;
   const nextTime = NEXT_TIME.includes(state);
   display(
-      part(`state-${state}`, {title: state === 'open' ? greeting(view, name) : '', line: view.line}),
+      part(`state-${state}`, {title: state === 'open' ? greeting(view, name) : '', line: view.line, still: can('yes')}),
       ...['yes', 'another'].includes(state) && wasSent() ? [part('mine')] : [],
-      ...state === 'no' ? [part('why')] : [],
+      ...state === 'no' && can('yes') ? [part('why')] : [],
       ...choosing ? [state === 'open' ? choosing.clone : afterAll(choosing)] : [],
       ...state === 'open' && can('no') ? [part('no')] : [],
       ...another ? [another.clone] : [],
@@ -67,7 +67,9 @@ function showAs(state) {
       part('data', {erase: can('erase')}),
   );
   for (const side of [choosing, another]) {
-    side?.form.addEventListener('input', ({target}) => mend(side.form, /** @type {HTMLElement} */ (target), side.order().wrong));
+    for (const sign of side ? ['input', 'change'] : []) {
+      side?.form.addEventListener(sign, ({target}) => mend(side.form, /** @type {HTMLElement} */ (target), side.order().wrong));
+    }
   }
   for (const form of forms()) {
     form.addEventListener('submit', (event) => {
@@ -93,8 +95,10 @@ function afterAll(yes) {
 /** "Tell me when you come": it is no part of the answer. */
 async function offerWatch() {
   const place = $('watch');
+  const {id, name: city} = view.city;
+  const known = id === place.dataset.home ? '' : city;
   try {
-    place.replaceChildren(await watching(location.pathname, 'next', view.city.name));
+    place.replaceChildren(await watching(location.pathname, known ? 'next' : 'title', known));
   } catch (failure) {
     if (!(failure instanceof Unreached)) {
       throw failure;
@@ -157,20 +161,34 @@ async function deliver(form, order, again = false) {
   if (status === 200 && body.statusUrl) {
     location.assign(new URL(body.statusUrl, location.origin));
   } else if (status === 200) {
-    view = {...view, actions: []};
-    showAs('taken');
-    heading().focus();
+    await late(body.state);
   } else if (status === 409 && body.days) {
-    choosing?.renew({...view, days: body.days});
+    view = {...view, days: body.days, version: body.version ?? view.version};
+    choosing?.renew(view);
     showTroubles(form, [{id: 'yes-time', message: say('gone')}], true);
   } else if (!again && errors.length && errors.every(({field}) => field === 'stamp')) {
     await renewStamp();
     await deliver(form, order, true);
   } else if (status === 422 && !errors.some(({field}) => field === 'action')) {
     const before = action === 'yes' ? 'yes-' : '';
+    if (before && errors.some(({field}) => ['time', 'meeting'].includes(field))) {
+      choosing?.renew(view);
+    }
     showTroubles(form, errors.map(({field, message}) => ({id: before + field, message})), true);
   } else {
     await refused(form, reply);
+  }
+}
+
+/** Somebody has answered before, or it has ended. @param {InvitationState} state */
+async function late(state) {
+  settle();
+  if (state === 'yes') {
+    view = {...view, actions: []};
+    showAs('taken');
+    heading().focus();
+  } else if (await load()) {
+    heading().focus();
   }
 }
 

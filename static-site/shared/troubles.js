@@ -33,7 +33,7 @@ function entry({id, message}) {
   place.closest('[hidden]')?.removeAttribute('hidden');
   place.textContent = message;
   const field = $(id);
-  if (field.matches('input:not([type=checkbox]), select')) {
+  if (field.matches('input:not([type=checkbox]), select, textarea')) {
     field.setAttribute('aria-invalid', 'true');
   }
   const link = document.createElement('a');

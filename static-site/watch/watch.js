@@ -36,7 +36,7 @@ function show({state, city, cities = [], anywhere, actions}) {
   const also = [...cities.filter((each) => each !== city), ...anywhere && city ? [say('anywhere')] : []];
   const values = {
     city,
-    title: say(`${state}.${city ? 'title' : 'wherever'}`, {city}),
+    title: say(state === 'off' ? state : `${state}.${city ? 'title' : 'wherever'}`, {city}),
     also: new Intl.ListFormat(locale, {type: 'conjunction'}).format(also),
     [state]: true,
   };
@@ -45,13 +45,13 @@ function show({state, city, cities = [], anywhere, actions}) {
   for (const form of forms()) {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      press(form, city);
+      press(form);
     });
   }
 }
 
-/** @param {HTMLFormElement} form @param {string | undefined} city */
-async function press(form, city) {
+/** @param {HTMLFormElement} form */
+async function press(form) {
   const button = /** @type {HTMLElement} */ (form.querySelector('button'));
   if (button.getAttribute('aria-disabled') === 'true') {
     return;
@@ -66,7 +66,7 @@ async function press(form, city) {
       pressed({actions: body.state === 'on' ? ['stop'] : [], ...body});
     } else if (status === 404 && action === 'stop') {
       // An earlier press has arrived, though its answer got lost.
-      pressed({state: 'off', city, actions: []});
+      pressed({state: 'off', actions: []});
     } else if (status === 404) {
       showInstead('broken');
       heading().focus();

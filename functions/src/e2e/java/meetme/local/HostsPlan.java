@@ -63,7 +63,7 @@ record HostsPlan(Stage stage) {
     }
 
     /** Somebody has to have asked before, whose page can mail it. */
-    private String token() {
+    String token() {
         if (stage.desk().mailsTo(RealProgram.HOST).stream()
                 .noneMatch(mail -> mail.text().contains("/board#"))) {
             Visit.plan(stage.desk(), ANYBODY).ask(stage.desk());

@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/(?:decide|status|board)#([A-Za-z0-9_-]+)");
+    private static final Pattern WATCH = Pattern.compile("http://\\S+/watch#([A-Za-z0-9_-]+)");
 
     private final Settings settings;
     private final Program program;
@@ -123,6 +124,20 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
         return link(RealProgram.HOST, "/board#");
     }
 
+    /** Where the last mail about being told of trips leads to. */
+    String linkOfWatch(String email) {
+        return await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> desk.mailsTo(email).reversed().stream()
+                                .map(Letter::text)
+                                .map(WATCH::matcher)
+                                .filter(Matcher::find)
+                                .map(Matcher::group)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
     private String link(String to, String about) {
         return await().atMost(Duration.ofSeconds(10))
                 .until(
@@ -179,7 +194,10 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
     Set<String> tokens() {
         Set<String> tokens = new HashSet<>();
         for (Letter letter : desk.mails()) {
-            LINK.matcher(letter.text()).results().map(link -> link.group(1)).forEach(tokens::add);
+            Stream.of(LINK, WATCH)
+                    .flatMap(pattern -> pattern.matcher(letter.text()).results())
+                    .map(link -> link.group(1))
+                    .forEach(tokens::add);
         }
         return tokens;
     }

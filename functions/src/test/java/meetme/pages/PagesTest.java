@@ -42,6 +42,17 @@ class PagesTest {
     }
 
     @Test
+    void whoIsInvitedAsksForAnotherTimeByTheSameFields() {
+        Set<String> names = page("invited").select("#another [name]").stream()
+                .map(each -> each.attr("name"))
+                .collect(Collectors.toSet());
+
+        // The invitation knows the city and the language, and the times are picked.
+        assertThat(names)
+                .containsExactlyInAnyOrder("name email profile know topic arrive leave meeting pledge extra".split(" "));
+    }
+
+    @Test
     void whereTheHostCanBeMetIsChosenHomeFirstAndThenTheTrips() {
         Document page = travelling(SamplePage.NOW);
 

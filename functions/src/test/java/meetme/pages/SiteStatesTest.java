@@ -100,6 +100,35 @@ class SiteStatesTest {
         assertThat(found(key, Files.readString(words))).containsExactlyInAnyOrderElementsOf(with(states, OVER));
     }
 
+    @Test
+    void thePageOfAnInvitationHasATemplateForEachOfItsStates() throws IOException {
+        List<String> states = found(
+                Pattern.compile("(\\w+)"),
+                between(ROOT.resolve("functions/openapi.yaml"), "\n    InvitationState:\n      enum: [", "]"));
+        assertThat(states).hasSize(6);
+
+        assertThat(words("shared/answers.d.ts", "export type InvitationState =", ";"))
+                .containsExactlyInAnyOrderElementsOf(states);
+        // The open one has a template of its own.
+        assertThat(words("invited/invited.jte", "@for(String state : List.of(", "))"))
+                .containsExactlyInAnyOrderElementsOf(without("open", with(Set.copyOf(states), "taken", ERASED)));
+    }
+
+    @Test
+    void thePageOfAWatchHasATemplateForEachOfItsStates() throws IOException {
+        String view = between(ROOT.resolve("functions/openapi.yaml"), "\n    WatchView:\n", "\n    Watchers:\n");
+        List<String> states =
+                found(Pattern.compile("(\\w+)"), view.replaceFirst("(?s).*?state: .*?enum: \\[(.*?)].*", "$1"));
+        assertThat(states).hasSize(3);
+
+        assertThat(words("watch/watch.jte", "@for(String state : List.of(", "))"))
+                .containsExactlyInAnyOrderElementsOf(with(Set.copyOf(states), "ended"));
+    }
+
+    private static Set<String> without(String one, Set<String> some) {
+        return some.stream().filter(each -> !each.equals(one)).collect(toSet());
+    }
+
     private static List<String> words(String file, String from, String to) throws IOException {
         return found(WORD, between(site(file), from, to));
     }
