@@ -205,6 +205,10 @@ class PlanSection {
     const days = plan.daysOff.find((each) => !before.daysOff.some((old) => old.id === each.id));
     const card = trip && cardOfTrip(trip.id) || days && cardOfDays(days.id);
     /** @type {HTMLElement} */ (card?.querySelector('[data-action=undo-call-off] button') ?? card ?? $(titleOf(action))).focus();
+    if (trip) {
+      // People may be waiting for that city.
+      this.watching.open(this);
+    }
   }
 }
 

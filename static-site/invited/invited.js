@@ -159,7 +159,7 @@ async function deliver(form, order, again = false) {
   const {status, body} = reply;
   const {errors = []} = /** @type {Problem} */ (body);
   if (status === 200 && body.statusUrl) {
-    location.assign(new URL(body.statusUrl, location.origin));
+    leaveFor(body.statusUrl);
   } else if (status === 200) {
     await late(body.state);
   } else if (status === 409 && body.days) {
@@ -178,6 +178,12 @@ async function deliver(form, order, again = false) {
   } else {
     await refused(form, reply);
   }
+}
+
+/** To the page of what came of it. From here on, this one keeps nothing. @param {string} statusUrl */
+function leaveFor(statusUrl) {
+  forget();
+  location.assign(new URL(statusUrl, location.origin));
 }
 
 /** Somebody has answered before, or it has ended. @param {InvitationState} state */
@@ -273,7 +279,7 @@ async function erase(form) {
 async function find() {
   const statusUrl = await recalled();
   if (statusUrl) {
-    location.assign(new URL(statusUrl, location.origin));
+    leaveFor(statusUrl);
   } else {
     tell(say('notMine'));
   }

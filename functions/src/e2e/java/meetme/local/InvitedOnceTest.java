@@ -82,7 +82,7 @@ class InvitedOnceTest {
         assertTellsNothing(friend.page());
         // Whose press never arrived learns that it did not.
         third.page().reload();
-        third.button("I said yes here: show me my page").click();
+        third.button("That was me, here: show me my page").click();
         assertThat(third.page().locator("#notice")).containsText("has been taken up since");
         assertTellsNothing(third.page());
         assertThat(mails("friend@example.org")).isEmpty();
@@ -118,7 +118,7 @@ class InvitedOnceTest {
         page.reload();
 
         assertThat(guest.state("yes")).isVisible();
-        guest.button("I said yes here: show me my page").click();
+        guest.button("That was me, here: show me my page").click();
         page.waitForURL("**/status#*");
         assertThat(guest.state("approved")).isVisible();
     }

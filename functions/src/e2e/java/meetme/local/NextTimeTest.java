@@ -66,7 +66,6 @@ class NextTimeTest {
         HostsBoard board = HostsBoard.open(STAGE, host);
         assertThat(host.locator("#plan-watchers")).containsText("lisbon: 1");
         board.addTrip("Lisbon", FIRST, LAST);
-        host.reload();
         Locator tell = board.card("Lisbon").locator("[data-action=tell]");
         assertThat(tell).containsText("Lisbon");
         tell.locator("button").click();

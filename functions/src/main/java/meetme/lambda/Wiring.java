@@ -182,8 +182,11 @@ public final class Wiring {
                 (mail, now) -> watchLetters(stores, settings, now).write(mail, now));
     }
 
+    // The plan is read anew: a trip that people are told of may have been added within the half minute that it is kept
+    // for.
     private WatchLetters watchLetters(Stores stores, MailSettings settings, Instant now) {
-        return new WatchLetters(current.at(now), settings, new WatchTokens(keys), stores.watches(), stores.tellings());
+        Host today = current.with(stores.plans().find(), now);
+        return new WatchLetters(today, settings, new WatchTokens(keys), stores.watches(), stores.tellings());
     }
 
     /** In the words of the host as their plan has them now. */

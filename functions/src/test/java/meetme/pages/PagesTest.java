@@ -49,7 +49,8 @@ class PagesTest {
 
         // The invitation knows the city and the language, and the times are picked.
         assertThat(names)
-                .containsExactlyInAnyOrder("name email profile know topic arrive leave meeting pledge extra".split(" "));
+                .containsExactlyInAnyOrder(
+                        "name email profile know topic arrive leave meeting pledge extra".split(" "));
     }
 
     @Test
