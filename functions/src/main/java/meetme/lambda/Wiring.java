@@ -185,7 +185,7 @@ public final class Wiring {
     // The plan is read anew: a trip that people are told of may have been added within the half minute that it is kept
     // for.
     private WatchLetters watchLetters(Stores stores, MailSettings settings, Instant now) {
-        Host today = current.with(stores.plans().find(), now);
+        Host today = current.with(stores.plans().glance(), now);
         return new WatchLetters(today, settings, new WatchTokens(keys), stores.watches(), stores.tellings());
     }
 
