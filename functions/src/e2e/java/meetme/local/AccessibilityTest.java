@@ -32,7 +32,8 @@ class AccessibilityTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/asked", "/privacy", "/404", "/status", "/invited", "/watch", "/decide", "/plan", "/invite"})
+            strings = {"/", "/asked", "/privacy", "/404", "/status", "/invited", "/watch", "/decide", "/plan", "/invite"
+            })
     void aPageByItself(String path) {
         Page page = STAGE.phone();
         page.navigate(STAGE.url(path));

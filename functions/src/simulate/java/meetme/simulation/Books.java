@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,8 +158,9 @@ final class Books {
 
     private void noteMail(Commit commit) {
         String[] words = commit.key().sk().split("#", -1);
-        String row = (commit.key().pk().equals("host") ? "" : commit.key().pk().substring("request#".length()) + ".")
-                + words[1].toLowerCase(java.util.Locale.ROOT) + "." + words[2];
+        String pk = commit.key().pk();
+        String about = pk.substring(pk.indexOf('#') + 1);
+        String row = (pk.equals("host") ? "" : about + ".") + words[1].toLowerCase(Locale.ROOT) + "." + words[2];
         String status = commit.after().get("status").s();
         world.say(() -> "    email " + row + " is " + status);
         if (!commit.isNew()) {
@@ -166,8 +168,8 @@ final class Books {
             if (Set.of("sent", "dead", "withheld").contains(before)) {
                 throw new Violation("What has become of an email stays so", row + " from " + before + " to " + status);
             }
-        } else if (!commit.key().pk().equals("host")) {
-            noteDecision(commit.key().pk() + " " + words[2], words[1]);
+        } else if (pk.startsWith("request#")) {
+            noteDecision(pk + " " + words[2], words[1]);
         }
         if (status.equals("sending")) {
             leased.put(row, world.millis());
@@ -303,7 +305,7 @@ final class Books {
         Optional<Long> boardAt = Optional.ofNullable(item.get("boardAt")).map(at -> Long.parseLong(at.n()));
         Optional<String> section = Optional.ofNullable(item.get("boardShelf")).map(AttributeValue::s);
         if (!boardAt.equals(position.map(at -> at.at().toEpochMilli()))
-                || !section.equals(position.map(at -> at.section().name().toLowerCase(java.util.Locale.ROOT)))) {
+                || !section.equals(position.map(at -> at.section().name().toLowerCase(Locale.ROOT)))) {
             throw new Violation("The board shows each request where it is", id + " is at " + section + " " + boardAt);
         }
     }

@@ -22,6 +22,8 @@ final class Browser {
             "/api/host/board",
             "/api/host/plan",
             "/api/host/export",
+            "/api/invited/view",
+            "/api/watch/view",
             "/api/visitor/view",
             "/api/visitor/calendar");
 

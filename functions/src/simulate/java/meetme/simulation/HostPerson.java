@@ -38,7 +38,7 @@ final class HostPerson {
         this.presses = presses;
     }
 
-    private static List<SentMail.Link> links(List<SentMail> mails, String page) {
+    static List<SentMail.Link> links(List<SentMail> mails, String page) {
         return mails.stream()
                 .filter(mail -> mail.to().equals(Deployed.HOST))
                 .flatMap(mail -> mail.links(page).stream())

@@ -90,8 +90,8 @@ record Mutation(String name, String file, List<Edit> edits) {
             of(
                     "Who was erased is mailed as before",
                     "letters/Letters.java",
-                    "case APOLOGY_TO_VISITOR -> as(Unanswered.class, seen)",
-                    "case APOLOGY_TO_VISITOR -> as(Unanswered.class, told)"),
+                    "MeetupRequest seen = request.seen();",
+                    "MeetupRequest seen = request.told();"),
             of(
                     "An email that may have left is not in doubt",
                     "aws/dynamo/DynamoOutbox.java",

@@ -31,7 +31,10 @@ final class Promises {
     /** A clock may be wrong by this much. */
     private static final Duration CLOCKS = Duration.ofSeconds(4);
 
-    private static final Duration UNDO = Duration.ofMinutes(2).minus(CLOCKS);
+    /** From when the press was stored; they begin when its call did, which may take fifteen seconds. */
+    private static final Duration UNDO =
+            Duration.ofMinutes(2).minus(Duration.ofSeconds(15)).minus(CLOCKS);
+
     private static final Duration APART = Duration.ofHours(12).minus(Duration.ofMinutes(5));
     private static final Duration LEASE = Duration.ofMinutes(2).minus(Duration.ofSeconds(20));
 
@@ -52,10 +55,12 @@ final class Promises {
     private final World world;
     private final Books books;
     private final ModelTable table;
+    private final Guests guests;
 
-    Promises(World world, Books books, ModelTable table) {
+    Promises(World world, Books books, ModelTable table, Guests guests) {
         this.world = world;
         this.books = books;
+        this.guests = guests;
         this.table = table;
     }
 
@@ -64,6 +69,13 @@ final class Promises {
     void check(SentMail mail, List<SentMail> all) {
         checkCopies(mail, all);
         mail.request().ifPresent(request -> checkAbout(request, mail));
+        boolean isUnwanted = guests.stoppedAt(mail.about())
+                .filter(at ->
+                        books.leasedAt(row(mail)).filter(taken -> taken < at).isEmpty())
+                .isPresent();
+        if (isUnwanted && mail.kind().equals("tell")) {
+            throw new Violation("Who does not want to be told is not", mail.id());
+        }
         if (mail.kind().equals("nudges")) {
             checkApart(mail, all);
         }
@@ -158,6 +170,7 @@ final class Promises {
     void checkEnd(List<Visitors.Form> forms, List<Presses.Pressed> pressed, List<SentMail> mails) {
         forms.forEach(form -> checkForm(form, mails));
         checkNobodyElse(forms);
+        checkInvitations();
         checkPresses(pressed);
         checkNudges(mails);
         books.requests().forEach((id, request) -> {
@@ -167,6 +180,8 @@ final class Promises {
         });
         table.all().stream()
                 .filter(item -> item.containsKey("dueAt") && !item.get("sk").s().equals("plan"))
+                // The sweep does not attend to them yet; once it does, this line must go.
+                .filter(item -> !item.get("kind").s().equals("invitation"))
                 .filter(item -> Long.parseLong(item.get("dueAt").n()) <= world.millis())
                 .findFirst()
                 .ifPresent(item -> {
@@ -196,11 +211,34 @@ final class Promises {
         books.requests().forEach((id, request) -> {
             String name = request.details().visitor().name();
             String other = byName.put(name, id);
-            boolean isAsked = forms.stream().anyMatch(form -> form.body().contains("\"" + name + "\""));
+            boolean isAsked = forms.stream().anyMatch(form -> form.body().contains("\"" + name + "\""))
+                    || guests.guests().stream().anyMatch(guest -> guest.name().equals(name));
             if (other != null || !isAsked) {
                 throw new Violation("A form is one request, however often it is sent", id + " and " + other);
             }
         });
+    }
+
+    /** An invitation books once, and what it has booked is there. */
+    private void checkInvitations() {
+        Map<String, Guests.Answered> booked = new TreeMap<>();
+        for (Guests.Answered answer : guests.answered()) {
+            if (!answer.action().equals("yes") && !answer.action().equals("another")) {
+                continue;
+            }
+            Guests.Answered other = booked.put(answer.guest().invitation(), answer);
+            if (other != null) {
+                throw new Violation("An invitation books once", answer + " and " + other);
+            }
+            boolean isStored = books.requests().values().stream()
+                    .anyMatch(request -> request.details()
+                            .visitor()
+                            .name()
+                            .equals(answer.guest().name()));
+            if (!isStored) {
+                throw new Violation("Nothing accepted is ever lost", answer.toString());
+            }
+        }
     }
 
     private void checkPresses(List<Presses.Pressed> pressed) {
@@ -254,12 +292,13 @@ final class Promises {
         }
     }
 
-    // Of unproved addresses no more than two a day are told that it has come to nothing:
+    // Of unproved addresses no more than two a day are told that it has come to nothing, and one a day that it has
+    // begun:
     // docs/decisions/0019-strangers.md
     private static boolean isCapped(MeetupRequest request, String notice, List<Visitors.Form> forms) {
         String email = request.details().visitor().email().value();
-        return notice.endsWith("_TO_VISITOR")
-                && forms.stream().filter(form -> form.email().equals(email)).count() > 2;
+        long others = forms.stream().filter(form -> form.email().equals(email)).count() - 1;
+        return notice.endsWith("_TO_VISITOR") && others >= (request.version() == 1 ? 1 : 2);
     }
 
     /** Whether it has left, or the program has said that it never will. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import meetme.local.mail.MailParts;
@@ -14,10 +15,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** An email that SES has accepted. */
 final class SentMail {
 
+    /** Whoever asks to be told when the host comes. */
+    private static final Set<String> OF_WATCHES = Set.of("watch", "tell");
+
     private static final int LONGEST_HEADER = 2_000;
 
     private static final Pattern MESSAGE_ID =
-            Pattern.compile("(?im)^Message-ID:\\s*<((?:([0-9a-f]{32})\\.)?([a-z_]+)\\.(\\d+)@[^>]*)>");
+            Pattern.compile("(?im)^Message-ID:\\s*<((?:([0-9A-Za-z_-]{20,})\\.)?([a-z_]+)\\.([^@>]+)@[^>]*)>");
 
     private static final Pattern LINK = Pattern.compile("https://meet\\.example\\.com(/\\S*)#(\\S+)");
 
@@ -73,7 +77,12 @@ final class SentMail {
 
     /** The request that it is about. */
     Optional<String> request() {
-        return Optional.ofNullable(id.group(2));
+        return Optional.ofNullable(id.group(2)).filter(_ -> !OF_WATCHES.contains(kind()));
+    }
+
+    /** The request, or the wish to be told, that it is about; or nothing. */
+    String about() {
+        return Optional.ofNullable(id.group(2)).orElse("");
     }
 
     /** What kind of email it is, such as {@code invite_to_host}. */
@@ -81,6 +90,7 @@ final class SentMail {
         return id.group(3);
     }
 
+    /** Of the request, where it is about one. */
     int version() {
         return Integer.parseInt(id.group(4));
     }
@@ -89,9 +99,9 @@ final class SentMail {
     boolean isOf(Map<String, AttributeValue> row) {
         String pk = row.get("pk").s();
         String[] sk = row.get("sk").s().split("#", -1);
-        return request().map(about -> "request#" + about).orElse("host").equals(pk)
+        return about().equals(pk.equals("host") ? "" : pk.substring(pk.indexOf('#') + 1))
                 && kind().equals(sk[1].toLowerCase(Locale.ROOT))
-                && String.valueOf(version()).equals(sk[2]);
+                && id.group(4).equals(sk[2]);
     }
 
     /** The links in what its reader sees, to this page of ours. */

@@ -29,6 +29,9 @@ final class Story {
     /** By then every stay, every time and every question about it is over. */
     private static final Duration UNTIL_ALL_IS_OVER = Duration.ofDays(75);
 
+    /** Mostly less than a second, but nobody promises it. */
+    private static final List<Long> LAGS = List.of(300L, 300L, 900L, 5_000L, 50_000L);
+
     /** After which whatever was called off is called off. */
     private static final int A_WHILE_MINUTES = 15;
 
@@ -43,6 +46,7 @@ final class Story {
     private final Visitors visitors;
     private final HostPerson host;
     private final Presses presses;
+    private final Guests guests;
     private final Troubles troubles;
     private final Plans plans;
 
@@ -60,12 +64,13 @@ final class Story {
         Stores stores = stores(deployed, model);
         this.plans = stores.plans();
         this.books = new Books(world, table, stores);
-        this.promises = new Promises(world, books, table);
         this.ses = new SimulatedSes(world, this::sent);
         this.functions = new Functions(world, clients(new FaultyDynamo(world, model, heard), () -> ses), deployed);
         this.stream = new Stream(world, functions);
         this.schedule = new Schedule(world, functions, table::nextDue);
         Browser browser = new Browser(world, functions);
+        this.guests = new Guests(world, browser);
+        this.promises = new Promises(world, books, table, guests);
         this.presses = new Presses(world, browser, books::lives);
         this.visitors =
                 new Visitors(world, browser, presses, id -> books.requests().containsKey(id));
@@ -105,7 +110,7 @@ final class Story {
     private long lag() {
         String what = "indexes lag at " + world.taskIfAny().map(Task::name).orElse("rest") + " " + world.millis();
         return world.dice().happens(world.faults().indexLags(), what)
-                ? 200L + world.dice().below(5_000, what + " by")
+                ? world.dice().oneOf(LAGS, what + " by")
                 : 0;
     }
 
@@ -120,11 +125,11 @@ final class Story {
         });
         stream.add(commit);
         schedule.changed();
-        books.note(commit);
+        world.look(() -> books.note(commit));
     }
 
     private void sent(SentMail mail) {
-        promises.check(mail, ses.mails());
+        world.look(() -> promises.check(mail, ses.mails()));
     }
 
     // Telling it
@@ -168,14 +173,24 @@ final class Story {
     }
 
     private void act(String step, double what) {
-        if (what < 0.22) {
+        if (what < 0.2) {
             visitors.ask(step);
-        } else if (what < 0.5) {
+        } else if (what < 0.44) {
             host.press(step, ses.mails());
-        } else if (what < 0.72) {
+        } else if (what < 0.62) {
             visitors.press(step, ses.mails());
-        } else if (what < 0.8) {
+        } else if (what < 0.71) {
             host.plan(step, ses.mails());
+        } else if (what < 0.76) {
+            guests.invite(step, ses.mails());
+        } else if (what < 0.82) {
+            guests.answer(step);
+        } else if (what < 0.85) {
+            guests.watch(step);
+        } else if (what < 0.87) {
+            guests.pressWatch(step, ses.mails());
+        } else if (what < 0.88) {
+            guests.tell(step, ses.mails());
         } else {
             troubles.happen(step);
         }

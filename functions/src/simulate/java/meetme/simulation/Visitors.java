@@ -24,6 +24,7 @@ final class Visitors {
             "missed",
             "confirm",
             "confirm",
+            "erase",
             "erase");
 
     /**

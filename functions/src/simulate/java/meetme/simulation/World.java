@@ -33,6 +33,7 @@ final class World {
     private long order;
     private int draws;
     private @Nullable Task current;
+    private @Nullable Violation broken;
 
     /** @param trace gets a line for everything that happens, if anybody wants to read it */
     World(Dice dice, Instant start, Optional<List<String>> trace) {
@@ -123,6 +124,7 @@ final class World {
         current = task;
         task.run();
         current = null;
+        endIfBroken();
         if (task.isOver()) {
             running.remove(task);
             if (task.isDead()) {
@@ -154,6 +156,22 @@ final class World {
         return Optional.ofNullable(current);
     }
 
+    /** Looks at something while a function runs: what it finds ends the story, whatever the function would make of it. */
+    void look(Runnable check) {
+        try {
+            check.run();
+        } catch (Violation violation) {
+            say(() -> "Broken: " + violation.getMessage());
+            broken = broken == null ? violation : broken;
+        }
+    }
+
+    private void endIfBroken() {
+        if (broken != null) {
+            throw broken;
+        }
+    }
+
     /** Ends all processes: none of those that are on hold does anything any more. */
     void endAll() {
         running.forEach(Task::die);
@@ -171,7 +189,8 @@ final class World {
     }
 
     void logged(String line) {
-        if (line.contains("\"_aws\"") && taskIfAny().filter(Task::isDead).isEmpty()) {
+        if (line.startsWith("{\"level\":\"ERROR\"")
+                && taskIfAny().filter(Task::isDead).isEmpty()) {
             alarms.add(line);
             say(() -> "ALARM " + line.replaceAll(",\"_aws\":.*?}]}]}", ""));
         }
