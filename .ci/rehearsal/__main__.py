@@ -8,6 +8,7 @@ from pathlib import Path
 
 from botocore.exceptions import ClientError
 
+import alarms
 import artifacts
 import bounce
 import changed
@@ -28,8 +29,10 @@ from guided import Stuck
 from mails import Post
 from page import Contract, Page
 from planned import Planned
+from restored import Restored
 from stack import HOST, SENDER, Logs, Stack
 from visit import Asking, Visit, look_around, read_board
+from watched import CITY, STAYS, Watched
 
 
 def main() -> int:
@@ -105,6 +108,15 @@ def rehearse(folder: Path) -> None:
         step("Meanwhile: personal invitations")
         private += invited.rehearse(page, post, tokens[0])
 
+        step("Meanwhile: tell me when you come")
+        watched = Watched(page, post)
+        private += watched.watch()
+        watched.tell(tokens[0], planned.announce(CITY), 1)
+        stack.invoke("SweepFunction", {})
+        (told,) = post.take(STAYS)
+        saw(f"mail to whoever watches: {told.subject}")
+        private.append(watched.stop_with_one_click(told))
+
         step("Meanwhile: an email bounces")
         bounce.rehearse(emulator, stack, plain)
 
@@ -139,11 +151,17 @@ def rehearse(folder: Path) -> None:
     seller.hear_of_pitch(stack)
     visit.cancel()
     planned.expect_answered(stack)
+
+    step("A restore")
+    private += Restored(emulator, stack, page, post, tokens[0]).rehearse(visit)
     private += planned.end_links()
 
     step("Later than an hour")
     later.write_digest(emulator, stack, logs, post)
     later.forget(emulator, stack, visit)
+
+    step("Alarms")
+    alarms.rehearse(emulator, stack)
 
     step("Every route, function and permission")
     expect(not page.unused(), f"Routes of openapi.yaml that the rehearsal does not call: {page.unused()}.")

@@ -39,6 +39,15 @@ class Planned:
         self.visit.ask()
         saw("a trip planned on the board is on the page without a deployment, and is asked for")
 
+    def announce(self, name: str) -> str:
+        """Another trip, a month after the first. Gives its id."""
+        first = datetime.now(timezone.utc).date() + timedelta(days=_DAYS_AHEAD + 30)
+        days = {"firstDay": first.isoformat(), "lastDay": (first + timedelta(days=2)).isoformat()}
+        place = {"name": "Canary Bar", "address": "1 Canary Road"}
+        hours = {day: ["09:00-18:00"] for day in ("monday", "wednesday", "friday")}
+        self._change("add-trip", trip={"name": name, "timeZone": "Europe/Lisbon", **days, "openingHours": hours, "places": [place]})
+        return next(trip["id"] for trip in self._look()["trips"] if trip["name"] == name)
+
     def take_along(self) -> None:
         answer = self._page.post("/api/host/export", {"token": self._token})
         expect(answer.status == 200, f"The host's export is answered {answer.status}: {answer.body[:500]!r}")

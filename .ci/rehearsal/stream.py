@@ -112,6 +112,13 @@ class Mapping:
         received = self._sqs.receive_message(QueueUrl=self._queue_url(), MaxNumberOfMessages=10).get("Messages", [])
         return [json.loads(message["Body"]) for message in received]
 
+    def purge(self) -> None:
+        self._sqs.purge_queue(QueueUrl=self._queue_url())
+        # A message that was looked at is hidden for a while, and there all the same.
+        kinds = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]
+        left = self._sqs.get_queue_attributes(QueueUrl=self._queue_url(), AttributeNames=kinds)["Attributes"]
+        expect(set(left.values()) == {"0"}, f"The failure queue was purged, and has {left}.")
+
     def _queue_url(self) -> str:
         return self._sqs.get_queue_url(QueueName=self.queue.rsplit(":", 1)[-1])["QueueUrl"]
 
