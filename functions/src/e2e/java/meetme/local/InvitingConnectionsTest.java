@@ -184,6 +184,7 @@ class InvitingConnectionsTest {
     private static void assertSums(Page page, List<Connection> chosen) {
         String sums = "30 invited: 5 yes, 3 not this time, 1 another time, 21 silent";
         page.reload();
+        assertThat(page.locator("#invite .sums li")).hasText("New York " + sums);
         HostsInvitations invitations = HostsInvitations.open(page);
         assertThat(invitations.group("New York").locator(".sum")).hasText(sums);
         assertThat(invitations.field("room")).hasText("21 of 500 invitations are open.");
