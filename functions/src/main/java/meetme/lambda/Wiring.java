@@ -182,10 +182,10 @@ public final class Wiring {
                 (mail, now) -> watchLetters(stores, settings, now).write(mail, now));
     }
 
-    // The plan is read anew: a trip that people are told of may have been added within the half minute that it is kept
-    // for.
+    // The plan is read anew, and as it is: a trip that people are told of may have been added a moment ago, and whoever is
+    // passed over because of that is never told.
     private WatchLetters watchLetters(Stores stores, MailSettings settings, Instant now) {
-        Host today = current.with(stores.plans().glance(), now);
+        Host today = current.with(stores.plans().find(), now);
         return new WatchLetters(today, settings, new WatchTokens(keys), stores.watches(), stores.tellings());
     }
 
