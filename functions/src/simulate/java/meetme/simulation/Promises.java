@@ -180,8 +180,6 @@ final class Promises {
         });
         table.all().stream()
                 .filter(item -> item.containsKey("dueAt") && !item.get("sk").s().equals("plan"))
-                // The sweep does not attend to them yet; once it does, this line must go.
-                .filter(item -> !item.get("kind").s().equals("invitation"))
                 .filter(item -> Long.parseLong(item.get("dueAt").n()) <= world.millis())
                 .findFirst()
                 .ifPresent(item -> {

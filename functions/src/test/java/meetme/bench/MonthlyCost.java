@@ -53,7 +53,7 @@ public final class MonthlyCost {
     public record Watched(
             int apiCalls, double readUnits, double writeUnits, int indexWrites, int mails, long mailBytes) {}
 
-    public static final Watched WATCHED = new Watched(3, 12, 16, 11, 2, 13_200);
+    public static final Watched WATCHED = new Watched(3, 16, 16, 11, 2, 13_200);
 
     /** Of a sweep with nothing to do, each half a unit; and one unit each for whether sending is paused and for the host's plan. */
     public static final int IDLE_SWEEP_QUERIES = 4;
