@@ -182,7 +182,8 @@ public final class Wiring {
                 (mail, now) -> watchLetters(stores, settings, now).write(mail, now));
     }
 
-    // The plan is read anew, and as it is: a trip that people are told of may have been added a moment ago, and whoever is
+    // The plan is read anew, and as it is: a trip that people are told of may have been added a moment ago, and whoever
+    // is
     // passed over because of that is never told.
     private WatchLetters watchLetters(Stores stores, MailSettings settings, Instant now) {
         Host today = current.with(stores.plans().find(), now);

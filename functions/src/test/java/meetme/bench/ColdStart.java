@@ -189,7 +189,7 @@ public final class ColdStart {
                         () -> Events.written(mail),
                         ColdStart::sent,
                         Optional.of(new Limit(
-                                5_020,
+                                5_040,
                                 List.of(),
                                 List.of(
                                         // Whether mail is paused, before each one.
