@@ -132,8 +132,15 @@ class Restored:
 
     def _unlike(self, before: dict) -> list[str]:
         """The function keeps the plan for some seconds, so that it may take these to see the one that came back."""
-        after = self._read("/api/host/export")
-        return sorted(part for part in before.keys() - {"now", "watchers", "invitations"} if after.get(part) != before[part])
+        was, after = self._lasting(before), self._lasting(self._read("/api/host/export"))
+        return [f"{part}: {after.get(part)!r:.2000} after {was[part]!r:.2000}" for part in sorted(was) if after.get(part) != was[part]]
+
+    @staticmethod
+    def _lasting(exported: dict) -> dict:
+        """Without what is not to come back, and without the moment."""
+        parts = {part: exported[part] for part in exported.keys() - {"now", "watchers", "invitations"}}
+        plan = {part: value for part, value in parts["plan"].items() if part != "now"}
+        return {**parts, "plan": plan}
 
     def _in_outbox(self) -> list[str]:
         rows = [item for item in self._items(self._table) if item.get("kind") == {"S": "mail"}]
