@@ -1,15 +1,14 @@
 package meetme.inviting;
 
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import meetme.host.Host;
 import meetme.http.JsonObject;
 import meetme.invitation.Another;
 import meetme.invitation.Guest;
 import meetme.invitation.Invitation;
+import meetme.invitation.InvitationCounts;
 import meetme.invitation.InvitationDetails;
 import meetme.invitation.No;
 import meetme.invitation.Open;
@@ -48,7 +47,7 @@ record InvitationsView(Host host, InvitationLinks links) {
                 invitations.stream().map(each -> each.seenAt(now)).toList();
         return new JsonObject()
                 .with("invitations", seen.stream().map(this::entry).toList())
-                .with("counts", counts(seen));
+                .with("counts", counts(InvitationCounts.of(seen, now)));
     }
 
     private JsonObject entry(Invitation invitation) {
@@ -86,16 +85,12 @@ record InvitationsView(Host host, InvitationLinks links) {
                 + links.mint(details.id(), details.linkHoldsUntil(), details.linkNonce());
     }
 
-    private static JsonObject counts(List<Invitation> seen) {
-        Map<State, Integer> counts = new EnumMap<>(State.class);
-        seen.forEach(each -> counts.merge(State.of(each), 1, Integer::sum));
-        JsonObject json = new JsonObject();
-        for (State state : State.values()) {
-            // What the host has taken back was never meant to count.
-            if (state != State.WITHDRAWN) {
-                json.with(JsonObject.name(state), counts.getOrDefault(state, 0));
-            }
-        }
-        return json;
+    private static JsonObject counts(InvitationCounts counts) {
+        return new JsonObject()
+                .with("open", counts.open())
+                .with("yes", counts.yes())
+                .with("no", counts.no())
+                .with("another", counts.another())
+                .with("over", counts.over());
     }
 }
