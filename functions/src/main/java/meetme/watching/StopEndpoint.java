@@ -2,6 +2,7 @@ package meetme.watching;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,9 +38,9 @@ public final class StopEndpoint {
     private static final String NAME = "List-Unsubscribe";
     private static final String VALUE = "One-Click";
 
-    // One part of that name and that content (RFC 7578), whatever other headers it has.
-    private static final Pattern PART = Pattern.compile(
-            "(?i:content-disposition):[^\r\n]*name=\"?" + NAME + "\"?[^\0]*?\r\n\r\n" + VALUE + "\r\n--");
+    // In the head of one part.
+    private static final Pattern NAMED =
+            Pattern.compile("\r\n(?i:content-disposition):[^\r\n]*?[; \t]name=\"?" + NAME + "\"?(?![^;\r\n])");
 
     private static final int TRIES = 12;
 
@@ -80,7 +81,18 @@ public final class StopEndpoint {
     }
 
     private static boolean isOneClickPart(byte[] body) {
-        return PART.matcher(new String(body, StandardCharsets.ISO_8859_1)).find();
+        String whole = "\r\n" + new String(body, StandardCharsets.ISO_8859_1);
+        // Part by part (RFC 7578): a pattern over the whole body would try each of its places with each other one.
+        String[] parts = whole.split("\r\n--", -1);
+        // What stands behind the last boundary was cut short, or is the end.
+        return Arrays.stream(parts, 0, parts.length - 1).anyMatch(StopEndpoint::saysOneClick);
+    }
+
+    private static boolean saysOneClick(String part) {
+        int head = part.indexOf("\r\n\r\n");
+        return head >= 0
+                && part.substring(head).equals("\r\n\r\n" + VALUE)
+                && NAMED.matcher(part.substring(0, head)).find();
     }
 
     private HttpResponse stop(boolean isOneClick, WatchId id, Instant now) {

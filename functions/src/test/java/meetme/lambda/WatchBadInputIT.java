@@ -2,7 +2,9 @@ package meetme.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +140,30 @@ class WatchBadInputIT {
             form.put(unknown, "on");
             assertThat(call(form).status()).as(unknown).isEqualTo(400);
         }
+    }
+
+    @Test
+    void partsThatNeverEndAreRefusedInNoTime() {
+        String page = WATCHING.on("parts@example.net", "Lisbon");
+        String stop = WATCHING.stop("parts@example.net");
+        for (String piece : List.of(
+                "content-disposition:name=List-Unsubscribe",
+                "content-disposition: name=",
+                "\r\ncontent-disposition:; name=List-Unsubscribe",
+                "\r\ncontent-disposition:; name=List-Unsubscribe\r\n\r\n",
+                "\r\n\r\nOne-Click\r\n--")) {
+            byte[] body = piece.repeat(16_000 / piece.length()).getBytes(UTF_8);
+            assertTimeout(
+                    Duration.ofSeconds(2),
+                    () -> assertThat(CLOUD.call(
+                                            "POST",
+                                            stop,
+                                            Map.of("content-type", "multipart/form-data; boundary=x"),
+                                            body)
+                                    .wrongFields())
+                            .containsExactly("List-Unsubscribe"));
+        }
+        assertThat(WATCHING.view(page).text("state")).isEqualTo("on");
     }
 
     @Test
