@@ -38,6 +38,11 @@ final class Field {
         return path.isEmpty() ? HostFile.NAME : path;
     }
 
+    /** Whether it is text that says nothing. */
+    boolean isBlank() {
+        return value instanceof JsonValue.Text text && !TypedText.isSeen(text.value());
+    }
+
     boolean isObject() {
         return value instanceof JsonValue.Members;
     }
@@ -100,8 +105,8 @@ final class Field {
     }
 
     /**
-     * Words for people to read, without surrounding spaces. They go into email headers and calendar entries, where a line break
-     * would do harm.
+     * Words for people to read, not only blanks, without surrounding spaces. They go into email headers and calendar entries, where
+     * a line break would do harm.
      *
      * @param most the maximum number of characters
      */
@@ -110,8 +115,9 @@ final class Field {
                         "valid text",
                         "one line of 1 to " + most + " characters",
                         text -> Optional.of(text.strip())
-                                .filter(line -> !line.isEmpty() && line.codePointCount(0, line.length()) <= most)
-                                .filter(TypedText::isHarmlessLine))
+                                .filter(line -> line.codePointCount(0, line.length()) <= most)
+                                .filter(TypedText::isHarmlessLine)
+                                .filter(TypedText::isSeen))
                 .orElse("");
     }
 

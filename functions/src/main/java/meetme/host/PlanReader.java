@@ -99,7 +99,8 @@ public final class PlanReader {
             }
             case DROP_DAYS_OFF -> id(fields.get("id")).map(PlanCommand.DropDaysOff::new);
             case START_BREAK -> {
-                Optional<String> words = fields.optional("words").map(text -> text.words(LONGEST_WORDS));
+                Optional<String> words =
+                        fields.optional("words").filter(text -> !text.isBlank()).map(text -> text.words(LONGEST_WORDS));
                 yield Values.day(fields.get("until")).map(until -> new PlanCommand.StartBreak(until, words));
             }
             case END_BREAK -> Optional.of(new PlanCommand.EndBreak());

@@ -42,8 +42,7 @@ public final class TypedText {
         if (!isHarmless(text)) {
             return Optional.empty();
         }
-        boolean seen = text.codePoints().anyMatch(TypedText::isSeen);
-        return Optional.of(seen ? text.replaceAll("^[\\h\\s]++|(?<![\\h\\s])[\\h\\s]++$", "") : "");
+        return Optional.of(isSeen(text) ? text.replaceAll("^[\\h\\s]++|(?<![\\h\\s])[\\h\\s]++$", "") : "");
     }
 
     // Below the first combining mark nothing combines (UAX #15, section 9). The normalizer would say so as well, but
@@ -93,6 +92,11 @@ public final class TypedText {
     // The language tag U+E0001 is none of them.
     private static boolean isTag(int c) {
         return c >= 0xe0020 && c <= 0xe007f;
+    }
+
+    /** Whether there is anything to see in it, and not only blanks of one kind or another. */
+    public static boolean isSeen(String text) {
+        return text.codePoints().anyMatch(TypedText::isSeen);
     }
 
     private static boolean isSeen(int c) {

@@ -147,6 +147,9 @@ class FaultsInHostFileTest {
     @ValueSource(
             strings = {
                 "\u2003 ",
+                "\u00a0\u00a0",
+                "\u200d",
+                "\u3164",
                 "Robin\\u2028Host",
                 "Robin \\u202aHost",
                 "Robin \\u202eHost",

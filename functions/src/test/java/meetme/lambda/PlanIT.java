@@ -292,6 +292,15 @@ class PlanIT {
     }
 
     @Test
+    void aBreakWithBlankWordsHasNone() {
+        try (TestCloud cloud = TestCloud.start()) {
+            Reply plan = new Planning(cloud).done("start-break", Map.of("until", "2026-12-04", "words", " \u00a0"));
+
+            assertThat(plan.json().get("break").toString()).contains("words=,");
+        }
+    }
+
+    @Test
     void aBreakClosesItsDaysAndTellsWhoeverLeavesBeforeIt() {
         try (TestCloud cloud = TestCloud.start()) {
             Planning host = new Planning(cloud);
