@@ -54,14 +54,19 @@ final class GatewayEvent {
         if (!route.variables(path).isEmpty()) {
             event.put("pathParameters", route.variables(path));
         }
-        boolean text = isText(headers.getOrDefault("content-type", ""));
-        byte[] body = call.body();
-        if (body.length > 0) {
-            event.put(
-                    "body", text ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
-        }
-        event.put("isBase64Encoded", body.length > 0 && !text);
+        body(event, call.body(), headers.getOrDefault("content-type", ""));
         return event;
+    }
+
+    // What says that it is text and is not stays as it is: nobody documents what AWS makes of that, and the function is
+    // to see it.
+    private static void body(Map<String, Object> event, byte[] body, String contentType) {
+        String text = isText(contentType) ? new String(body, UTF_8) : "";
+        boolean isText = Arrays.equals(text.getBytes(UTF_8), body);
+        if (body.length > 0) {
+            event.put("body", isText ? text : Base64.getEncoder().encodeToString(body));
+        }
+        event.put("isBase64Encoded", !isText);
     }
 
     private static Map<String, String> headers(GatewayCall call, Map<String, String> addedHeaders) {

@@ -132,6 +132,16 @@ final class ApiGatewayIT {
                 .containsEntry("body", base64 ? Base64.getEncoder().encodeToString("a=ü".getBytes(UTF_8)) : "a=ü");
     }
 
+    @Test
+    void handsOnWhatIsNoTextThoughItSaysSoAsItIs() throws Exception {
+        byte[] latin1 = {'"', (byte) 0xe9, '"'};
+        send(request("/api/x").POST(BodyPublishers.ofByteArray(latin1)).header("Content-Type", "application/json"));
+
+        assertThat(event.get())
+                .containsEntry("isBase64Encoded", true)
+                .containsEntry("body", Base64.getEncoder().encodeToString(latin1));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"})
     void letsEveryMethodPass(String method) throws Exception {
