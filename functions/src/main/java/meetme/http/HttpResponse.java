@@ -12,7 +12,12 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
     }
 
     public static HttpResponse json(int status, Map<String, ? extends @Nullable Object> body) {
-        return of(status, "application/json; charset=utf-8", Json.write(body));
+        return json(status, Json.write(body));
+    }
+
+    /** The same with a body that was written before. */
+    public static HttpResponse json(int status, String written) {
+        return of(status, "application/json; charset=utf-8", written);
     }
 
     public static HttpResponse html(int status, String body) {

@@ -21,8 +21,12 @@ public interface Invitations {
     /** The outcome of inviting. */
     sealed interface Inviting {
 
-        /** They are stored, now or by an earlier repetition of the same call. */
-        record Done(List<Invitation> invitations) implements Inviting {
+        /**
+         * They are stored, now or by an earlier repetition of the same call.
+         *
+         * @param signedWith as {@link IdempotencyKey#signedWith()}; empty if nothing is stored about it
+         */
+        record Done(List<Invitation> invitations, Optional<String> signedWith) implements Inviting {
 
             public Done {
                 invitations = List.copyOf(invitations);
@@ -70,8 +74,12 @@ public interface Invitations {
         /** An ordinary request was made of it. */
         record Asked(Receipt receipt) implements Answer {}
 
-        /** Not this time. */
-        record Refused() implements Answer {}
+        /**
+         * Not this time.
+         *
+         * @param told what the guest was shown then, in JSON; it has open times and a stamp, which are others a moment later
+         */
+        record Refused(String told) implements Answer {}
 
         /** What was kept is erased. */
         record Forgotten() implements Answer {}
@@ -97,12 +105,12 @@ public interface Invitations {
      */
     record Made(Transition request, String network) {
 
-        public Answer booked() {
-            return new Answer.Booked(Receipt.of(request.to()));
+        public Answer booked(Optional<IdempotencyKey> once) {
+            return new Answer.Booked(Receipt.of(request.to(), once));
         }
 
-        public Answer asked() {
-            return new Answer.Asked(Receipt.of(request.to()));
+        public Answer asked(Optional<IdempotencyKey> once) {
+            return new Answer.Asked(Receipt.of(request.to(), once));
         }
     }
 

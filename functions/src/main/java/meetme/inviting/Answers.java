@@ -4,6 +4,7 @@ import java.time.Instant;
 import meetme.host.CurrentHost;
 import meetme.host.Plans;
 import meetme.http.HttpResponse;
+import meetme.http.Json;
 import meetme.http.JsonObject;
 import meetme.invitation.Answerable;
 import meetme.invitation.Invitation;
@@ -16,7 +17,7 @@ import meetme.security.Links;
 /** What a press is answered, the first time and each time it is repeated. */
 record Answers(CurrentHost current, Plans plans, Links links, InvitedView view) {
 
-    HttpResponse of(Answer answer, Invitation invitation, Instant now) {
+    HttpResponse of(Answer answer, Invitation invitation) {
         return switch (answer) {
             case Answer.Booked(var receipt) -> HttpResponse.json(200, made(State.YES, receipt, invitation));
             case Answer.Asked(var receipt) ->
@@ -24,7 +25,7 @@ record Answers(CurrentHost current, Plans plans, Links links, InvitedView view) 
                         200,
                         made(State.ANOTHER, receipt, invitation)
                                 .with("answerBy", receipt.answerBy().toString()));
-            case Answer.Refused _ -> HttpResponse.json(200, view(invitation, now));
+            case Answer.Refused(var told) -> HttpResponse.json(200, told);
             case Answer.Forgotten _ -> HttpResponse.json(200, new JsonObject().with("state", "erased"));
         };
     }
@@ -36,6 +37,11 @@ record Answers(CurrentHost current, Plans plans, Links links, InvitedView view) 
         return new JsonObject()
                 .with("state", JsonObject.name(state))
                 .with("statusUrl", folder + "/status#" + links.mintForAnswer(receipt));
+    }
+
+    /** What came of a no, with what there is to choose from should it become a yes. */
+    Answer refused(Situation situation, Instant now) {
+        return new Answer.Refused(Json.write(view.of(situation, now)));
     }
 
     JsonObject view(Invitation invitation, Instant now) {

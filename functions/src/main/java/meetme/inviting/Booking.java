@@ -81,8 +81,17 @@ record Booking(Invitations invitations, ClientHashes clients, EmailAddress sende
                                 city.get(),
                                 new Choice(meeting.orElseThrow(), slot, email.orElseThrow(), note),
                                 answers)
-                        : Optional.of(taken(situation, press.now()));
+                        : lost(situation, press.now());
         };
+    }
+
+    // Or it was booked by somebody else's press of this very invitation, and then there is nothing left to choose.
+    private Optional<HttpResponse> lost(Situation situation, Instant now) {
+        Answerable seen = situation.invitation();
+        return invitations
+                .find(seen.id(), now)
+                .filter(stored -> stored.version() == seen.version())
+                .map(_ -> taken(situation, now));
     }
 
     private static Openings.OpeningCheck check(
@@ -120,7 +129,7 @@ record Booking(Invitations invitations, ClientHashes clients, EmailAddress sende
                 clients.of(press.call().header("x-viewer-address")).hash());
         Yes yes = invitation.yes(details.id(), choice.slot(), now);
         return invitations.book(yes, made, situation.agenda(), situation.plan(), press.once(), now)
-                ? Optional.of(answers.of(made.booked(), yes, now))
+                ? Optional.of(answers.of(made.booked(press.once()), yes))
                 : Optional.empty();
     }
 

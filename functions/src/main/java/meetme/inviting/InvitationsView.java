@@ -3,6 +3,7 @@ package meetme.inviting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import meetme.host.Host;
 import meetme.http.JsonObject;
 import meetme.invitation.Another;
@@ -80,9 +81,18 @@ record InvitationsView(Host host, InvitationLinks links) {
 
     /** The page behind the link, in the guest's language. */
     String url(InvitationDetails details) {
+        return url(details, Optional.empty());
+    }
+
+    /**
+     * The same as in an earlier answer.
+     *
+     * @param signedWith id of the key that signed it then; empty: the current one
+     */
+    String url(InvitationDetails details, Optional<String> signedWith) {
         return host.folder(details.language())
                 + "/invited#"
-                + links.mint(details.id(), details.linkHoldsUntil(), details.linkNonce());
+                + links.mint(details.id(), details.linkHoldsUntil(), details.linkNonce(), signedWith);
     }
 
     private static JsonObject counts(InvitationCounts counts) {

@@ -39,6 +39,7 @@ public final class InviteEndpoint {
     private final Plans plans;
     private final Invitations invitations;
     private final LinkedBoard linked;
+    private final InvitationLinks links;
     private final RandomGenerator random;
     private final InvitationsView view;
 
@@ -54,6 +55,7 @@ public final class InviteEndpoint {
         this.plans = plans;
         this.invitations = invitations;
         this.linked = linked;
+        this.links = links;
         this.random = random;
         this.view = new InvitationsView(current.file(), links);
     }
@@ -74,7 +76,8 @@ public final class InviteEndpoint {
         // Read anew, because the host may have added the trip a moment ago.
         Host today = current.with(plans.find(), now);
         Optional<List<Open>> read = new InviteForm(today, random).read(fields, wrongs, now);
-        Optional<IdempotencyKey> once = Repetition.isWrong(call) ? Optional.empty() : Repetition.key(call, "invite");
+        Optional<IdempotencyKey> once =
+                Repetition.isWrong(call) ? Optional.empty() : Repetition.key(call, "invite", links.currentKey());
         // A repetition may come when the trip is called off: it was done all the same.
         return read.map(open -> invitations.invite(open, once, now))
                 .or(() -> once.flatMap(key -> invitations.invitedBefore(key, now)))
@@ -84,13 +87,15 @@ public final class InviteEndpoint {
 
     private HttpResponse answer(Inviting done, Instant now) {
         return switch (done) {
-            case Inviting.Done(var invited) ->
+            case Inviting.Done(var invited, var signedWith) ->
                 HttpResponse.json(
                         201,
                         new JsonObject()
                                 .with(
                                         "invitations",
-                                        invited.stream().map(this::invited).toList()));
+                                        invited.stream()
+                                                .map(each -> invited(each, signedWith))
+                                                .toList()));
             case Inviting.KeyReused _ -> Repetition.keyReused();
             case Inviting.TooManyOpen(int room) -> refused("many.open", room);
             case Inviting.TooManyToday(int room) ->
@@ -98,11 +103,11 @@ public final class InviteEndpoint {
         };
     }
 
-    private JsonObject invited(Invitation invitation) {
+    private JsonObject invited(Invitation invitation, Optional<String> signedWith) {
         return new JsonObject()
                 .with("id", invitation.id().value())
                 .orNull("name", invitation.guest().map(Guest::name))
-                .with("url", view.url(invitation.details()));
+                .with("url", view.url(invitation.details(), signedWith));
     }
 
     private HttpResponse refused(String key, Object... values) {

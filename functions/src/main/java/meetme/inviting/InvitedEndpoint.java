@@ -133,7 +133,7 @@ public final class InvitedEndpoint {
             if (link.isEmpty()) {
                 return unknown.isEmpty() ? Problem.notFound() : Problem.unknownFields(unknown);
             }
-            Press press = new Press(call, fields, link.get(), now);
+            Press press = new Press(call, fields, link.get(), links.currentKey(), now);
             Optional<Invitation> invitation = find(link.get(), now);
             // First, because its answer may be that it was erased, so that there is nothing to find.
             Optional<Earlier> earlier = press.once().flatMap(once -> invitations.earlier(once, now));
@@ -149,18 +149,18 @@ public final class InvitedEndpoint {
     private Optional<HttpResponse> repeated(Earlier earlier, InvitationLink link, Instant now) {
         return switch (earlier) {
             case Earlier.Same(var answer) ->
-                invitations.find(link.invitation(), now).map(invitation -> answers.of(answer, invitation, now));
+                invitations.find(link.invitation(), now).map(invitation -> answers.of(answer, invitation));
             case Earlier.KeyReused _ -> Optional.empty();
         };
     }
 
     private HttpResponse act(Press press, Invitation found, boolean keyReused) {
+        if (keyReused) {
+            return Repetition.keyReused();
+        }
         Wrongs wrongs = press.wrongs(found.details().language());
         if (!wrongs.isEmpty()) {
             return wrongs.invalid();
-        }
-        if (keyReused) {
-            return Repetition.keyReused();
         }
         Optional<Invitation> invitation = Optional.of(found);
         for (int tries = 1; tries <= TRIES; tries++) {
@@ -227,7 +227,7 @@ public final class InvitedEndpoint {
 
     private Optional<HttpResponse> store(Press press, Invitation next, Answer answer) {
         return invitations.answer(next, answer, press.once(), press.now())
-                ? Optional.of(answers.of(answer, next, press.now()))
+                ? Optional.of(answers.of(answer, next))
                 : Optional.empty();
     }
 
@@ -245,11 +245,9 @@ public final class InvitedEndpoint {
         if (!wrongs.isEmpty()) {
             return Optional.of(wrongs.invalid());
         }
+        No no = invitation.no(why, word.filter(text -> !text.isEmpty()), press.now());
         return email.flatMap(address -> tell(address, invitation.details(), press))
-                .or(() -> store(
-                        press,
-                        invitation.no(why, word.filter(text -> !text.isEmpty()), press.now()),
-                        new Answer.Refused()));
+                .or(() -> store(press, no, answers.refused(situation.after(no), press.now())));
     }
 
     // Has the address mailed, to ask whether it wants that. Where no more is taken today, the no is not stored either:
@@ -291,7 +289,7 @@ public final class InvitedEndpoint {
                 clients.of(press.call().header("x-viewer-address")).hash());
         Another next = invitation.another(marked.id(), press.now());
         return invitations.ask(next, made, press.once(), press.now())
-                ? Optional.of(answers.of(made.asked(), next, press.now()))
+                ? Optional.of(answers.of(made.asked(press.once()), next))
                 : Optional.empty();
     }
 }

@@ -9,8 +9,12 @@ import meetme.http.HttpRequest;
 import meetme.meetup.Requests.IdempotencyKey;
 import meetme.security.InvitationLink;
 
-/** What somebody has pressed behind an invitation's link. */
-record Press(HttpRequest call, Fields fields, InvitationLink link, Instant now) {
+/**
+ * What somebody has pressed behind an invitation's link.
+ *
+ * @param signedWith id of the key that signs the link in its answer
+ */
+record Press(HttpRequest call, Fields fields, InvitationLink link, String signedWith, Instant now) {
 
     /** Those that only an invitation has; asking for another time takes the form's as well. */
     static final Set<String> FIELDS =
@@ -34,7 +38,7 @@ record Press(HttpRequest call, Fields fields, InvitationLink link, Instant now) 
 
     /** Whoever sends the same again within a day gets the same answer; a key means something for this invitation alone. */
     Optional<IdempotencyKey> once() {
-        return Repetition.key(call, "invited " + link.invitation().value());
+        return Repetition.key(call, "invited " + link.invitation().value(), signedWith);
     }
 
     /** What is wrong with it, whatever it is about. */

@@ -28,13 +28,19 @@ final class Repetition {
                 .isPresent();
     }
 
-    /** @param scope within which a key means one thing */
-    static Optional<IdempotencyKey> key(HttpRequest call, String scope) {
+    /**
+     * What identifies it, if its sender wants that.
+     *
+     * @param scope within which a key means one thing
+     * @param signedWith id of the key that signs the links in the answer
+     */
+    static Optional<IdempotencyKey> key(HttpRequest call, String scope, String signedWith) {
         return header(call)
                 .map(key -> new IdempotencyKey(
                         Fingerprint.of(scope, key.getBytes(StandardCharsets.UTF_8)),
                         Fingerprint.of("body", call.body()),
-                        KEEP));
+                        KEEP,
+                        Optional.of(signedWith)));
     }
 
     static HttpResponse keyReused() {

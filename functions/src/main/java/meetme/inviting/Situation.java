@@ -34,6 +34,11 @@ record Situation(Answerable invitation, Host host, long plan, Agenda agenda, Tak
     /** As far as the host's pace looks: the meetups of a whole week count. */
     private static final Duration REACH = Duration.ofDays(8);
 
+    /** The same once it was answered. */
+    Situation after(Answerable answered) {
+        return new Situation(answered, host, plan, agenda, taken, last);
+    }
+
     /** Reads the host's plan and time, in one call. */
     static Situation read(Answerable invitation, CurrentHost current, Plans plans, Instant now) {
         LocalDate known = last(following(invitation, current.at(now)), now);

@@ -31,20 +31,34 @@ public interface Requests {
      * @param key the client's {@code Idempotency-Key}, or one made from the content
      * @param bodyHash SHA-256 of the body, in hexadecimal
      * @param keep for how long a repetition gets the same answer
+     * @param signedWith id of the key that signs the links in that answer, so that it stays the same when the keys are rotated; empty
+     *     where it has none
      */
-    record IdempotencyKey(String key, String bodyHash, Duration keep) {}
+    record IdempotencyKey(String key, String bodyHash, Duration keep, Optional<String> signedWith) {}
 
     /**
      * What a visitor is told about an accepted request, the same for each repetition.
      *
      * @param closed whether it was closed at once as a sales pitch, so that nobody will answer
+     * @param signedWith as {@link IdempotencyKey#signedWith()}; empty if nothing is stored about it
      */
-    record Receipt(RequestId id, Instant answerBy, Instant forgetAt, String linkNonce, boolean closed) {
+    record Receipt(
+            RequestId id,
+            Instant answerBy,
+            Instant forgetAt,
+            String linkNonce,
+            boolean closed,
+            Optional<String> signedWith) {
 
-        public static Receipt of(MeetupRequest request) {
+        public static Receipt of(MeetupRequest request, Optional<IdempotencyKey> once) {
             RequestDetails details = request.details();
             return new Receipt(
-                    details.id(), details.answerBy(), details.forgetAt(), details.linkNonce(), !request.isOpen());
+                    details.id(),
+                    details.answerBy(),
+                    details.forgetAt(),
+                    details.linkNonce(),
+                    !request.isOpen(),
+                    once.isPresent() ? once.get().signedWith() : Optional.empty());
         }
     }
 

@@ -51,7 +51,8 @@ record JsonForm(RequestForm form, Host host, Requests requests, Links links, Rat
         Optional<IdempotencyKey> once = key.map(any -> new IdempotencyKey(
                 Fingerprint.of("key", any.getBytes(StandardCharsets.UTF_8)),
                 Fingerprint.of("body", request.body()),
-                KEEP_KEY));
+                KEEP_KEY,
+                Optional.of(links.currentKey())));
         return switch (submission) {
             case Submission.Accepted(var details) ->
                 answer(requests.accept(details, once, rateLimits.forScript(request), now), language, words, now);

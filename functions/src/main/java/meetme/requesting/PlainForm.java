@@ -42,7 +42,11 @@ record PlainForm(RequestForm form, Host host, Requests requests, FormPage page, 
         }
         Locale language = form.spoken(fields);
         return switch (form.read(fields, false, now)) {
-            case Submission.Rejected(var errors) -> HttpResponse.html(422, page.render(language, values, errors, now));
+            // An impatient second press may come when its times are no longer good: it was accepted all the same.
+            case Submission.Rejected(var errors) ->
+                acceptedBefore(request, now)
+                        .map(earlier -> answer(earlier, values, language, form.words(fields), now))
+                        .orElseGet(() -> HttpResponse.html(422, page.render(language, values, errors, now)));
             case Submission.Accepted(var details) ->
                 answer(accept(details, request, now), values, language, form.words(fields), now);
         };
@@ -78,12 +82,18 @@ record PlainForm(RequestForm form, Host host, Requests requests, FormPage page, 
     }
 
     private Acceptance accept(RequestDetails details, String content, HttpRequest request, Instant now) {
+        return requests.accept(details, Optional.of(once(content)), rateLimits.forPlainForm(request), now);
+    }
+
+    // Its answer has no link, so that no key signs one.
+    private static IdempotencyKey once(String content) {
         String key = Fingerprint.of("content", content.getBytes(StandardCharsets.UTF_8));
-        return requests.accept(
-                details,
-                Optional.of(new IdempotencyKey(key, content, KEEP_CONTENT)),
-                rateLimits.forPlainForm(request),
-                now);
+        return new IdempotencyKey(key, content, KEEP_CONTENT, Optional.empty());
+    }
+
+    private Optional<Acceptance> acceptedBefore(HttpRequest request, Instant now) {
+        return requests.previousAnswer(once(Fingerprint.of("content", request.body())), now)
+                .filter(earlier -> earlier instanceof Acceptance.Accepted(var receipt) && !isOver(receipt.id(), now));
     }
 
     // Whoever has withdrawn and sends the same again means it anew.

@@ -20,7 +20,21 @@ public final class InvitationLinks {
 
     /** A token for the fragment of a URL. The same input gives the same token. */
     public String mint(InvitationId invitation, Instant expires, String nonce) {
-        return new Token(INVITED, invitation.bytes(), expires, nonce).sign(ring.get());
+        return mint(invitation, expires, nonce, Optional.empty());
+    }
+
+    /**
+     * The same as when it was minted first, though the keys may have been rotated since.
+     *
+     * @param signedWith id of the key at that time; empty: the current one
+     */
+    public String mint(InvitationId invitation, Instant expires, String nonce, Optional<String> signedWith) {
+        return new Token(INVITED, invitation.bytes(), expires, nonce).signAgain(ring, signedWith);
+    }
+
+    /** Id of the key that signs new links. */
+    public String currentKey() {
+        return ring.get().current();
     }
 
     /**

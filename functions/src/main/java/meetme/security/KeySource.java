@@ -13,4 +13,9 @@ public interface KeySource extends Supplier<KeyRing> {
     default KeyRing having(String keyId) {
         return get();
     }
+
+    /** The same for a key id that we have stored ourselves: nobody can make it up, so that the ring is read again at once. */
+    default KeyRing holding(String keyId) {
+        return get();
+    }
 }

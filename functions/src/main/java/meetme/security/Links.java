@@ -43,13 +43,23 @@ public final class Links {
                 details.linkNonce());
     }
 
-    /** The visitor's token for the form's own answer, from what is stored about that answer. */
+    /** The visitor's token for the form's own answer, from what is stored about that answer: the same for each repetition. */
     public String mintForAnswer(Receipt receipt) {
-        return mint(VISITOR_BY_ANSWER, receipt.id(), receipt.forgetAt(), receipt.linkNonce());
+        return token(VISITOR_BY_ANSWER, receipt.id(), receipt.forgetAt(), receipt.linkNonce())
+                .signAgain(ring, receipt.signedWith());
     }
 
     private String mint(byte role, RequestId request, Instant expires, String nonce) {
-        return new Token(role, request.bytes(), expires, nonce).sign(ring.get());
+        return token(role, request, expires, nonce).sign(ring.get());
+    }
+
+    private static Token token(byte role, RequestId request, Instant expires, String nonce) {
+        return new Token(role, request.bytes(), expires, nonce);
+    }
+
+    /** Id of the key that signs new links. */
+    public String currentKey() {
+        return ring.get().current();
     }
 
     /**

@@ -36,8 +36,25 @@ record Token(byte role, byte[] subject, Instant expires, String nonce) {
 
     /** The only spelling of the token. The same content gives the same token. */
     String sign(KeyRing keys) {
-        byte[] signed = signed(keys.current());
-        byte[] mac = keys.sign(keys.current(), PURPOSE, signed).orElseThrow();
+        return sign(keys, keys.current());
+    }
+
+    /**
+     * The token as it was signed before, however often the keys were rotated since; with the current key if that one was removed.
+     *
+     * @param keyId of the key that it was signed with; empty: the current one
+     */
+    String signAgain(KeySource ring, Optional<String> keyId) {
+        if (keyId.isEmpty()) {
+            return sign(ring.get());
+        }
+        KeyRing keys = ring.holding(keyId.get());
+        return sign(keys, keys.keys().containsKey(keyId.get()) ? keyId.get() : keys.current());
+    }
+
+    private String sign(KeyRing keys, String keyId) {
+        byte[] signed = signed(keyId);
+        byte[] mac = keys.sign(keyId, PURPOSE, signed).orElseThrow();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(join(signed, mac));
     }
 

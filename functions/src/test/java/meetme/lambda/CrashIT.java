@@ -71,7 +71,8 @@ class CrashIT {
         OutboxSender sender = cloud.wiring().outboxSender(stores, transport);
         Sweep sweep = cloud.wiring().sweep(stores, transport, () -> new Quota(50_000, 14), cloud.clock::advance);
         Pending pending = Samples.pending(seed, now(cloud));
-        IdempotencyKey idempotencyKey = new IdempotencyKey("key " + seed, "hash", Duration.ofHours(1));
+        IdempotencyKey idempotencyKey =
+                new IdempotencyKey("key " + seed, "hash", Duration.ofHours(1), Optional.empty());
 
         persistently(
                 fuse,

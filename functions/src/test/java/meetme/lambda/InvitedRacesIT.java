@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,22 @@ class InvitedRacesIT {
                         .busy())
                 .hasSameSizeAs(cloud.items("request"));
         assertThat(cloud.items("mail")).hasSize(2 * cloud.items("request").size());
+    }
+
+    @Test
+    void whoeverPressesTheirOwnTimeTwiceAtOnceIsNotToldThatItIsTaken() throws Exception {
+        for (int day = 1; day <= 4; day++) {
+            String token = host.invite("denver", "Alex Guest").getFirst();
+            Map<String, Object> choice = Inviting.chosen("2026-12-0" + day + "T08:00");
+
+            List<Reply> replies = PlanIT.atOnce(Collections.nCopies(12, () -> host.press(token, 1, "yes", choice)));
+
+            assertThat(replies).hasSize(12).extracting(Reply::status).containsOnly(200);
+            assertThat(replies)
+                    .filteredOn(reply -> !reply.body().contains("statusUrl"))
+                    .hasSize(11)
+                    .allSatisfy(reply -> assertThat(reply.json()).isEqualTo(Map.of("state", "yes", "already", true)));
+        }
     }
 
     @Test

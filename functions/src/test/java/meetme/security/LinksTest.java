@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import meetme.Samples;
 import meetme.meetup.Party;
 import meetme.meetup.RequestDetails;
@@ -102,7 +103,7 @@ class LinksTest {
 
     @Test
     void theFormsAnswerHasALinkThatOpensTheSameAndProvesNothing() {
-        String answered = links.mintForAnswer(Receipt.of(Samples.pending(1)));
+        String answered = links.mintForAnswer(Receipt.of(Samples.pending(1), Optional.empty()));
         String mailed = links.mint(Party.VISITOR, details);
 
         assertThat(answered).isNotEqualTo(mailed);

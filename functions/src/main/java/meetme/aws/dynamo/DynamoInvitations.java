@@ -54,7 +54,7 @@ public record DynamoInvitations(Table table) implements Invitations {
                 return tooMany.get();
             }
             if (table.together(inviting(invitations, head, once, now))) {
-                return new Inviting.Done(List.copyOf(invitations));
+                return new Inviting.Done(List.copyOf(invitations), once.flatMap(IdempotencyKey::signedWith));
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(tries * MOST_PAUSE_NANOS));
         }
@@ -65,7 +65,7 @@ public record DynamoInvitations(Table table) implements Invitations {
     public Optional<Inviting> invitedBefore(IdempotencyKey key, Instant now) {
         return known(key, now)
                 .map(item -> item.text("bodyHash").equals(key.bodyHash())
-                        ? new Inviting.Done(invitedThen(item, now))
+                        ? new Inviting.Done(invitedThen(item, now), item.textIfThere("signedWith"))
                         : new Inviting.KeyReused());
     }
 
@@ -203,7 +203,7 @@ public record DynamoInvitations(Table table) implements Invitations {
         writes.add(changed(next));
         writes.add(planIsStill(plan));
         writes.addAll(DynamoRequests.agreed(made.request(), made.network(), agenda, now));
-        once.ifPresent(key -> writes.add(unique(OnceCodec.answered(key, made.booked(), now), now)));
+        once.ifPresent(key -> writes.add(unique(OnceCodec.answered(key, made.booked(once), now), now)));
         return table.together(writes);
     }
 
@@ -219,7 +219,7 @@ public record DynamoInvitations(Table table) implements Invitations {
         List<Write> writes = new ArrayList<>();
         writes.add(changed(next));
         writes.addAll(DynamoRequests.agreed(made.request(), made.network(), Agenda.NONE, now));
-        once.ifPresent(key -> writes.add(unique(OnceCodec.answered(key, made.asked(), now), now)));
+        once.ifPresent(key -> writes.add(unique(OnceCodec.answered(key, made.asked(once), now), now)));
         return table.together(writes);
     }
 

@@ -49,6 +49,12 @@ public final class DynamoKeyRing implements KeySource {
         return isEnough ? known.ring() : read().ring();
     }
 
+    @Override
+    public synchronized KeyRing holding(String keyId) {
+        KeyRing known = get();
+        return known.keys().containsKey(keyId) ? known : read().ring();
+    }
+
     private Reading read() {
         Instant now = clock.instant();
         Reading read = new Reading(store.find().orElseGet(this::make).ring(), now);

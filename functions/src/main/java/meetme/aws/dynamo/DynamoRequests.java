@@ -64,7 +64,7 @@ public final class DynamoRequests implements Requests {
             MeetupRequest request = transition.to();
             try {
                 table.transact(acceptance(transition, admission, once, limits, now));
-                return new Acceptance.Accepted(Receipt.of(request));
+                return new Acceptance.Accepted(Receipt.of(request, once));
             } catch (TransactionCanceledException cancelled) {
                 Refusal refusal = new Refusal(cancelled.cancellationReasons(), request.isOpen());
                 boolean learned = admission.learn(refusal.ofNetwork(), refusal.ofDay());
@@ -109,7 +109,7 @@ public final class DynamoRequests implements Requests {
         writes.add(Write.putNew(RequestCodec.write(new Stored(request, 1, Optional.of(limits.client())))));
         announce(transition, now, writes);
         if (once.isPresent()) {
-            writes.add(Write.put(RequestCodec.write(once.get(), Receipt.of(request), now))
+            writes.add(Write.put(RequestCodec.write(once.get(), Receipt.of(request, once), now))
                     // TTL may take days to delete, so an expired key counts as none.
                     .whenElseTell("attribute_not_exists(pk) OR expiresAt <= :now")
                     .with(":now", seconds(now)));

@@ -14,6 +14,7 @@ final class OnceCodec {
 
     static Item invited(IdempotencyKey key, List<InvitationId> invitations, Instant now) {
         return item(key, now)
+                .textIfThere("signedWith", key.signedWith())
                 .text(
                         "invitations",
                         invitations.stream().map(InvitationId::value).collect(Collectors.joining(" ")));
@@ -25,7 +26,8 @@ final class OnceCodec {
                 RequestCodec.write(key, receipt, now).text("answer", "booked");
             case Answer.Asked(var receipt) ->
                 RequestCodec.write(key, receipt, now).text("answer", "asked");
-            case Answer.Refused _ -> item(key, now).text("answer", "refused");
+            case Answer.Refused(var told) ->
+                item(key, now).text("answer", "refused").text("told", told);
             case Answer.Forgotten _ -> item(key, now).text("answer", "forgotten");
         };
     }
@@ -41,7 +43,8 @@ final class OnceCodec {
         return switch (item.text("answer")) {
             case "booked" -> new Answer.Booked(RequestCodec.receipt(item));
             case "asked" -> new Answer.Asked(RequestCodec.receipt(item));
-            case "refused" -> new Answer.Refused();
+            // An older program has kept no more than that.
+            case "refused" -> new Answer.Refused(item.textIfThere("told").orElse("{\"state\":\"no\"}"));
             case "forgotten" -> new Answer.Forgotten();
             case String newer -> throw new IllegalStateException("A newer program answered " + newer);
         };

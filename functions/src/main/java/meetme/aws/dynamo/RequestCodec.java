@@ -111,6 +111,7 @@ final class RequestCodec {
                 .instant("answerBy", receipt.answerBy())
                 .instant("forgetAt", receipt.forgetAt())
                 .text("linkNonce", receipt.linkNonce())
+                .textIfThere("signedWith", receipt.signedWith())
                 .expires(now.plus(idempotencyKey.keep()));
         return receipt.closed() ? item.flag("closed", true) : item;
     }
@@ -177,6 +178,7 @@ final class RequestCodec {
                 item.instant("answerBy"),
                 item.instant("forgetAt"),
                 item.text("linkNonce"),
-                item.attributes().containsKey("closed"));
+                item.attributes().containsKey("closed"),
+                item.textIfThere("signedWith"));
     }
 }
