@@ -27,6 +27,9 @@ final class Browser implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("/(?:decide|status|board|watch)#([A-Za-z0-9_-]+)");
 
+    private static final int BUSY = 503;
+    private static final int TRIES = 20;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
 
@@ -66,6 +69,15 @@ final class Browser implements AutoCloseable {
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json(body)));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** The same, and again while the program is too busy, as pages do. Only for what may be sent twice. */
+    Reply persist(String path, Map<String, Object> body, String... headers) {
+        Reply reply = post(path, body, headers);
+        for (int tries = 1; reply.status() == BUSY && tries < TRIES; tries++) {
+            reply = post(path, body, headers);
+        }
+        return reply;
     }
 
     private Reply send(HttpRequest.Builder request) {

@@ -39,7 +39,7 @@ class TellingKillIT {
         String board;
         try (Browser browser = new Browser(KilledProgram.address(first))) {
             watch(browser);
-            board = board(browser);
+            board = MailedBoard.token(browser);
             add(browser, board);
             assertThat(tell(browser, board).json()).containsEntry("told", WATCHERS);
         } finally {
@@ -91,21 +91,6 @@ class TellingKillIT {
             }
             browser.advance(Duration.ofDays(1));
         }
-    }
-
-    /** The host's link to everything, by way of a request. */
-    private static String board(Browser browser) {
-        int before = browser.inbox().size();
-        assertThat(Visit.plan(browser, "sam@example.org").ask(browser).status()).isEqualTo(201);
-        browser.advance(Duration.ofMinutes(1));
-        Letter request = browser.mails(before).stream()
-                .filter(letter -> letter.to().equals(RealProgram.HOST))
-                .findFirst()
-                .orElseThrow();
-        Map<String, Object> press = Map.of("token", request.token(), "version", 1, "action", "board");
-        assertThat(browser.post("/api/host/act", press).status()).isEqualTo(200);
-        browser.advance(Duration.ofMinutes(1));
-        return browser.mailsTo(RealProgram.HOST).getLast().token();
     }
 
     private static void add(Browser browser, String board) {
