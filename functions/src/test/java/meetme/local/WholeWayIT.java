@@ -31,6 +31,8 @@ class WholeWayIT {
             // Given the page, and a visitor who asks
             assertThat(browser.get("/").body()).contains("<form", "action=\"/api/requests\"");
             assertThat(browser.get("/").header("referrer-policy")).isEqualTo("same-origin");
+            assertThat(browser.get("/api/form?language=en").header("referrer-policy"))
+                    .isEqualTo("same-origin");
             assertThat(browser.get("/status").header("referrer-policy")).isEqualTo("no-referrer");
             Visit visit = Visit.plan(browser, VISITOR);
             Reply asked = visit.ask(browser);

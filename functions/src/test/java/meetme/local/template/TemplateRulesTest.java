@@ -325,7 +325,8 @@ final class TemplateRulesTest {
 
         // The first that fits is used.
         assertThat(api.keySet())
-                .containsExactly("/api/requests", "/api/openings", "/api/promise", "/api/trips.ics", "/api/*");
+                .containsExactly(
+                        "/api/requests", "/api/form", "/api/openings", "/api/promise", "/api/trips.ics", "/api/*");
         assertThat(maps(distribution.get("CacheBehaviors")).subList(0, api.size()))
                 .containsExactlyElementsOf(api.values());
         assertThat(api.values()).isNotEmpty().allSatisfy(each -> {
@@ -335,7 +336,7 @@ final class TemplateRulesTest {
                     .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE");
             assertThat(text(each, "FunctionAssociations")).contains("viewer-request", "ViewerFunction");
         });
-        assertThat(List.of(api.get("/api/requests"), api.get("/api/*")))
+        assertThat(List.of(api.get("/api/requests"), api.get("/api/form"), api.get("/api/*")))
                 .allSatisfy(each ->
                         assertThat(each).containsEntry("CachePolicyId", "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"));
         assertErrorsAreNeitherKeptNorReplaced(distribution);
@@ -397,6 +398,7 @@ final class TemplateRulesTest {
         assertThat(referrers)
                 .isEqualTo(Map.of(
                         "/api/requests", "same-origin",
+                        "/api/form", "same-origin",
                         "/", "same-origin",
                         "/??/", "same-origin",
                         "/api/openings", "no-referrer",
