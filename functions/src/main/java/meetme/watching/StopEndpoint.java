@@ -40,7 +40,7 @@ public final class StopEndpoint {
 
     // In the head of one part.
     private static final Pattern NAMED =
-            Pattern.compile("\r\n(?i:content-disposition):[^\r\n]*?[; \t]name=\"?" + NAME + "\"?(?![^;\r\n])");
+            Pattern.compile("\r\n(?i:content-disposition):[^\r\n]*?[; \t]name=\"?" + NAME + "\"?(?![^;\\s])");
 
     private static final int TRIES = 12;
 
