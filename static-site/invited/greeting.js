@@ -5,8 +5,11 @@ import {locale, say} from '../shared/page.js';
 const dates = new Intl.DateTimeFormat(locale, {timeZone: 'UTC', day: 'numeric', month: 'long'});
 
 /** Alex, I’m in New York May 3 to 7. Coffee? @param {InvitationView} view @param {string} name */
-export function greeting({city: {name: city, from, to}, meetings: [first]}, name) {
+export function greeting({calledOff, city: {name: city, from, to}, meetings: [first]}, name) {
   const values = {name: firstName(name), city, meeting: first?.label ?? ''};
+  if (calledOff) {
+    return say('greeting.off', values);
+  }
   if (!from || !to) {
     return say('greeting.home', values);
   }

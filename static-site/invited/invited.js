@@ -55,8 +55,15 @@ function showAs(state) {
   choosing = can('yes') ? new Choosing(view) : undefined;
   another = can('another') ? new Another(view, name) : undefined;
   const nextTime = NEXT_TIME.includes(state);
+  const {calledOff, line, city} = view;
   display(
-      part(`state-${state}`, {title: state === 'open' ? greeting(view, name) : '', line: view.line, still: can('yes')}),
+      part(`state-${state === 'over' && calledOff ? 'off' : state}`, {
+        title: state === 'open' ? greeting(view, name) : '',
+        line: calledOff ? '' : line,
+        changing: calledOff,
+        still: can('yes'),
+        cityName: city.name,
+      }),
       ...['yes', 'another'].includes(state) && wasSent() ? [part('mine')] : [],
       ...state === 'no' && can('yes') ? [part('why')] : [],
       ...choosing ? [state === 'open' ? choosing.clone : afterAll(choosing)] : [],

@@ -155,7 +155,7 @@ export interface HostView extends RequestView {
 /** `POST /api/visitor/view`, and what a press answers there */
 export interface VisitorView extends RequestView {
   answerByText: string;
-  links?: {google: string; outlook: string};
+  links?: {google: string; outlook: string; office: string};
   /** How often they may still ask. */
   left: {move: number; ask: number};
   actions: VisitorAction[];
@@ -302,6 +302,8 @@ export type InvitationAction = 'yes' | 'no' | 'another' | 'erase';
 /** `POST /api/invited/view` */
 export interface InvitationView {
   state: InvitationState;
+  /** There is no such trip any more. */
+  calledOff?: true;
   version: number;
   /** The guest's, while it is open. */
   name?: string | null;

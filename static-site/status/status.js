@@ -28,17 +28,23 @@ const OPEN = ['pending', 'moved', 'countered', 'approved'];
 /** Those for which the visitor picks times. */
 const ASKING = ['ask', 'move'];
 
+/** Whether it came of an invitation: of what was erased, nobody can tell any more. */
+let invited = false;
+
 /** @type {Side<VisitorView | Gone>} */
 const visitor = {
   side: 'visitor',
   shown(view) {
     offerSharing();
-    if ('request' in view && $('watch')) {
-      offerWatch(view);
+    if ('request' in view) {
+      invited = Boolean(view.request.invited);
+      if ($('watch')) {
+        offerWatch(view);
+      }
     }
   },
 
-  parts: (view, values) => view.state === 'erased' ? [part('state-erased')] : parts(view, values),
+  parts: (view, values) => view.state === 'erased' ? [part('state-erased', {invited, asked: !invited})] : parts(view, values),
 
   order(form) {
     switch (form.dataset.action) {

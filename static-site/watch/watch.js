@@ -38,6 +38,7 @@ function show({state, city, cities = [], anywhere, actions}) {
     city,
     title: say(state === 'off' ? state : `${state}.${city ? 'title' : 'wherever'}`, {city}),
     also: new Intl.ListFormat(locale, {type: 'conjunction'}).format(also),
+    several: state === 'asked' && also.length > 0,
     [state]: true,
   };
   display(part(`state-${state}`, values), ...(/** @type {const} */ (['confirm', 'stop'])).filter((action) => actions.includes(action))

@@ -225,7 +225,7 @@ class InvitedInBrowserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "es | Alex, estoy en New York del 22 al 25 de febrero. ¿Un café? | Nos vemos allí | ¡Nos vemos el lun, 22 feb, Alex Kim!",
+                "es | Alex, estaré en New York del 22 al 25 de febrero. ¿Un café? | Nos vemos allí | ¡Nos vemos el lun, 22 feb, Alex Kim!",
                 "de | Alex, ich bin vom 22. bis 25. Februar in New York. Kaffee? | Bis dann | Bis Mo, 22. Feb., Alex Kim!"
             })
     void itSpeaksTheGuestsLanguage(String language, String greeting, String yes, String title) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import meetme.local.Browser.Letter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,43 @@ class InvitedOnceTest {
         page.navigate(erased);
         assertThat(page.locator("h1")).hasText("This link doesn’t work, or no longer does");
         guest.picture("broken");
+    }
+
+    @Test
+    void whoIsInvitedToATripThatIsCalledOffReadsThat() {
+        String open = invite("Otto Open");
+        String no = invite("Nina No");
+        Invitee.of(STAGE, no).no("busy", "Next year");
+        PLAN.act("call-off-trip", Map.of("id", trip));
+
+        page.navigate(open);
+        assertThat(page.locator("h1")).hasText("Otto, I may not be in New York after all");
+        assertThat(page.locator("#view")).containsText("Look here again in a few minutes.");
+        assertThat(guest.times()).hasCount(0);
+        assertThat(page.locator("[data-action=another]")).hasCount(0);
+        assertThat(guest.button("Not this time")).isVisible();
+        AccessibilityTest.assertAccessible(page, "changing");
+        guest.picture("changing");
+        page.navigate("about:blank");
+        page.navigate(no);
+        assertThat(guest.state("no")).isVisible();
+        assertThat(page.getByText("I can make it after all")).hasCount(0);
+
+        STAGE.desk().advance(Duration.ofMinutes(4));
+        assertEnded(guest, open, "off", "I won’t be in New York after all");
+    }
+
+    @Test
+    void whoErasesAMeetupReadsWhatTheInvitationStillHas() {
+        page.navigate(invite("Era Sure"));
+        guest.book(FIRST + "T09:00", "era@example.org");
+        page.getByText("Erase my data", new Page.GetByTextOptions().setExact(true))
+                .click();
+        guest.button("Yes, erase everything").click();
+
+        assertThat(guest.state("erased")).isVisible();
+        assertThat(page.locator(".lead")).containsText("Only my invitation still has your name and your answer");
+        assertThat(page.locator("#view")).not().containsText("somebody asked");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +45,9 @@ class VisitInBrowserTest {
         host.navigate(STAGE.linkOfHost("pat@example.org"));
         assertThat(heading(host)).hasText("Pat Visitor would like to meet you");
         assertFits(host);
+        // The city's clocks, and apart from them those around the host
+        assertThat(host.locator("form[data-action=approve] .choice").first())
+                .hasText(Pattern.compile("[AP]M M[SD]T · .*[AP]M where you are now"));
         button(host, "Yes, meet Pat Visitor").click();
         assertThat(heading(host)).hasText("You are meeting Pat Visitor");
         assertThat(heading(host)).isFocused();

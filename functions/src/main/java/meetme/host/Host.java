@@ -179,6 +179,11 @@ public record Host(
         return trips.stream().filter(trip -> trip.city().id().equals(city.id())).findFirst();
     }
 
+    /** When the trip to that city ends; nothing at home, and nothing where there is no such trip, or no longer. */
+    public Optional<Instant> endOf(RequestedCity there) {
+        return city(there.id()).flatMap(this::tripTo).map(Trip::end);
+    }
+
     /** When a stay that ends on that day is over, as far as the host is in that city. */
     public Instant seenUntil(City city, LocalDate leave) {
         Optional<Trip> trip = tripTo(city);

@@ -31,7 +31,7 @@ public final class JsonObject extends AbstractMap<String, Object> {
     }
 
     /** All fields of another object, in its order. */
-    public JsonObject withAll(JsonObject others) {
+    public JsonObject withAll(Map<String, ?> others) {
         fields.putAll(others);
         return this;
     }

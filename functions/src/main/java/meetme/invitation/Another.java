@@ -13,8 +13,8 @@ public record Another(InvitationDetails details, int version, Optional<Guest> gu
         implements Invitation {
 
     @Override
-    public Another endingAt(Instant end) {
-        return new Another(details.endingAt(end), version, guest, at, asked);
+    public Another with(InvitationDetails other, int next) {
+        return new Another(other, next, guest, at, asked);
     }
 
     @Override

@@ -19,10 +19,12 @@ public sealed interface Answerable extends Invitation permits Open, No {
     }
 
     @Override
-    Answerable endingAt(Instant end);
+    Answerable with(InvitationDetails details, int version);
 
-    /** The trip has another end now, which is stored. */
-    Answerable following(Instant end);
+    @Override
+    default Answerable endingAt(Instant end) {
+        return with(details().endingAt(end), version());
+    }
 
     /** Not this time. */
     No no(Optional<Why> why, Optional<String> word, Instant now);

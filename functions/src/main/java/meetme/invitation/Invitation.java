@@ -32,13 +32,37 @@ public sealed interface Invitation permits Answerable, Yes, Another, Withdrawn, 
     /** When it came to this. */
     Instant at();
 
-    /** When nobody can answer it any more. */
+    /** When it has ended: with its trip, whatever was answered, or when it was taken back or the trip called off. */
     default Instant endedAt() {
-        return at();
+        Instant end = details().endsAt();
+        return switch (this) {
+            case Withdrawn _, Over _ -> at();
+            // A trip may have been shortened since.
+            case Open _, No _, Yes _, Another _ -> end.isAfter(at()) ? end : at();
+        };
     }
 
-    /** The same with another end, because the trip has another one now. */
-    Invitation endingAt(Instant end);
+    /** The same in other respects, of another version. */
+    Invitation with(InvitationDetails details, int version);
+
+    /** As it is seen now that its trip has another end, which nothing has stored yet. */
+    default Invitation endingAt(Instant end) {
+        return with(details().endingAt(end), version());
+    }
+
+    /** Its trip has another end now, which is stored. */
+    default Invitation following(Instant end) {
+        return with(details().endingAt(end), version() + 1);
+    }
+
+    /** Whether its trip may have been put off to that end. Next year's, which may have the same id in host.json, is another one. */
+    default boolean canEndAt(Instant end) {
+        return switch (this) {
+            case Open _ -> true;
+            case No _, Yes _, Another _, Withdrawn _, Over _ ->
+                end.isBefore(details().endsAt().plus(KEEPS_ROW));
+        };
+    }
 
     /** The same without anything personal, by itself or because the guest wants it. An open one is over. */
     Invitation forget(Instant now);

@@ -1,7 +1,9 @@
 package meetme.invitation;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How those whom the host invited have answered; all five together are who was invited. What the host has taken back is in none.
@@ -29,6 +31,17 @@ public record InvitationCounts(int open, int yes, int no, int another, int over)
             }
         }
         return new InvitationCounts(open, yes, no, another, over);
+    }
+
+    /** By the names that the API has for them. */
+    public Map<String, Integer> figures() {
+        Map<String, Integer> figures = new LinkedHashMap<>();
+        figures.put("open", open);
+        figures.put("yes", yes);
+        figures.put("no", no);
+        figures.put("another", another);
+        figures.put("over", over);
+        return figures;
     }
 
     public int invited() {

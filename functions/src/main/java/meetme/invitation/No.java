@@ -17,20 +17,9 @@ public record No(
         Optional<String> word)
         implements Answerable {
 
-    /** It has not ended with the answer. */
     @Override
-    public Instant endedAt() {
-        return details.endsAt().isAfter(at) ? details.endsAt() : at;
-    }
-
-    @Override
-    public No endingAt(Instant end) {
-        return new No(details.endingAt(end), version, guest, at, why, word);
-    }
-
-    @Override
-    public No following(Instant end) {
-        return new No(details.endingAt(end), version + 1, guest, at, why, word);
+    public No with(InvitationDetails other, int next) {
+        return new No(other, next, guest, at, why, word);
     }
 
     /** The guest adds a reason or a word to it. */

@@ -22,18 +22,8 @@ public record Open(InvitationDetails details, int version, Guest invited) implem
     }
 
     @Override
-    public Instant endedAt() {
-        return details.endsAt();
-    }
-
-    @Override
-    public Open endingAt(Instant end) {
-        return new Open(details.endingAt(end), version, invited);
-    }
-
-    @Override
-    public Open following(Instant end) {
-        return new Open(details.endingAt(end), version + 1, invited);
+    public Open with(InvitationDetails other, int next) {
+        return new Open(other, next, invited);
     }
 
     @Override

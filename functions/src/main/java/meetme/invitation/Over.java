@@ -7,8 +7,8 @@ import java.util.Optional;
 public record Over(InvitationDetails details, int version, Optional<Guest> guest, Instant at) implements Invitation {
 
     @Override
-    public Over endingAt(Instant end) {
-        return new Over(details.endingAt(end), version, guest, at);
+    public Over with(InvitationDetails other, int next) {
+        return new Over(other, next, guest, at);
     }
 
     @Override

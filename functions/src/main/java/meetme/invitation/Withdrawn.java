@@ -8,8 +8,8 @@ public record Withdrawn(InvitationDetails details, int version, Optional<Guest> 
         implements Invitation {
 
     @Override
-    public Withdrawn endingAt(Instant end) {
-        return new Withdrawn(details.endingAt(end), version, guest, at);
+    public Withdrawn with(InvitationDetails other, int next) {
+        return new Withdrawn(other, next, guest, at);
     }
 
     @Override

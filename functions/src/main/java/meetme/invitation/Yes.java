@@ -16,8 +16,8 @@ public record Yes(
         implements Invitation {
 
     @Override
-    public Yes endingAt(Instant end) {
-        return new Yes(details.endingAt(end), version, guest, at, booked, slot);
+    public Yes with(InvitationDetails other, int next) {
+        return new Yes(other, next, guest, at, booked, slot);
     }
 
     @Override

@@ -42,13 +42,17 @@ record InvitationsView(Host host, InvitationLinks links) {
         }
     }
 
-    /** All of them, and how many there are of each kind. */
+    /** All of them, with the ends that their trips have now, and how many there are of each kind. */
     JsonObject of(List<Invitation> invitations, Instant now) {
-        List<Invitation> seen =
-                invitations.stream().map(each -> each.seenAt(now)).toList();
+        List<Invitation> seen = invitations.stream()
+                .map(each -> host.endOf(each.details().city())
+                        .map(each::endingAt)
+                        .orElse(each)
+                        .seenAt(now))
+                .toList();
         return new JsonObject()
                 .with("invitations", seen.stream().map(this::entry).toList())
-                .with("counts", counts(InvitationCounts.of(seen, now)));
+                .with("counts", InvitationCounts.of(seen, now).figures());
     }
 
     private JsonObject entry(Invitation invitation) {
@@ -93,14 +97,5 @@ record InvitationsView(Host host, InvitationLinks links) {
         return host.folder(details.language())
                 + "/invited#"
                 + links.mint(details.id(), details.linkHoldsUntil(), details.linkNonce(), signedWith);
-    }
-
-    private static JsonObject counts(InvitationCounts counts) {
-        return new JsonObject()
-                .with("open", counts.open())
-                .with("yes", counts.yes())
-                .with("no", counts.no())
-                .with("another", counts.another())
-                .with("over", counts.over());
     }
 }

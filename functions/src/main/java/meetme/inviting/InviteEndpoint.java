@@ -122,7 +122,8 @@ public final class InviteEndpoint {
     }
 
     private HttpResponse list(Instant now) {
-        return HttpResponse.json(200, view.of(invitations.all(now), now));
+        InvitationsView today = new InvitationsView(current.at(now), links);
+        return HttpResponse.json(200, today.of(invitations.all(now), now));
     }
 
     /** Takes one back. */

@@ -11,6 +11,7 @@ import meetme.host.Openings;
 import meetme.host.Trip;
 import meetme.http.JsonObject;
 import meetme.invitation.Another;
+import meetme.invitation.Answerable;
 import meetme.invitation.Guest;
 import meetme.invitation.Invitation;
 import meetme.invitation.InvitationDetails;
@@ -30,26 +31,43 @@ record InvitedView(Stamps stamps) {
     private static final List<Action> AFTER_NO = List.of(Action.YES, Action.ANOTHER, Action.ERASE);
     private static final List<Action> AFTERWARDS = List.of(Action.ERASE);
 
+    /** While nobody can be met there, as the trip has been called off. */
+    private static final List<Action> NO_LONGER = List.of(Action.NO, Action.ERASE);
+
     /** One that can be answered. */
     JsonObject of(Situation situation, Instant now) {
-        Invitation invitation = situation.invitation();
-        return head(invitation, situation.host())
+        Answerable invitation = situation.invitation();
+        boolean takesPlace = situation.city().isPresent();
+        return head(invitation, situation.host(), !takesPlace)
                 .with("days", days(situation.days(now)))
                 .with("version", invitation.version())
-                .with("actions", JsonObject.names(invitation instanceof Open ? FIRST : AFTER_NO))
+                .with("actions", JsonObject.names(actions(invitation, takesPlace)))
                 .with("stamp", stamps.mint(now));
+    }
+
+    private static List<Action> actions(Answerable invitation, boolean takesPlace) {
+        return switch (invitation) {
+            case Open _ -> takesPlace ? FIRST : NO_LONGER;
+            case No _ -> takesPlace ? AFTER_NO : AFTERWARDS;
+        };
     }
 
     /** One that cannot any more. */
     JsonObject ended(Invitation invitation, Host host, Instant now) {
-        return head(invitation, host)
+        return head(invitation, host, isCalledOff(invitation))
                 .with("days", List.of())
                 .with("version", invitation.version())
                 .with("actions", JsonObject.names(AFTERWARDS))
                 .with("stamp", stamps.mint(now));
     }
 
-    private static JsonObject head(Invitation invitation, Host host) {
+    // Nothing else ends one that nobody has answered before its trip ends.
+    private static boolean isCalledOff(Invitation invitation) {
+        return invitation instanceof Over over
+                && over.at().isBefore(over.details().endsAt());
+    }
+
+    private static JsonObject head(Invitation invitation, Host host, boolean calledOff) {
         InvitationDetails details = invitation.details();
         Optional<Guest> guest = switch (invitation) {
             case Open open -> open.guest();
@@ -57,6 +75,7 @@ record InvitedView(Stamps stamps) {
         };
         return new JsonObject()
                 .with("state", JsonObject.name(State.of(invitation)))
+                .maybe("calledOff", calledOff ? Optional.of(true) : Optional.empty())
                 .maybe("name", guest.map(Guest::name))
                 .with("host", host.name())
                 .maybe("line", guest.flatMap(Guest::line))

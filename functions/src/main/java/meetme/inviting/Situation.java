@@ -13,7 +13,6 @@ import meetme.host.Host;
 import meetme.host.Openings;
 import meetme.host.Plans;
 import meetme.host.Taken;
-import meetme.host.Trip;
 import meetme.invitation.Answerable;
 import meetme.meetup.Agenda;
 
@@ -56,11 +55,7 @@ record Situation(Answerable invitation, Host host, long plan, Agenda agenda, Tak
 
     // The trip may have been prolonged, shortened or put off since. Where it is gone, the end stays as it was.
     private static Answerable following(Answerable invitation, Host host) {
-        return host.city(invitation.details().city().id())
-                .flatMap(host::tripTo)
-                .map(Trip::end)
-                .map(invitation::endingAt)
-                .orElse(invitation);
+        return host.endOf(invitation.details().city()).map(invitation::endingAt).orElse(invitation);
     }
 
     private static LocalDate last(Answerable invitation, Instant now) {

@@ -3,8 +3,6 @@ package meetme.keeping;
 import java.time.Instant;
 import java.util.Optional;
 import meetme.host.CurrentHost;
-import meetme.host.Host;
-import meetme.invitation.Answerable;
 import meetme.invitation.Invitation;
 import meetme.invitation.InvitationDue;
 import meetme.invitation.InvitationNews;
@@ -32,8 +30,8 @@ public final class Guests {
             // The index lags, so the invitation itself decides.
             invitations
                     .find(id, now)
-                    .flatMap(found ->
-                            due(found, now).map(due -> longer(found, now).orElseGet(() -> due.step(now))))
+                    .filter(found -> due(found, now).isPresent())
+                    .map(found -> next(found, now))
                     .ifPresent(this::save);
         } catch (RuntimeException | Error fault) {
             // What fails is tried again a minute later, and must not hold up the others.
@@ -47,16 +45,13 @@ public final class Guests {
         return invitation.next().filter(due -> !due.at().isAfter(now));
     }
 
-    /** The same with the end of its trip, where that was put off so that nothing is due yet. */
-    private Optional<Invitation> longer(Invitation invitation, Instant now) {
-        if (!(invitation instanceof Answerable answerable)) {
-            return Optional.empty();
-        }
-        Host today = host.at(now);
-        return today.city(invitation.details().city().id())
-                .flatMap(today::tripTo)
-                .<Invitation>map(trip -> answerable.following(trip.end()))
-                .filter(following -> due(following, now).isEmpty());
+    /** What becomes of it by the end that its trip has now; where that was put off, so that nothing is due yet, nothing else. */
+    private Invitation next(Invitation found, Instant now) {
+        Instant end = host.at(now)
+                .endOf(found.details().city())
+                .filter(found::canEndAt)
+                .orElse(found.details().endsAt());
+        return due(found.endingAt(end), now).map(due -> due.step(now)).orElseGet(() -> found.following(end));
     }
 
     private void save(Invitation next) {

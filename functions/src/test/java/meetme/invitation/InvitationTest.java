@@ -53,8 +53,13 @@ class InvitationTest {
         No no = open.no(Optional.of(Why.BUSY), Optional.of("Next year!"), LATER);
         assertThat(forgetsAt(no)).as("a no can become a yes until the end").isEqualTo(END.plus(Duration.ofDays(30)));
         assertThat(forgetsAt(open.end(LATER))).isEqualTo(LATER.plus(Duration.ofDays(30)));
-        assertThat(forgetsAt(open.yes(REQUEST, SLOT, LATER))).isEqualTo(LATER.plus(Duration.ofDays(30)));
-        assertThat(forgetsAt(open.another(REQUEST, LATER))).isEqualTo(LATER.plus(Duration.ofDays(30)));
+        assertThat(forgetsAt(open.yes(REQUEST, SLOT, LATER)))
+                .as("the host still knows during the trip who said yes")
+                .isEqualTo(END.plus(Duration.ofDays(30)));
+        assertThat(forgetsAt(open.another(REQUEST, LATER))).isEqualTo(END.plus(Duration.ofDays(30)));
+        assertThat(forgetsAt(open.yes(REQUEST, SLOT, LATER).endingAt(NOW)))
+                .as("a trip that was shortened since")
+                .isEqualTo(LATER.plus(Duration.ofDays(30)));
         assertThat(forgetsAt(open.withdraw(LATER))).isEqualTo(LATER.plus(Duration.ofDays(30)));
 
         No forgotten = no.forget(END.plus(Duration.ofDays(30)));
@@ -85,6 +90,17 @@ class InvitationTest {
         assertThat(all)
                 .allSatisfy(each -> assertThat(each.rowEndsAt()).isEqualTo(END.plus(Duration.ofDays(90))))
                 .allSatisfy(each -> assertThat(each.forget(LATER).rowEndsAt()).isEqualTo(each.rowEndsAt()));
+    }
+
+    @Test
+    void aTripThatMovedIsFollowedAndNextYearsIsAnotherOne() {
+        Yes yes = open.yes(REQUEST, SLOT, LATER);
+
+        assertThat(yes.canEndAt(END.plus(Duration.ofDays(89)))).isTrue();
+        assertThat(yes.canEndAt(END.plus(Duration.ofDays(90)))).isFalse();
+        assertThat(open.canEndAt(END.plus(Duration.ofDays(365)))).isTrue();
+        assertThat(forgetsAt(yes.following(END.plus(Duration.ofDays(10))))).isEqualTo(END.plus(Duration.ofDays(40)));
+        assertThat(yes.following(END).version()).isEqualTo(yes.version() + 1);
     }
 
     @Test

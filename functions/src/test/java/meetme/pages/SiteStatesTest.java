@@ -111,7 +111,15 @@ class SiteStatesTest {
                 .containsExactlyInAnyOrderElementsOf(states);
         // The open one has a template of its own.
         assertThat(words("invited/invited.jte", "@for(String state : List.of(", "))"))
-                .containsExactlyInAnyOrderElementsOf(without("open", with(Set.copyOf(states), "taken", ERASED)));
+                .containsExactlyInAnyOrderElementsOf(without("open", with(Set.copyOf(states), "taken", "off", ERASED)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"invited/invited", "watch/watch"})
+    void theirStylesKnowNoStateThatHasNoTemplate(String page) throws IOException {
+        assertThat(found(STYLED, Files.readString(site(page + ".css"))))
+                .isNotEmpty()
+                .isSubsetOf(words(page + ".jte", "@for(String state : List.of(", "))"));
     }
 
     @Test

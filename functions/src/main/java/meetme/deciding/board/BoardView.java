@@ -8,7 +8,6 @@ import meetme.deciding.RequestView;
 import meetme.deciding.host.HostDecisions;
 import meetme.host.Host;
 import meetme.http.JsonObject;
-import meetme.invitation.InvitationCounts;
 import meetme.invitation.InvitationSums;
 import meetme.meetup.Board;
 import meetme.meetup.BoardPosition;
@@ -45,7 +44,8 @@ final class BoardView {
 
     /** How those whom the host invited have answered. */
     JsonObject sums(InvitationSums sums) {
-        return counts(sums.all())
+        return new JsonObject()
+                .withAll(sums.all().figures())
                 .with("cities", sums.cities().stream().map(this::city).toList());
     }
 
@@ -54,16 +54,7 @@ final class BoardView {
         return new JsonObject()
                 .with("id", city.id())
                 .with("name", host.nameOf(city, host.languages().getFirst()).orElse(city.id()))
-                .withAll(counts(each.counts()));
-    }
-
-    private static JsonObject counts(InvitationCounts counts) {
-        return new JsonObject()
-                .with("open", counts.open())
-                .with("yes", counts.yes())
-                .with("no", counts.no())
-                .with("another", counts.another())
-                .with("over", counts.over());
+                .withAll(each.counts().figures());
     }
 
     private List<JsonObject> entries(List<MeetupRequest> requests, BoardSection section, Instant now) {

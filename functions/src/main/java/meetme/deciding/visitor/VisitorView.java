@@ -46,8 +46,13 @@ final class VisitorView {
                 .with("version", seen.progress().told())
                 .with("host", host.name());
         return seen instanceof Erased
-                ? json.with("said", shown.text().say("erased"))
+                ? json.with("said", shown.text().say(erased(seen.details())))
                 : json.withAll(shown.answerBy()).with("request", shown.asked()).withAll(shown.standing(feedback));
+    }
+
+    // Of somebody who was invited, the invitation keeps the name, by its own rules.
+    private static String erased(RequestDetails details) {
+        return details.invited().isPresent() ? "erased.invited" : "erased";
     }
 
     private Optional<JsonObject> links(MeetupRequest seen) {
@@ -59,7 +64,8 @@ final class VisitorView {
                 .with("google", calendars.google(details, agreed, Party.VISITOR).toString())
                 .with(
                         "outlook",
-                        calendars.outlook(details, agreed, Party.VISITOR).toString());
+                        calendars.outlook(details, agreed, Party.VISITOR).toString())
+                .with("office", calendars.office(details, agreed, Party.VISITOR).toString());
     }
 
     private static Optional<JsonObject> left(MeetupRequest seen) {
