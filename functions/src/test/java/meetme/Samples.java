@@ -146,6 +146,10 @@ public final class Samples {
     }
 
     public static RequestDetails asked(long seed) {
+        return asked(seed, Locale.ENGLISH);
+    }
+
+    public static RequestDetails asked(long seed, Locale language) {
         byte[] nonce = new byte[16];
         Random random = new Random(seed);
         RequestId id = RequestId.random(random);
@@ -157,7 +161,7 @@ public final class Samples {
                         new EmailAddress("pat" + (seed == 1 ? "" : seed) + "@example.com"),
                         Optional.of(URI.create("https://www.linkedin.com/in/pat")),
                         Optional.of("We spoke at a conference"),
-                        Locale.ENGLISH),
+                        language),
                 Optional.of("I would love to hear how you began with robots."),
                 host().requested(host().home(), host().meeting("coffee").orElseThrow()),
                 LocalDate.parse("2026-12-01"),

@@ -10,6 +10,7 @@ import meetme.meetup.Approved;
 import meetme.meetup.Countered;
 import meetme.meetup.Declined;
 import meetme.meetup.Lapsed;
+import meetme.meetup.Notice;
 import meetme.meetup.Pending;
 import meetme.meetup.Pitch;
 import meetme.meetup.Slot;
@@ -17,6 +18,18 @@ import meetme.meetup.Withdrawn;
 
 /** One of the two has answered, and it was not a plain yes. */
 final class AnswerLetters {
+
+    /** How an offer begins, which depends on what the visitor was told before. */
+    private record Tone(String subject, String title, String lead) {}
+
+    private static final Tone INSTEAD = new Tone("offer.subject", "offer.title", "offer.lead");
+    private static final Tone AFTER_A_NO =
+            new Tone("offer.subject.after-no", "offer.title.after-no", "offer.lead.after-no");
+    private static final Tone AFTER_SILENCE =
+            new Tone("offer.subject.after-silence", "offer.title.after-silence", "offer.lead.after-silence");
+
+    /** Nothing that they suggested fails to suit, where they left it to the host. */
+    private static final Tone OPEN = new Tone("offer.subject.no-times", "offer.title.no-times", "offer.lead.no-times");
 
     private final LetterContext context;
     private final AskingAgain again;
@@ -57,23 +70,29 @@ final class AnswerLetters {
 
     Mail offer(Countered countered) {
         Composer composer = context.toVisitor(countered.details());
-        // Nothing that they suggested fails to suit, where they left it to the host.
-        boolean open = AskingLetters.isOpenToAnyTime(countered);
+        Tone tone = tone(countered);
         Letter letter = offered(
                         composer,
-                        composer.titled(open ? "offer.title.no-times" : "offer.title")
-                                .say(lead(composer, countered, open)),
+                        composer.titled(tone.title()).say(lead(composer, countered, tone)),
                         countered,
                         countered.times())
                 .say(until(composer, "offer.until", countered));
-        return offer(composer, composer.say(open ? "offer.subject.no-times" : "offer.subject"), letter, countered);
+        return offer(composer, composer.say(tone.subject()), letter, countered);
     }
 
-    private static String lead(Composer composer, Countered countered, boolean open) {
+    private Tone tone(Countered countered) {
+        Optional<Notice> refusal = countered.agreed().isPresent()
+                ? Optional.empty()
+                : context.correspondence().refusal(countered.details());
+        return refusal.map(last -> last == Notice.DECLINE_TO_VISITOR ? AFTER_A_NO : AFTER_SILENCE)
+                .orElse(AskingLetters.isOpenToAnyTime(countered) ? OPEN : INSTEAD);
+    }
+
+    private static String lead(Composer composer, Countered countered, Tone tone) {
         return countered
                 .agreed()
                 .map(old -> composer.say("offer.lead.agreed", composer.times().brief(old.slot())))
-                .orElseGet(() -> composer.say(open ? "offer.lead.no-times" : "offer.lead"));
+                .orElseGet(() -> composer.say(tone.lead()));
     }
 
     /** Once more, where one can still be taken. */

@@ -1,8 +1,10 @@
 package meetme.letters;
 
 import java.time.Instant;
+import java.util.Optional;
 import meetme.host.City;
 import meetme.host.Taken;
+import meetme.meetup.Notice;
 import meetme.meetup.RequestDetails;
 
 /**
@@ -19,6 +21,9 @@ public interface Correspondence {
 
     /** Whether mail to that visitor comes back or is unwanted, so that none is sent there any more. */
     boolean comesBack(RequestDetails details, Instant now);
+
+    /** What the visitor was answered last, if that was no offer: a kind no, or that there was no answer in time. */
+    Optional<Notice> refusal(RequestDetails details);
 
     /** What takes up the host's time in the weeks that can be asked for. */
     Taken taken(City city, Instant now);

@@ -146,7 +146,8 @@ final class InvitationLetters {
                 .say(words.say("silent.lead", city, begins, silent.size()))
                 .say(words.say("silent.copy"));
         for (Open open : silent.subList(0, Math.min(silent.size(), MOST))) {
-            letter = letter.fact(name(open), message(open, trip));
+            letter = letter.message(
+                    name(open), Words.in(open.details().language()).language(), message(open, trip));
         }
         return Optional.of(mail(
                 words,

@@ -3,6 +3,7 @@ package meetme.letters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import meetme.text.SafeText;
@@ -30,6 +31,14 @@ public record Letter(String title, List<Block> blocks) {
             }
         }
 
+        /** What somebody else is to be sent, in their language. */
+        record Message(String label, Locale language, List<Line> lines) implements Block {
+
+            public Message {
+                lines = List.copyOf(lines);
+            }
+        }
+
         /** What somebody has typed, shown as theirs. */
         record Quote(String label, List<String> lines) implements Block {
 
@@ -37,6 +46,9 @@ public record Letter(String title, List<Block> blocks) {
                 lines = List.copyOf(lines);
             }
         }
+
+        /** Somebody's face. Plain text does without. */
+        record Picture(String source, String name) implements Block {}
 
         /** Whose words it is. */
         record Signature(String name) implements Block {}
@@ -129,14 +141,23 @@ public record Letter(String title, List<Block> blocks) {
     private static String inBrief(Block block) {
         return switch (block) {
             case Block.Say(String text) -> text;
-            case Block.Fact(String _, List<Line> lines) ->
-                lines.stream()
-                        .filter(Line.Text.class::isInstance)
-                        .map(Line::inPlainText)
-                        .collect(Collectors.joining(BETWEEN));
+            case Block.Fact(String _, List<Line> lines) -> inBrief(lines);
+            case Block.Message(String _, Locale _, List<Line> lines) -> inBrief(lines);
             case Block.Quote(String _, List<String> lines) -> String.join(" ", lines);
-            case Block.Aside _, Block.Signature _, Block.Button _, Block.PlainLink _, Block.Calendars _ -> "";
+            case Block.Aside _,
+                    Block.Picture _,
+                    Block.Signature _,
+                    Block.Button _,
+                    Block.PlainLink _,
+                    Block.Calendars _ -> "";
         };
+    }
+
+    private static String inBrief(List<Line> lines) {
+        return lines.stream()
+                .filter(Line.Text.class::isInstance)
+                .map(Line::inPlainText)
+                .collect(Collectors.joining(BETWEEN));
     }
 
     static Letter titled(String title) {
@@ -165,10 +186,18 @@ public record Letter(String title, List<Block> blocks) {
         return with(new Block.Fact(label, Arrays.asList(lines)));
     }
 
+    Letter message(String label, Locale language, Line... lines) {
+        return with(new Block.Message(label, language, Arrays.asList(lines)));
+    }
+
     /** What somebody has typed; nothing where they typed nothing. */
     Letter quote(String label, Optional<String> text) {
         return text.map(words -> with(new Block.Quote(label, SafeText.lines(words))))
                 .orElse(this);
+    }
+
+    Letter picture(String source, String name) {
+        return with(new Block.Picture(source, name));
     }
 
     Letter signed(String name) {

@@ -2,7 +2,9 @@ package meetme.letters;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import meetme.host.City;
 import meetme.host.Host;
@@ -25,6 +27,10 @@ public record StoredCorrespondence(Host host, Requests requests, KnownAddresses 
     private static final Set<Notice> WITH_THE_LINK = EnumSet.of(
             Notice.OFFER_TO_VISITOR, Notice.INVITE_TO_VISITOR, Notice.DECLINE_TO_VISITOR, Notice.APOLOGY_TO_VISITOR);
 
+    /** After which an offer may come. */
+    private static final Set<Notice> ANSWERS =
+            EnumSet.of(Notice.OFFER_TO_VISITOR, Notice.DECLINE_TO_VISITOR, Notice.APOLOGY_TO_VISITOR);
+
     @Override
     public boolean leadsToThePage(RequestDetails details) {
         return requests.mails(details.id()).stream().anyMatch(StoredCorrespondence::leadsToThePage);
@@ -43,6 +49,15 @@ public record StoredCorrespondence(Host host, Requests requests, KnownAddresses 
                 .feedback(details.visitor().email(), now)
                 .filter(Feedback::stopsMail)
                 .isPresent();
+    }
+
+    @Override
+    public Optional<Notice> refusal(RequestDetails details) {
+        return requests.mails(details.id()).stream()
+                .filter(mail -> ANSWERS.contains(mail.notice()) && mail.status().equals("sent"))
+                .max(Comparator.comparing(mail -> mail.at().orElse(Instant.EPOCH)))
+                .map(Requests.Posted::notice)
+                .filter(last -> last != Notice.OFFER_TO_VISITOR);
     }
 
     @Override

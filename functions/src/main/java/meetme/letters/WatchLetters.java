@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import meetme.host.Host;
 import meetme.host.Trip;
 import meetme.letters.Letter.Line;
@@ -27,6 +28,9 @@ import meetme.watch.Watches;
 
 /** Writes to those who want to be told when the host comes, and to those whose address was typed for that. */
 public final class WatchLetters implements WatchWriter {
+
+    /** What every mail program shows; none that matters shows an SVG. */
+    private static final Pattern SHOWN = Pattern.compile("\\.(?i:gif|jpe?g|png)$");
 
     private final Host host;
     private final MailSettings settings;
@@ -100,7 +104,7 @@ public final class WatchLetters implements WatchWriter {
         String ask = settings.page() + host.folder(words.language()) + "/?city="
                 + trip.city().id();
         LocalDate until = LocalDate.ofInstant(on.until(), host.home().zone());
-        Letter letter = Letter.titled(words.say("tell.title", city))
+        Letter letter = withFace(Letter.titled(words.say("tell.title", city)))
                 .say(words.say("tell.lead"))
                 .fact(words.say("tell.days", city), Line.large(days))
                 .button(words.say("tell.button"), ask)
@@ -110,6 +114,14 @@ public final class WatchLetters implements WatchWriter {
                 .aside(words.say("tell.kept", times.day(until)));
         Envelope envelope = Envelope.toWatcher(settings, words, mailbox(who), words.say("tell.subject", city, days));
         return mail(envelope, letter, who, now);
+    }
+
+    /** Whoever wanted to be told two years ago may not know the name any more. The picture is the page's, the same for everybody. */
+    private Letter withFace(Letter letter) {
+        return host.picture()
+                .filter(file -> SHOWN.matcher(file).find())
+                .map(file -> letter.picture(settings.page() + "/" + file, host.name()))
+                .orElse(letter);
     }
 
     private static Mailbox mailbox(Watcher who) {

@@ -61,8 +61,7 @@ class FollowingIT {
         assertThat(view(visitor, "visitor").text("state"))
                 .as("until it settles")
                 .isEqualTo("unanswered");
-        assertThat(after(Duration.ofMinutes(2)))
-                .containsExactly("Your turn to choose: another suggestion for our meetup");
+        assertThat(after(Duration.ofMinutes(2))).containsExactly("Your turn to choose: my suggestion, late as it is");
         assertThat(act("visitor", with(press(visitor, "accept"), "time", "2027-01-07T10:00"))
                         .text("state"))
                 .isEqualTo("approved");
@@ -106,6 +105,22 @@ class FollowingIT {
         assertThat(cloud.stores().account().ledger().answered())
                 .as("the host did answer")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anOfferAfterANoSaysThatItComesAfterAll() {
+        act("host", Ways.press(host, 1, "decline"));
+        assertThat(after(Duration.ofMinutes(2))).containsExactly("Not this time: your request to meet");
+
+        act("host", Ways.counter(host, view(host, "host").version(), "2026-12-08T10:00"));
+        assertThat(after(Duration.ofMinutes(2))).containsExactly("Your turn to choose: I can make it after all");
+
+        // And once only: the next one is another suggestion
+        act("visitor", with(press(visitor, "ask"), "times", List.of("2026-12-10T09:00")));
+        after(Duration.ZERO);
+        act("host", Ways.counter(host, view(host, "host").version(), "2026-12-15T10:00"));
+        assertThat(after(Duration.ofMinutes(2)))
+                .containsExactly("Your turn to choose: another suggestion for our meetup");
     }
 
     @Test

@@ -23,6 +23,7 @@ import meetme.meetup.OutboxRow.GuestsAnswers;
 import meetme.meetup.OutboxRow.Report;
 import meetme.meetup.OutboxRow.SilentGuests;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,10 @@ class InvitationLettersTest {
 
         assertThat(mail.subject()).isEqualTo("One person has not answered yet: Lisbon");
         assertThat(mail.text()).contains("Hallo Zoë, vom Mo., 7. Dez. 2026 bis Fr., 11. Dez. 2026 bin ich in Lisbon.");
+        // And a screen reader is told so
+        Document page = Jsoup.parse(mail.html());
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(page.select("[lang=de]").text()).startsWith("Hallo Zoë").doesNotContain("Lisbon begins");
     }
 
     @Test

@@ -59,7 +59,12 @@ public final class LetterSamples {
     }
 
     /** What is known of the other emails of every request, and which times are taken. */
-    public record Known(boolean leadsToThePage, boolean comesBack, List<Slot> taken) implements Correspondence {
+    public record Known(boolean leadsToThePage, boolean comesBack, List<Slot> taken, Optional<Notice> refused)
+            implements Correspondence {
+
+        Known(boolean leadsToThePage, boolean comesBack, List<Slot> taken) {
+            this(leadsToThePage, comesBack, taken, Optional.empty());
+        }
 
         /** Everything has arrived, and no time is taken. */
         public static final Known ALL_WELL = new Known(true, false, List.of());
@@ -72,6 +77,11 @@ public final class LetterSamples {
         @Override
         public boolean comesBack(RequestDetails details, Instant now) {
             return comesBack;
+        }
+
+        @Override
+        public Optional<Notice> refusal(RequestDetails details) {
+            return refused;
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import meetme.Samples;
 import meetme.host.Host;
+import meetme.host.HostFile;
 import meetme.host.Plan;
 import meetme.mail.Mail;
 import meetme.mail.Mime;
@@ -30,8 +31,10 @@ import meetme.watch.Watches;
 import meetme.watch.Wish;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is written to those who want to be told of trips, in each language. */
@@ -39,8 +42,8 @@ class WatchLettersTest {
 
     private static final Instant NOW = Samples.NOW;
     private static final String TYPED = "Typed <b>City</b>";
-    private static final Host HOST =
-            Samples.travelling(Samples.trip("lisbon", "Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10"));
+    private static final String LISBON = Samples.trip("lisbon", "Lisbon", "Europe/Lisbon", "2026-12-07", "2026-12-10");
+    private static final Host HOST = Samples.travelling(LISBON);
 
     static List<Mail> mails() {
         List<Mail> mails = new ArrayList<>();
@@ -65,6 +68,39 @@ class WatchLettersTest {
         assertThat(page.selectFirst("html").attr("lang"))
                 .isEqualTo(mail.language().toLanguageTag());
         assertThat(mail.replyTo()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "me.jpg, true",
+        "photos/me.at-sea.JPEG, true",
+        "me.png, true",
+        "me.gif, true",
+        "me.svg, false",
+        "me.webp, false",
+        "me.avif, false"
+    })
+    void theMailAboutATripShowsTheHostsFaceWhereMailProgramsCan(String picture, boolean shown) {
+        Host host = withPicture(picture);
+
+        for (Locale language : Bundles.LANGUAGES) {
+            Elements images = Jsoup.parse(tell(host, language).html()).select("img");
+            assertThat(images.eachAttr("src"))
+                    .as("the same for everybody, so that it tells nobody apart")
+                    .isEqualTo(shown ? List.of("https://meet.example.com/" + picture) : List.of());
+            assertThat(images.eachAttr("alt")).isEqualTo(shown ? List.of(host.name()) : List.of());
+            assertThat(Jsoup.parse(confirm(host, language).html()).select("img"))
+                    .as("nobody has asked yet")
+                    .isEmpty();
+        }
+    }
+
+    private static Host withPicture(String picture) {
+        return switch (HostFile.read(
+                Samples.hostFile(LISBON).replaceFirst("\\{", "{ \"picture\": \"%s\",".formatted(picture)))) {
+            case HostFile.Read read -> read.host();
+            case HostFile.Faulty faulty -> throw new AssertionError(faulty);
+        };
     }
 
     @ParameterizedTest
@@ -115,13 +151,21 @@ class WatchLettersTest {
     }
 
     static Mail confirm(Locale language) {
+        return confirm(HOST, language);
+    }
+
+    private static Mail confirm(Host host, Locale language) {
         Watch.Asked asked = asked(language);
-        return letters(HOST, asked).write(new ConfirmWatch(asked.id(), 1), NOW).orElseThrow();
+        return letters(host, asked).write(new ConfirmWatch(asked.id(), 1), NOW).orElseThrow();
     }
 
     static Mail tell(Locale language) {
+        return tell(HOST, language);
+    }
+
+    static Mail tell(Host host, Locale language) {
         Watch.On on = asked(language).confirm(NOW);
-        return letters(HOST, on).write(new TellWatch(on.id(), "lisbon"), NOW).orElseThrow();
+        return letters(host, on).write(new TellWatch(on.id(), "lisbon"), NOW).orElseThrow();
     }
 
     private static Watch.Asked asked(Locale language) {
