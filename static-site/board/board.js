@@ -32,16 +32,31 @@ function show(board) {
     sums: sumsOf(board),
     trouble: troubleOf(board),
   }));
-  for (const shelf of SHELVES) {
-    if (board[shelf].length || board.more[shelf]) {
-      put(shelf, board);
-    } else {
-      $(shelf).remove();
-    }
-  }
+  fill(board);
+  document.addEventListener('worked-off', renew);
   offerInvitations();
   // Below what is waiting, once that is there.
   openLater($('plan'), LATER, 'unplanned');
+}
+
+/** @param {Board} board */
+function fill(board) {
+  for (const shelf of SHELVES) {
+    // Not while somebody is in it by keyboard.
+    if (!listOf(shelf).contains(document.activeElement)) {
+      listOf(shelf).replaceChildren();
+      put(shelf, board);
+      $(shelf).hidden = !board[shelf].length && !board.more[shelf];
+    }
+  }
+}
+
+/** After a trip that was called off, meetups are cancelled and requests answered. */
+async function renew() {
+  const {status, body} = await call(PATH, {token: linkToken()}).catch(() => ({status: 0, body: undefined}));
+  if (status === 200 && $('waiting')) {
+    fill(body);
+  }
 }
 
 /** @param {Shelf} shelf */

@@ -1,6 +1,7 @@
 import {$, say} from '../shared/page.js';
 import {part} from '../shared/templates.js';
 import {languages, usualLine} from './greeting.js';
+import {fold} from './people.js';
 
 /*
  * Those who were chosen and are not invited yet, each with a line of greeting of their own if the host writes one.
@@ -35,9 +36,9 @@ export class Guests {
     }
   }
 
-  /** @param {{name: string, person?: Person}[]} people */
+  /** @param {Omit<Guest, 'key'>[]} people */
   add(people) {
-    this.all.push(...people.map(({name, person}) => ({key: `guest-${++made}`, name, person})));
+    this.all.push(...people.map((each) => ({...each, key: `guest-${++made}`})));
     this.show();
   }
 
@@ -49,8 +50,8 @@ export class Guests {
     this.show();
   }
 
-  /** @param {Person} person */
-  of = (person) => this.all.find((guest) => guest.person === person);
+  /** Whoever has come back after a reload is known by name alone. @param {Person} person */
+  of = (person) => this.all.find((guest) => guest.person ? guest.person === person : fold(guest.name) === fold(person.name));
 
   /** What is sent of somebody. @param {Guest} guest */
   told = (guest) => {

@@ -5,7 +5,7 @@ import {sum} from './sums.js';
 /** @import {Board} from '../shared/answers.js' */
 
 /** What the list takes, which comes when it is opened. */
-const LATER = ['./inviting.js', './batches.js', './connections.js', './csv.js', './dates.js', './greeting.js', './guests.js', './invited.js',
+const LATER = ['./inviting.js', './batches.js', './chosen.js', './connections.js', './csv.js', './dates.js', './greeting.js', './guests.js', './invited.js',
   './parts.js', './people.js', './picking.js', './ticks.js', './where.js', '../shared/forms.js', '../shared/saving.js',
   '../shared/troubles.js'];
 

@@ -55,8 +55,20 @@ export class InvitedList {
     const open = new Set([...list.querySelectorAll('details.group[open]')].map((each) => /** @type {HTMLElement} */ (each).dataset.id));
     list.replaceChildren(...this.groups.map((group) => this.section(group)));
     $('invite-none').hidden = this.groups.length > 0;
+    this.sumUp();
     // At first that of the next trip.
     this.groups.filter(({where}, i) => open.has(where.id) || first && i === 0).forEach(({where}) => this.open(where.id));
+  }
+
+  /** The sums on top are from before the list was opened. */
+  sumUp() {
+    const lines = this.groups.map(({where, invitations}) => ({where: where.name, all: counts(invitations)}))
+        .filter(({all: {open, yes, no, another, over}}) => open + yes + no + another + over);
+    document.querySelector('#invite .sums')?.replaceChildren(...lines.map(({where, all}) => {
+      const line = document.createElement('li');
+      line.append(Object.assign(document.createElement('strong'), {textContent: where}), `, ${sum(all)}`);
+      return line;
+    }));
   }
 
   /** @param {Group} group @returns {HTMLElement} */

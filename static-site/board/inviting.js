@@ -5,6 +5,7 @@ import {$, count, say} from '../shared/page.js';
 import {part} from '../shared/templates.js';
 import {clear, mend, showTrouble, showTroubles} from '../shared/troubles.js';
 import {Batches} from './batches.js';
+import {keepChosen, keptChosen} from './chosen.js';
 import {languages, usualLine} from './greeting.js';
 import {Guests} from './guests.js';
 import {InvitedList} from './invited.js';
@@ -17,6 +18,7 @@ import {destinations, titleOf} from './where.js';
  * @import {Answer} from '../shared/api.js'
  * @import {FieldProblem, InvitationList, Plan} from '../shared/answers.js'
  * @import {Trouble} from '../shared/troubles.js'
+ * @import {Chosen} from './chosen.js'
  * @import {Guest} from './guests.js'
  */
 
@@ -47,6 +49,8 @@ class InviteSection {
   /** @param {HTMLElement} section @param {InvitationList} list @param {Plan} plan */
   constructor(section, list, plan) {
     section.replaceChildren(part('invite-all'));
+    // Before anything is kept anew.
+    const before = keptChosen();
     this.form = /** @type {HTMLFormElement} */ (section.querySelector('[data-action=invite]'));
     this.list = list;
     this.plan = plan;
@@ -60,6 +64,9 @@ class InviteSection {
     this.wire(section);
     this.planned(plan);
     this.show(list);
+    if (before) {
+      this.restore(before);
+    }
   }
 
   get city() {
@@ -104,8 +111,31 @@ class InviteSection {
       this.takeNames();
       $('invite-names').focus();
     });
+    ['input', 'change'].forEach((sign) => this.form.addEventListener(sign, this.keep));
     // Trips are added and called off above.
     document.addEventListener('plan', (event) => this.planned(/** @type {CustomEvent<Plan>} */ (event).detail));
+    document.addEventListener('worked-off', () => this.lookAgain());
+  }
+
+  /** A reload loses nobody. */
+  keep = () => keepChosen({city: this.city.value, ...this.guests.everybody(), guests: this.guests.all});
+
+  /** Those who were chosen before a reload, but for whoever was invited all the same. @param {Chosen} before */
+  restore({city, language, line, guests}) {
+    this.city.value = this.places.some(({id}) => id === city) ? city : this.city.value;
+    /** @type {HTMLSelectElement} */ ($('invite-language')).value = language;
+    $('invite-language').dispatchEvent(new Event('input'));
+    /** @type {HTMLInputElement} */ ($('invite-line')).value = line;
+    this.renewKnown();
+    this.guests.add(guests.filter(({name}) => !this.isInvited(name)));
+  }
+
+  /** How those stand who are invited, after a trip was called off. */
+  async lookAgain() {
+    const list = await look(PATH).catch(() => undefined);
+    if (list && this.form.isConnected) {
+      this.show(list);
+    }
   }
 
   /** @param {string} way */
@@ -141,6 +171,7 @@ class InviteSection {
     const n = this.guests.all.length + (oneLine(this.name.value) ? 1 : 0);
     $('invite-yes').textContent = n ? count('invite.yes', n) : say('invite.yes');
     $('invite-chosen-title').textContent = count('invite.chosen', this.guests.all.length);
+    this.keep();
     this.picking.renew();
   }
 

@@ -23,6 +23,9 @@ import {Zones} from './zones.js';
 const PATH = '/api/host/plan';
 const A_DAY_MS = 86_400_000;
 
+/** Within a minute, everybody who asked for a trip that was called off has been answered. */
+const WORKED_OFF_MS = 70_000;
+
 /** Shows the host's plan on their board. @param {HTMLElement} section @throws {Unreached} where it cannot be seen */
 export async function open(section) {
   await bringParts('plan');
@@ -92,6 +95,7 @@ class PlanSection {
         each.textContent = say('left', {left: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`});
         if (left <= 0) {
           endUndo(/** @type {HTMLElement} */ (each.closest('form')));
+          setTimeout(() => document.dispatchEvent(new Event('worked-off')), WORKED_OFF_MS);
         }
       }
       if (!waiting.length) {

@@ -69,6 +69,46 @@ class InvitingConnectionsTest {
         assertSums(page, chosen);
     }
 
+    @Test
+    void whoIsChosenIsThereAgainAfterAReload() {
+        Page page = STAGE.phone();
+        HostsBoard.open(STAGE, page);
+        HostsInvitations invitations = HostsInvitations.open(page);
+        Connection one = EXPORT.connections().get(11);
+        Connection other = EXPORT.connections().get(12);
+        invitations.way("From LinkedIn");
+        invitations.choose("Connections.csv", EXPORT.file());
+        invitations.pick(one.name());
+        invitations.pick(other.name());
+        invitations.field("city").selectOption("denver");
+        invitations.field("line").fill("Long time no see!");
+        invitations.guest(one.name()).locator("summary").click();
+        invitations.guest(one.name()).locator("[id$=-line]").fill("How are the robots?");
+
+        page.reload();
+        HostsInvitations.open(page);
+        assertThat(invitations.chosen()).hasCount(2);
+        assertThat(invitations.field("city")).hasValue("denver");
+        assertThat(invitations.field("line")).hasValue("Long time no see!");
+        assertThat(invitations.guest(one.name())).containsText("How are the robots?");
+        assertThat(invitations.guest(other.name())).containsText("Long time no see!");
+        // And is not chosen twice
+        invitations.way("From LinkedIn");
+        invitations.choose("Connections.csv", EXPORT.file());
+        invitations.field("find").fill(one.name());
+        assertThat(invitations.field("found-told")).hasText("1 of 2,000 found, 2 chosen.");
+        assertThat(invitations.field("found").locator("input").first()).isChecked();
+
+        invitations.invite();
+        assertThat(invitations.told()).hasText("2 invitations are ready. Copy each message, and send it.");
+        assertThat(page.locator("#invite .sums")).containsText("Denver, 2 invited: 2 silent");
+        page.reload();
+        HostsInvitations.open(page);
+        assertThat(invitations.chosen()).hasCount(0);
+        invitations.group("Denver").locator("summary").first().click();
+        assertThat(invitations.card(one.name())).hasCount(1);
+    }
+
     /** Three by name, and the rest by company and position. */
     private static List<Connection> choose(HostsInvitations invitations) {
         List<Connection> byName = List.of(
@@ -184,7 +224,7 @@ class InvitingConnectionsTest {
     private static void assertSums(Page page, List<Connection> chosen) {
         String sums = "30 invited: 5 yes, 3 not this time, 1 another time, 21 silent";
         page.reload();
-        assertThat(page.locator("#invite .sums li")).hasText("New York " + sums);
+        assertThat(page.locator("#invite .sums li")).hasText("New York, " + sums);
         HostsInvitations invitations = HostsInvitations.open(page);
         assertThat(invitations.group("New York").locator(".sum")).hasText(sums);
         assertThat(invitations.field("room")).hasText("21 of 500 invitations are open.");
