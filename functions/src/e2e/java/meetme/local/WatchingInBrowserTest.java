@@ -284,11 +284,16 @@ class WatchingInBrowserTest {
         form.city().fill("Braga");
         form.send("axe@example.org");
         AccessibilityTest.assertAccessible(page, "sent");
+        page.navigate(STAGE.url("/?city=porto"));
+        form.send("axe@example.org");
         page.navigate(STAGE.linkOfWatch("axe@example.org"));
         assertThat(page.locator("[data-state=asked]")).isVisible();
+        assertThat(page.locator("#view")).containsText("This link is also about: Braga.");
+        assertThat(page.locator("#view")).containsText("“No” ends it for every one of these places.");
         AccessibilityTest.assertAccessible(page, "asked");
         button("Yes, tell me").click();
         assertThat(page.locator("[data-state=on]")).isVisible();
+        assertThat(page.locator("#view")).containsText("You are also told about: Braga.");
         AccessibilityTest.assertAccessible(page, "on");
         button("Stop, and erase my address").click();
         assertThat(page.locator("[data-state=off]")).isVisible();
