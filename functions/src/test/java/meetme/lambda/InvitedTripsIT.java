@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import meetme.SampleInvitations;
+import meetme.Samples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,25 @@ class InvitedTripsIT {
                 .containsEntry("calledOff", true)
                 .containsEntry("actions", List.of("erase"))
                 .containsEntry("days", List.of());
+    }
+
+    @Test
+    void aTripThatADeploymentHasMovedIsCalledOffForThoseWhoWereInvitedBefore() {
+        try (TestCloud before = TestCloud.start(TestCloud.PLENTY, SampleInvitations.HOST);
+                TestCloud after = TestCloud.start(
+                        TestCloud.PLENTY,
+                        Samples.travelling(
+                                Samples.trip("lisbon", "Lisbon", "Europe/Lisbon", "2026-12-09", "2026-12-13")))) {
+            new GuestList(before).invite("Si Lent");
+            before.items()
+                    .forEach(item -> after.dynamo.putItem(
+                            put -> put.tableName(after.table).item(item)));
+
+            new Planning(after).done("call-off-trip", Map.of("id", "lisbon"));
+            after.until(after.clock.instant().plus(Duration.ofMinutes(3)));
+
+            assertThat(new GuestList(after).state("Si Lent")).isEqualTo("over");
+        }
     }
 
     @Test
