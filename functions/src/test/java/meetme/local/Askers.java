@@ -52,11 +52,10 @@ final class Askers implements Crowd.Person {
     // Soon, and close to what others ask for, so that they get into each other's way.
     private Map<String, Object> form(RandomGenerator random) {
         Shown day = days.get(SOON + random.nextInt(8));
-        List<String> open = day.texts("times");
-        List<String> times = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            times.add(day.text("date") + "T" + open.get(i - 1));
-        }
+        List<String> times = day.texts("times").stream()
+                .limit(random.nextInt(3))
+                .map(time -> day.text("date") + "T" + time)
+                .toList();
         Map<String, Object> form = new LinkedHashMap<>(template);
         form.put("email", somebody(random));
         form.put("arrive", day.text("date"));
