@@ -3,12 +3,12 @@ package meetme.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity.TOTAL;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkRequest;
@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 public final class AwsCalls implements ExecutionInterceptor {
 
-    private static final ThreadLocal<List<String>> CALLS = ThreadLocal.withInitial(CopyOnWriteArrayList::new);
+    private static final ThreadLocal<List<String>> CALLS = new ThreadLocal<>();
     private static final ThreadLocal<AtomicLong> READ = ThreadLocal.withInitial(AtomicLong::new);
     private static final ThreadLocal<double[]> UNITS = new ThreadLocal<>();
     private static final ThreadLocal<Queue<RuntimeException>> FAULTS =
@@ -50,9 +50,14 @@ public final class AwsCalls implements ExecutionInterceptor {
 
     /** The operations that this thread's calls make, in their order. */
     static List<String> during(Runnable calls) {
-        CALLS.get().clear();
-        calls.run();
-        return List.copyOf(CALLS.get());
+        List<String> made = new ArrayList<>();
+        CALLS.set(made);
+        try {
+            calls.run();
+            return List.copyOf(made);
+        } finally {
+            CALLS.remove();
+        }
     }
 
     /** How many items those calls read, whether they were returned or not. */
@@ -127,7 +132,9 @@ public final class AwsCalls implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        CALLS.get().add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        if (CALLS.get() != null) {
+            CALLS.get().add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        }
         if (BUSY.get()) {
             throw ThrottlingException.builder().message("Too much").build();
         }

@@ -8,20 +8,20 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Keeps what a thread asks of AWS, to be asked again, and how long the answers take. The SDK finds it by its file of global
+ * Keeps what a thread asks of AWS, to be asked again, and what the answers take. The SDK finds it by its file of global
  * interceptors, as it does {@link AwsCalls}.
  */
 public final class SdkCalls implements ExecutionInterceptor {
 
     private static final ThreadLocal<Recording> RECORDING = new ThreadLocal<>();
 
-    /** What is asked from {@link #record} on, and how long it takes in all. */
+    /** What is asked from {@link #record} on, and what it takes in all. */
     static final class Recording {
 
         private final List<SdkRequest> requests = new ArrayList<>();
         private int refused;
-        private long startedAt;
-        private long waited;
+        private Spent startedAt = Spent.NOTHING;
+        private Spent inside = Spent.NOTHING;
 
         List<SdkRequest> requests() {
             return requests;
@@ -32,9 +32,9 @@ public final class SdkCalls implements ExecutionInterceptor {
             return refused;
         }
 
-        /** Nanoseconds within the SDK: the way to the database, the database itself, and reading the answers. */
-        long waited() {
-            return waited;
+        /** Within the SDK: the way to the database, the database itself, and reading the answers. */
+        Spent inside() {
+            return inside;
         }
     }
 
@@ -54,7 +54,7 @@ public final class SdkCalls implements ExecutionInterceptor {
         Recording recording = RECORDING.get();
         if (recording != null) {
             recording.requests.add(context.request());
-            recording.startedAt = System.nanoTime();
+            recording.startedAt = Spent.now();
         }
     }
 
@@ -75,7 +75,7 @@ public final class SdkCalls implements ExecutionInterceptor {
     private static void stop() {
         Recording recording = RECORDING.get();
         if (recording != null) {
-            recording.waited += System.nanoTime() - recording.startedAt;
+            recording.inside = recording.inside.plus(Spent.now().minus(recording.startedAt));
         }
     }
 }
