@@ -2,46 +2,38 @@ package meetme.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import meetme.deciding.RequestView;
+import meetme.host.Plan;
 import meetme.lambda.Stores;
-import meetme.meetup.Agenda;
-import meetme.meetup.BoardPosition;
 import meetme.meetup.Due;
 import meetme.meetup.Erased;
-import meetme.meetup.Ledger;
-import meetme.meetup.LedgerContribution;
 import meetme.meetup.MeetupRequest;
 import meetme.meetup.Pending;
 import meetme.meetup.RequestId;
+import meetme.meetup.RequestedCity;
 import meetme.meetup.Settling;
 import meetme.simulation.dynamo.Commit;
 import meetme.simulation.dynamo.ModelTable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What is stored in several places must be the same in all of them, at every moment: each write is seen here, and looked at. */
+/** What was ever written: each write is seen here, and looked at. */
 final class Books {
 
     /** Longer than a lease is, and than clocks may differ. */
     private static final Duration LONGEST_LEASE = Duration.ofMinutes(3);
 
-    /** A month's agenda goes three days after it. */
-    private static final Duration MONTH_KEPT = Duration.ofDays(3);
-
     private final World world;
-    private final ModelTable table;
     private final Stores stores;
+    private final Sums sums;
+    private final InvitationBook invitations;
+    private final WatchBook watches;
     private final Map<String, MeetupRequest> requests = new TreeMap<>();
     private final Set<String> purged = new HashSet<>();
     private final Map<String, String> states = new HashMap<>();
@@ -49,15 +41,25 @@ final class Books {
     private final Set<String> undone = new HashSet<>();
     private final Map<String, Long> erased = new HashMap<>();
     private final Map<String, Long> leased = new HashMap<>();
+    private final Set<String> written = new HashSet<>();
     private final Set<String> turns = new HashSet<>();
     private final Map<String, String> announced = new HashMap<>();
-    private boolean changed;
 
     /** @param stores that nothing happens to */
     Books(World world, ModelTable table, Stores stores) {
         this.world = world;
-        this.table = table;
         this.stores = stores;
+        this.sums = new Sums(world, stores);
+        this.invitations = new InvitationBook(world, stores);
+        this.watches = new WatchBook(world, table, stores);
+    }
+
+    InvitationBook invitations() {
+        return invitations;
+    }
+
+    WatchBook watches() {
+        return watches;
     }
 
     /** Each request as it was written last. */
@@ -98,6 +100,11 @@ final class Books {
         return Optional.ofNullable(leased.get(row));
     }
 
+    /** Whether an email with that notice of that request was ever put into the outbox. */
+    boolean isWritten(String request, String notice) {
+        return written.contains(request + " " + notice);
+    }
+
     /** How often it was the host's turn. */
     int turns() {
         return turns.size();
@@ -106,17 +113,27 @@ final class Books {
     // Each write
 
     void note(Commit commit) {
-        changed = true;
+        sums.note(commit);
+        watches.note(commit);
         if (commit.isOf("request")) {
             noteRequest(commit);
         } else if (commit.isOf("mail") && !commit.isGone()) {
             noteMail(commit);
+        } else if (commit.isOf("invitation")) {
+            invitations.note(commit);
         }
+    }
+
+    /** Compares what has to be the same. */
+    void compare() {
+        sums.compare();
+        watches.compare();
     }
 
     private void noteRequest(Commit commit) {
         String id = commit.key().pk().substring("request#".length());
         if (commit.isGone()) {
+            checkGone(id, commit.before());
             purged.add(id);
             return;
         }
@@ -133,10 +150,55 @@ final class Books {
         if (after != before + 1 && !(after == before && is instanceof Erased)) {
             throw new Violation("Nobody overwrites what they have not read", id + " from " + before + " to " + after);
         }
+        checkTime(was, is);
+        if (was.isEmpty() && is.details().yes().isPresent()) {
+            checkFree(is);
+        }
         requests.put(id, is);
+        sums.note(is, commit.after());
         world.say(() -> "    request " + id + " version " + is.version() + ": " + RequestView.state(is)
                 + (is instanceof Settling ? ", can be undone" : ""));
         follow(id, was, is);
+    }
+
+    private void checkGone(String id, Map<String, AttributeValue> item) {
+        boolean isExpired = Long.parseLong(item.get("expiresAt").n()) * 1_000 <= world.millis();
+        boolean isErased = requests.get(id) instanceof Erased gone && isDue(gone);
+        if (!isExpired && !isErased) {
+            throw new Violation("Nothing accepted is ever lost", id + " is gone");
+        }
+    }
+
+    /** What time alone brings about is due by then, unless a trip was called off. */
+    private void checkTime(Optional<MeetupRequest> was, MeetupRequest is) {
+        boolean isByTime = world.isSweeping()
+                && was.filter(old -> !old.equals(is) && !isDue(old)).isPresent();
+        if (isByTime && !isCalledOff(is.details().city(), stores.plans().find())) {
+            throw new Violation("Nothing happens before its time", is.id() + ": " + was.flatMap(Due::next));
+        }
+    }
+
+    /** Whether a trip there was, before the last day of it is over. */
+    static boolean isCalledOff(RequestedCity city, Plan plan) {
+        return plan.calledOff().stream().anyMatch(off -> off.trip().city().id().equals(city.id()));
+    }
+
+    private boolean isDue(MeetupRequest request) {
+        return Due.next(request)
+                .filter(due -> !due.at().isAfter(world.now().plus(Promises.CLOCKS)))
+                .isPresent();
+    }
+
+    /** A time that is booked at once is nobody else's. */
+    private void checkFree(MeetupRequest begun) {
+        begun.holds()
+                .flatMap(slot -> requests.values().stream()
+                        .filter(other -> other.holds().filter(slot::overlaps).isPresent())
+                        .findFirst())
+                .ifPresent(other -> {
+                    throw new Violation(
+                            "Who says yes to an invitation has the host's time", begun.id() + " and " + other.id());
+                });
     }
 
     private void follow(String id, Optional<MeetupRequest> was, MeetupRequest is) {
@@ -169,7 +231,11 @@ final class Books {
                 throw new Violation("What has become of an email stays so", row + " from " + before + " to " + status);
             }
         } else if (pk.startsWith("request#")) {
+            written.add(about + " " + words[1]);
             noteDecision(pk + " " + words[2], words[1]);
+        }
+        if (status.equals("overtaken") && words[1].equals("TELL")) {
+            watches.checkOvertaken(commit.key(), leasedAt(row).orElseThrow());
         }
         if (status.equals("sending")) {
             leased.put(row, world.millis());
@@ -201,112 +267,5 @@ final class Books {
             case "CANCELLATION_TO_VISITOR", "CANCELLATION_TO_HOST" -> Optional.of("a cancellation");
             default -> Optional.empty();
         };
-    }
-
-    // All of it
-
-    /** Compares, if anything was written since the last time. */
-    void compare() {
-        if (!changed) {
-            return;
-        }
-        changed = false;
-        List<Agenda.Month> months = months();
-        compareAgenda(months);
-        compareLedger();
-        requests.forEach((id, request) -> {
-            if (!purged.contains(id)) {
-                compareIndexed(id, request);
-            }
-        });
-    }
-
-    private List<Agenda.Month> months() {
-        Set<YearMonth> months = new TreeSet<>();
-        requests.values()
-                .forEach(request -> request.holds().map(Agenda::monthsOf).ifPresent(months::addAll));
-        for (Map<String, AttributeValue> item : table.all()) {
-            if (item.get("kind").s().equals("month")) {
-                months.add(YearMonth.parse(item.get("month").s()));
-            }
-        }
-        months.removeIf(month -> month.plusMonths(1)
-                .atDay(1)
-                .atStartOfDay(java.time.ZoneOffset.UTC)
-                .toInstant()
-                .plus(MONTH_KEPT)
-                .minus(Duration.ofDays(1))
-                .isBefore(world.now()));
-        List<YearMonth> some = new ArrayList<>(months);
-        return stores.agendas()
-                .agenda(Set.copyOf(some.subList(0, Math.min(100, some.size()))))
-                .months();
-    }
-
-    private void compareAgenda(List<Agenda.Month> months) {
-        for (Agenda.Month month : months) {
-            month.entries().forEach(entry -> {
-                boolean isHeld = Optional.ofNullable(
-                                requests.get(entry.request().value()))
-                        .flatMap(MeetupRequest::holds)
-                        .filter(entry.slot()::equals)
-                        .isPresent();
-                if (!isHeld) {
-                    throw new Violation("The agenda is what is agreed", month.month() + " has " + entry);
-                }
-            });
-        }
-        requests.values()
-                .forEach(request -> request.holds().ifPresent(slot -> {
-                    boolean isIn = months.stream()
-                            .flatMap(month -> month.entries().stream())
-                            .anyMatch(entry -> entry.request().equals(request.id())
-                                    && entry.slot().equals(slot));
-                    boolean isKept = slot.end().isAfter(world.now());
-                    if (!isIn && isKept) {
-                        throw new Violation("The agenda is what is agreed", "it lacks " + slot + " of " + request.id());
-                    }
-                }));
-    }
-
-    private void compareLedger() {
-        long asked = 0;
-        long met = 0;
-        long missed = 0;
-        List<Long> within = new ArrayList<>(Collections.nCopies(Ledger.HOURS.size() + 1, 0L));
-        for (MeetupRequest request : requests.values()) {
-            LedgerContribution part = LedgerContribution.of(request);
-            asked += part.counts() ? 1 : 0;
-            part.answered().map(Ledger::bucket).ifPresent(bucket -> within.set(bucket, within.get(bucket) + 1));
-            met += part.met().filter(has -> has).isPresent() ? 1 : 0;
-            missed += part.met().filter(has -> !has).isPresent() ? 1 : 0;
-        }
-        Ledger sum = new Ledger(asked, within, met, missed);
-        Ledger kept = stores.account().ledger();
-        boolean isEmpty = requests.values().stream().map(LedgerContribution::of).noneMatch(LedgerContribution::counts);
-        if (!sum.equals(kept) && !(isEmpty && kept.equals(Ledger.EMPTY))) {
-            throw new Violation("The ledger is the sum of its requests", kept + " and not " + sum);
-        }
-    }
-
-    private void compareIndexed(String id, MeetupRequest request) {
-        Map<String, AttributeValue> item = table.all().stream()
-                .filter(any -> any.get("pk").s().equals("request#" + id)
-                        && any.get("sk").s().equals("request"))
-                .findFirst()
-                .orElseThrow(() -> new Violation("Nothing accepted is ever lost", id + " is gone"));
-        Optional<Long> dueAt = Optional.ofNullable(item.get("dueAt")).map(at -> Long.parseLong(at.n()));
-        Optional<Long> next = Due.next(request).map(due -> due.at().toEpochMilli());
-        boolean isRight = request instanceof Erased ? dueAt.isPresent() : dueAt.equals(next);
-        if (!isRight || dueAt.isPresent() != item.containsKey("dueShard")) {
-            throw new Violation("Nothing open lacks a next attempt", id + " is due " + dueAt + " and not " + next);
-        }
-        Optional<BoardPosition> position = BoardPosition.of(request);
-        Optional<Long> boardAt = Optional.ofNullable(item.get("boardAt")).map(at -> Long.parseLong(at.n()));
-        Optional<String> section = Optional.ofNullable(item.get("boardShelf")).map(AttributeValue::s);
-        if (!boardAt.equals(position.map(at -> at.at().toEpochMilli()))
-                || !section.equals(position.map(at -> at.section().name().toLowerCase(Locale.ROOT)))) {
-            throw new Violation("The board shows each request where it is", id + " is at " + section + " " + boardAt);
-        }
     }
 }

@@ -22,16 +22,29 @@ final class Browser {
             "/api/host/board",
             "/api/host/plan",
             "/api/host/export",
+            "/api/host/invitations",
             "/api/invited/view",
             "/api/watch/view",
             "/api/visitor/view",
             "/api/visitor/calendar");
 
-    /** What the API has answered. */
-    record Answer(int status, String body) {
+    /**
+     * What the API has answered.
+     *
+     * @param json the same, read; empty where it is none
+     */
+    record Answer(int status, String body, Map<String, Object> json) {
 
-        Map<String, Object> json() {
-            return Functions.read(body);
+        static Answer of(int status, String body) {
+            return new Answer(status, body, body.startsWith("{") ? Functions.read(body) : Map.of());
+        }
+
+        private Answer within(Object part) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            if (part instanceof Map<?, ?> map) {
+                map.forEach((name, value) -> fields.put(String.valueOf(name), value));
+            }
+            return new Answer(status, "", fields);
         }
 
         boolean isOk() {
@@ -39,34 +52,37 @@ final class Browser {
         }
 
         String text(String field) {
-            return String.valueOf(json().get(field));
+            return String.valueOf(json.get(field));
         }
 
         int number(String field) {
-            return json().get(field) instanceof Integer number ? number : 0;
+            return json.get(field) instanceof Integer number ? number : 0;
         }
 
         boolean has(String field) {
-            return json().get(field) != null;
+            return json.get(field) != null;
         }
 
         /** An object within. */
         Answer in(String field) {
-            return new Answer(status, Functions.json(json().getOrDefault(field, Map.of())));
+            return within(json.getOrDefault(field, Map.of()));
         }
 
         List<String> texts(String field) {
-            return json().get(field) instanceof List<?> list
+            return json.get(field) instanceof List<?> list
                     ? list.stream().map(String::valueOf).toList()
                     : List.of();
         }
 
         List<Answer> each(String field) {
-            return json().get(field) instanceof List<?> list
-                    ? list.stream()
-                            .map(one -> new Answer(status, Functions.json(one)))
-                            .toList()
+            return json.get(field) instanceof List<?> list
+                    ? list.stream().map(this::within).toList()
                     : List.of();
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + (body.isEmpty() ? json : body);
         }
     }
 
@@ -139,7 +155,7 @@ final class Browser {
 
     private static Answer read(String json) {
         Map<String, Object> answer = Functions.read(json);
-        return new Answer((Integer) answer.get("statusCode"), String.valueOf(answer.get("body")));
+        return Answer.of((Integer) answer.get("statusCode"), String.valueOf(answer.get("body")));
     }
 
     private static String event(String method, String path, Map<String, String> headers, String body) {

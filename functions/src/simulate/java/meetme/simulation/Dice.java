@@ -42,6 +42,14 @@ final class Dice {
         return some.get(below(some.size(), what));
     }
 
+    /** In half of all stories all of them; in the others only some, and so those again and again. */
+    List<String> some(List<String> all, String what) {
+        List<String> some = all.stream()
+                .filter(one -> fraction(what) < 0.5 || fraction(what + " " + one) < 0.5)
+                .toList();
+        return some.isEmpty() ? all : some;
+    }
+
     double fraction(String what) {
         return (bits(what) >>> 11) * 0x1.0p-53;
     }

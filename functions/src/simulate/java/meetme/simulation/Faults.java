@@ -75,6 +75,11 @@ final class Faults {
         calm = true;
     }
 
+    /** From now on things go wrong again. */
+    void begin() {
+        calm = false;
+    }
+
     private double unlessCalm(double rate) {
         return calm ? 0 : rate;
     }

@@ -6,14 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import meetme.simulation.Browser.Answer;
 
 /** Those whom the host invites, and those who would like to be told when the host comes. */
 final class Guests {
 
     /** More than one of each, which makes it more likely. */
-    private static final List<String> BUTTONS = List.of("yes", "yes", "yes", "no", "another", "erase");
+    private static final List<String> BUTTONS = List.of("yes", "yes", "yes", "no", "no", "another", "erase");
+
+    /** None is wherever it is. Nobody goes to Lisbon. */
+    private static final List<String> PLACES = List.of("New York", "NEW YORK", "New York", "", "Lisbon");
 
     /** Somebody who has been invited. */
     record Guest(String invitation, String name, String token) {}
@@ -21,11 +25,19 @@ final class Guests {
     /** An answer to an invitation that changed something, as the page was told. */
     record Answered(Guest guest, String action, String step) {}
 
+    /**
+     * Somebody wants to be told no more, and the page says that they are not.
+     *
+     * @param at in milliseconds
+     */
+    record Stopped(SentMail mail, long at) {}
+
     private final World world;
     private final Browser browser;
     private final List<Guest> guests = new ArrayList<>();
     private final List<Answered> answered = new ArrayList<>();
-    private final Map<String, Long> stopped = new TreeMap<>();
+    private final Set<String> takenBack = new TreeSet<>();
+    private final List<Stopped> stopped = new ArrayList<>();
 
     Guests(World world, Browser browser) {
         this.world = world;
@@ -40,18 +52,18 @@ final class Guests {
         return answered;
     }
 
-    /** When somebody was told that they will not be mailed any more, by the id in their emails. */
-    Optional<Long> stoppedAt(String watch) {
-        return Optional.ofNullable(stopped.get(watch));
+    /** Those of which the host was told that nobody can answer them any more. */
+    Set<String> takenBack() {
+        return takenBack;
+    }
+
+    /** When somebody was told that they will not be mailed any more. */
+    List<Stopped> stopped() {
+        return stopped;
     }
 
     /** The host invites two people to one city, from their board. */
-    void invite(String step, List<SentMail> mails) {
-        List<SentMail.Link> boards = HostPerson.links(mails, "/board");
-        if (boards.isEmpty()) {
-            return;
-        }
-        String token = world.dice().oneOf(boards, step + " which board").token();
+    void invite(String step, String board) {
         browser.get(
                 step + ", openings",
                 "/api/openings",
@@ -62,7 +74,7 @@ final class Guests {
                     String name = "Guest of " + step.replace(" ", "-");
                     Map<String, Object> body = Map.of(
                             "token",
-                            token,
+                            board,
                             "city",
                             city,
                             "invitations",
@@ -85,28 +97,40 @@ final class Guests {
         });
     }
 
-    /** One of them answers, perhaps in two tabs, perhaps once more. */
-    void answer(String step) {
+    /** One of them answers, perhaps in two tabs, perhaps just when another one or the host presses, too. */
+    void answer(String step, Optional<String> board) {
         if (guests.isEmpty()) {
+            board.ifPresent(token -> invite(step, token));
             return;
         }
         Guest guest = world.dice().oneOf(guests, step + " which guest");
-        Map<String, Object> body = Map.of("token", guest.token());
+        Duration pause = Duration.ofSeconds(world.dice().below(40, step + " thinks"));
+        look(step, guest, pause);
+        if (world.dice().happens(0.3, step + ": another guest at the same moment")) {
+            Guest other = world.dice().oneOf(guests, step + " which other guest");
+            look(step + ", the other", other, pause);
+        }
+        if (world.dice().happens(0.15, step + ": the host takes it back at the same moment")) {
+            board.ifPresent(token -> world.after(pause, () -> takeBack(step, guest, token)));
+        }
+    }
+
+    private void look(String step, Guest guest, Duration pause) {
         browser.post(
                 step + ", looks",
                 "/api/invited/view",
-                body,
+                Map.of("token", guest.token()),
                 seen -> seen.filter(Answer::isOk).ifPresent(view -> {
-                    press(step, guest, view);
+                    press(step, guest, view, pause);
                     if (world.dice().happens(0.3, step + ": a second tab")) {
-                        press(step + ", second tab", guest, view);
+                        press(step + ", second tab", guest, view, pause);
                     }
                 }));
     }
 
-    private void press(String step, Guest guest, Answer view) {
-        List<String> possible =
-                BUTTONS.stream().filter(view.texts("actions")::contains).toList();
+    private void press(String step, Guest guest, Answer view, Duration pause) {
+        List<String> possible = world.dice()
+                .some(BUTTONS.stream().filter(view.texts("actions")::contains).toList(), "mood of guests");
         String action = world.dice().oneOf(possible.isEmpty() ? BUTTONS : possible, step + " button");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("token", guest.token());
@@ -117,7 +141,7 @@ final class Guests {
             if (days.isEmpty()) {
                 return;
             }
-            Answer day = days.get(world.dice().below(Math.min(3, days.size()), step + " day"));
+            Answer day = days.get(world.dice().below(Math.min(2, days.size()), step + " day"));
             String time = day.text("date") + "T" + day.texts("times").getFirst();
             body.put("email", "guest" + guests.indexOf(guest) + "@example.org");
             body.put("meeting", "coffee");
@@ -127,7 +151,7 @@ final class Guests {
             body.put("why", "busy");
         }
         world.after(
-                Duration.ofSeconds(world.dice().below(40, step + " thinks")),
+                pause.plusMillis(world.dice().below(10, step + " between")),
                 () -> browser.persistently(
                         step + " presses " + action,
                         "/api/invited/act",
@@ -135,6 +159,30 @@ final class Guests {
                         Functions.json(body),
                         answer -> answer.filter(any -> any.status() == 200 && !any.has("already"))
                                 .ifPresent(any -> answered.add(new Answered(guest, action, step)))));
+    }
+
+    /** The host takes one of the invitations back. */
+    void takeBack(String step, String board) {
+        if (!guests.isEmpty()) {
+            takeBack(step, world.dice().oneOf(guests, step + " which guest"), board);
+        }
+    }
+
+    private void takeBack(String step, Guest guest, String board) {
+        browser.persistently(
+                step + " takes back",
+                "/api/host/invitations/act",
+                Map.of(),
+                Functions.json(Map.of("token", board, "id", guest.invitation(), "action", "withdraw")),
+                answer -> answer.filter(Answer::isOk)
+                        .filter(list -> isTakenBack(guest, list))
+                        .ifPresent(list -> takenBack.add(guest.invitation())));
+    }
+
+    private static boolean isTakenBack(Guest guest, Answer list) {
+        return list.each("invitations").stream()
+                .anyMatch(each -> each.text("id").equals(guest.invitation())
+                        && each.text("state").equals("withdrawn"));
     }
 
     private static Map<String, Object> another(Answer day, String time, Answer view) {
@@ -153,23 +201,36 @@ final class Guests {
                 view.text("stamp"));
     }
 
-    /** Somebody leaves an address, to be told when the host comes. */
-    void watch(String step) {
+    /** Somebody leaves an address, to be told when the host comes, and mostly confirms it from the email that comes then. */
+    void watch(String step, List<SentMail> mails) {
+        String email = "watcher" + world.dice().below(3, step + " who") + "@example.org";
+        String city = world.dice().oneOf(PLACES, step + " where");
         browser.get(
                 step + ", openings",
                 "/api/openings",
                 seen -> seen.filter(Answer::isOk)
                         .ifPresent(openings -> world.after(Duration.ofSeconds(70), () -> {
                             Map<String, Object> body = new LinkedHashMap<>();
-                            body.put("email", "watcher" + world.dice().below(3, step + " who") + "@example.org");
+                            body.put("email", email);
                             body.put("language", "en");
                             body.put("stamp", openings.text("stamp"));
                             body.put("extra", "");
-                            if (world.dice().fraction(step + " where") < 0.5) {
-                                body.put("city", "New York");
+                            if (!city.isEmpty()) {
+                                body.put("city", city);
                             }
                             browser.persistently(step, "/api/watch", Map.of(), Functions.json(body), answer -> {});
                         })));
+        if (world.dice().happens(0.7, step + ": they look at their mail")) {
+            world.after(
+                    Duration.ofMinutes(3L + world.dice().below(60, step + " looks after")),
+                    () -> theirs(mails, email).ifPresent(mail -> pressWatch(step, mail, "confirm", mails)));
+        }
+    }
+
+    private static Optional<SentMail> theirs(List<SentMail> mails, String email) {
+        return mails.reversed().stream()
+                .filter(mail -> mail.to().equals(email) && !mail.links("/watch").isEmpty())
+                .findFirst();
     }
 
     /** They press what stands behind a link in an email of theirs. */
@@ -177,32 +238,61 @@ final class Guests {
         List<SentMail> theirs =
                 mails.stream().filter(mail -> !mail.links("/watch").isEmpty()).toList();
         if (theirs.isEmpty()) {
+            watch(step, mails);
             return;
         }
         SentMail mail = world.dice().oneOf(theirs, step + " which mail");
+        pressWatch(step, mail, action(step), mails);
+        if (world.dice().happens(0.3, step + ": a second tab")) {
+            String second = step + ", second tab";
+            pressWatch(second, mail, action(second), mails);
+        }
+    }
+
+    private String action(String step) {
+        return world.dice().fraction(step + " button") < 0.7 ? "confirm" : "stop";
+    }
+
+    private void pressWatch(String step, SentMail mail, String action, List<SentMail> mails) {
         String token = mail.links("/watch").getFirst().token();
-        String action = world.dice().fraction(step + " button") < 0.7 ? "confirm" : "stop";
         browser.post(step + ", looks", "/api/watch/view", Map.of("token", token), seen -> {});
-        browser.persistently(
-                step + " presses " + action,
-                "/api/watch/act",
-                Map.of(),
-                Functions.json(Map.of("token", token, "action", action)),
-                answer -> answer.filter(any -> any.isOk() && action.equals("stop"))
-                        .ifPresent(any -> stopped.put(mail.about(), world.millis())));
+        world.after(
+                Duration.ofMillis(world.dice().below(10, step + " between")),
+                () -> browser.persistently(
+                        step + " presses " + action,
+                        "/api/watch/act",
+                        Map.of(),
+                        Functions.json(Map.of("token", token, "action", action)),
+                        answer -> answer.filter(Answer::isOk).ifPresent(any -> {
+                            if (action.equals("stop")) {
+                                stopped(mail, any);
+                            } else if (world.dice().happens(0.4, step + ": the host tells")) {
+                                tellSoon(step, mails);
+                            }
+                        })));
+    }
+
+    private void tellSoon(String step, List<SentMail> mails) {
+        world.after(
+                Duration.ofMinutes(world.dice().below(60, step + " tells after")),
+                () -> HostPerson.links(mails, "/board").stream()
+                        .findFirst()
+                        .ifPresent(board -> tell(step, board.token())));
+    }
+
+    private void stopped(SentMail mail, Answer answer) {
+        if (!answer.text("state").equals("off")) {
+            throw new Violation("A press that was answered holds", "stop of " + mail.id() + " got " + answer);
+        }
+        stopped.add(new Stopped(mail, world.millis()));
     }
 
     /** The host has those told who want to know of a trip. */
-    void tell(String step, List<SentMail> mails) {
-        List<SentMail.Link> boards = HostPerson.links(mails, "/board");
-        if (boards.isEmpty()) {
-            return;
-        }
-        String token = world.dice().oneOf(boards, step + " which board").token();
+    void tell(String step, String board) {
         browser.post(
                 step + ", looks",
                 "/api/host/plan",
-                Map.of("token", token),
+                Map.of("token", board),
                 seen -> seen.filter(Answer::isOk)
                         .filter(plan -> !plan.each("trips").isEmpty())
                         .ifPresent(plan -> browser.persistently(
@@ -211,9 +301,11 @@ final class Guests {
                                 Map.of(),
                                 Functions.json(Map.of(
                                         "token",
-                                        token,
+                                        board,
                                         "tell",
-                                        plan.each("trips").getFirst().text("id"))),
+                                        world.dice()
+                                                .oneOf(plan.each("trips"), step + " which trip")
+                                                .text("id"))),
                                 answer -> {})));
     }
 }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Here {
 
+    /** Named, or else it is looked for among all services several times for each email. */
+    private static final String STREAMS = "jakarta.mail.util.StreamProvider";
+
     private static final ThreadLocal<World> WORLD = new ThreadLocal<>();
 
     private Here() {}
@@ -58,10 +61,12 @@ final class Here {
         ClassLoader loader = thread.getContextClassLoader();
         Chance chance = new Chance();
         System.setOut(new LogLines(usual));
+        System.setProperty(STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
         Security.insertProviderAt(chance, 1);
         thread.setContextClassLoader(new Remembering(loader));
         return () -> {
             thread.setContextClassLoader(loader);
+            System.clearProperty(STREAMS);
             Security.removeProvider(chance.getName());
             System.setOut(usual);
         };

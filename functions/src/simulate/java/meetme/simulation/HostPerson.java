@@ -38,6 +38,14 @@ final class HostPerson {
         this.presses = presses;
     }
 
+    /** A link to their board, among those that they have. */
+    Optional<String> board(String step, List<SentMail> mails) {
+        List<SentMail.Link> links = links(mails, "/board");
+        return links.isEmpty()
+                ? Optional.empty()
+                : Optional.of(world.dice().oneOf(links, step + " which board").token());
+    }
+
     static List<SentMail.Link> links(List<SentMail> mails, String page) {
         return mails.stream()
                 .filter(mail -> mail.to().equals(Deployed.HOST))
@@ -90,12 +98,10 @@ final class HostPerson {
 
     /** Changes the plan, or has the board's link mailed first. */
     void plan(String step, List<SentMail> mails) {
-        List<SentMail.Link> links = links(mails, "/board");
-        if (links.isEmpty()) {
-            press(step, mails, List.of("board"));
-            return;
-        }
-        String token = world.dice().oneOf(links, step + " which board").token();
+        board(step, mails).ifPresentOrElse(token -> plan(step, token), () -> press(step, mails, List.of("board")));
+    }
+
+    private void plan(String step, String token) {
         if (world.dice().happens(0.08, step + ": ends all links to the board")) {
             browser.persistently(
                     step, "/api/host/board/end", Map.of(), Functions.json(Map.of("token", token)), answer -> {});
@@ -113,7 +119,10 @@ final class HostPerson {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("token", token);
         body.put("version", plan.number("version"));
-        String action = world.dice().oneOf(PLANS, step + " change");
+        String change = world.dice().oneOf(PLANS, step + " change");
+        boolean isNothingToCallOff =
+                change.equals("call-off-trip") && plan.each("trips").isEmpty();
+        String action = isNothingToCallOff ? "add-trip" : change;
         body.put("action", action);
         LocalDate today = LocalDate.ofInstant(world.now(), ZoneId.of("America/Denver"));
         LocalDate first = today.plusDays(2L + world.dice().below(8, step + " from"));

@@ -1,21 +1,31 @@
 package meetme.simulation;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** Makes each mistake, compiles it, and lets the simulator look for it: {@code mvn -Psimulate -Dmutations}. */
+/**
+ * Makes each mistake, compiles it, and lets the simulator look for it: {@code mvn -Psimulate -Dmutations}, or
+ * {@code -Dmutations=words} for those that have these words in their names.
+ */
 public final class Mutations {
 
     private static final Path SOURCES = Path.of("src", "main", "java", "meetme");
     private static final Path WORK = Path.of("target", "mutations");
+
+    /** What stands for all of them: Maven's word for a property that is there, and ours where it is not. */
+    private static final Set<String> EACH = Set.of("true", "all");
+
+    private static final int BETWEEN_LINES_SECONDS = 20;
 
     private final PrintStream out;
     private final String first;
@@ -30,21 +40,25 @@ public final class Mutations {
     /**
      * Says of each whether it was found.
      *
-     * @param args the first seed, and by how many each must be found
+     * @param args the first seed, by how many each must be found, and of which only, by words in its name
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Mutations mutations = new Mutations(System.out, args[0], args[1]);
+        List<Mutation> some = Mutation.ALL.stream()
+                .filter(mutation -> EACH.contains(args[2]) || mutation.name().contains(args[2]))
+                .toList();
         List<String> missed = new ArrayList<>();
-        for (Mutation mutation : Mutation.ALL) {
-            if (args.length > 2 && !mutation.name().contains(args[2])) {
-                continue;
-            }
+        for (int i = 0; i < some.size(); i++) {
+            Mutation mutation = some.get(i);
+            mutations.out.println((i + 1) + " of " + some.size() + ": " + mutation.name());
             if (!mutations.isFound(mutation)) {
                 missed.add(mutation.name());
             }
         }
-        mutations.out.println(missed.isEmpty() ? "Each was found" : "Not found: " + missed);
-        System.exit(missed.isEmpty() ? 0 : 1);
+        int found = some.size() - missed.size();
+        mutations.out.println(
+                found + " of " + some.size() + " were found" + (missed.isEmpty() ? "" : ", and not " + missed));
+        System.exit(missed.isEmpty() && found > 0 ? 0 : 1);
     }
 
     private boolean isFound(Mutation mutation) throws IOException, InterruptedException {
@@ -54,7 +68,7 @@ public final class Mutations {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseParallelGC",
                         "-classpath",
-                        folder + java.io.File.pathSeparator + System.getProperty("java.class.path"),
+                        folder + File.pathSeparator + System.getProperty("java.class.path"),
                         Simulation.class.getName(),
                         first,
                         most,
@@ -62,38 +76,34 @@ public final class Mutations {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        if (!process.waitFor(1, TimeUnit.HOURS)) {
-            process.destroyForcibly();
+        String last = "";
+        while (!process.waitFor(BETWEEN_LINES_SECONDS, TimeUnit.SECONDS)) {
+            List<String> lines = Files.readAllLines(log);
+            if (!lines.isEmpty() && !lines.getLast().equals(last)) {
+                last = lines.getLast();
+                out.println("    " + last);
+            }
         }
         List<String> lines = Files.readAllLines(log);
-        Optional<String> found =
-                lines.stream().filter(line -> line.startsWith("Seed ")).findFirst();
-        Optional<String> after =
-                lines.stream().filter(line -> line.startsWith("After ")).findFirst();
-        out.println(mutation.name() + "\n    "
-                + found.map(line -> after.orElse("") + " " + line).orElse("not found: " + lines.getLast()));
-        return found.isPresent();
+        boolean isFound = lines.stream().anyMatch(line -> line.startsWith("Seed "));
+        out.println("    " + (isFound ? "" : "NOT found: ")
+                + String.join(" ", lines.subList(Math.max(0, lines.size() - (isFound ? 3 : 1)), lines.size())));
+        return isFound;
     }
 
     private static Path compile(Mutation mutation) throws IOException {
-        String source = mutation.in(Files.readString(SOURCES.resolve(mutation.file())));
         Path folder = Files.createDirectories(WORK.resolve(mutation.name().replaceAll("[^A-Za-z]+", "-")));
-        Path file = folder.resolve("source").resolve("meetme").resolve(mutation.file());
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, source);
+        List<String> arguments = new ArrayList<>(List.of(
+                "-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"), "-d", folder.toString()));
+        Map<String, String> sources = mutation.in(file -> Files.readString(SOURCES.resolve(file)));
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            Path file = folder.resolve("source").resolve("meetme").resolve(source.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source.getValue());
+            arguments.add(file.toString());
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int result = compiler.run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-nowarn",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                "-d",
-                folder.toString(),
-                file.toString());
-        if (result != 0) {
+        if (compiler.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
             throw new IllegalStateException("It does not compile: " + mutation.name());
         }
         return folder;

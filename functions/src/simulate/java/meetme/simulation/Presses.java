@@ -62,13 +62,14 @@ final class Presses {
 
     private void think(String step, Door door, List<String> buttons, Fields fields, Answer view) {
         List<String> possible = view.texts("actions");
-        List<String> wanted = buttons.stream().filter(possible::contains).toList();
+        List<String> wanted =
+                world.dice().some(buttons.stream().filter(possible::contains).toList(), "mood " + door.api());
         // Mostly what the page shows; now and then what another page had shown.
         boolean isStale = wanted.isEmpty() || world.dice().fraction(step + " stale") < 0.1;
         String action = world.dice().oneOf(isStale ? buttons : wanted, step + " button");
         Duration pause = Duration.ofSeconds(world.dice().below(60, step + " thinks"));
         world.after(pause, () -> press(step, door, action, fields, view));
-        if (world.dice().happens(0.2, step + ": a second tab")) {
+        if (world.dice().happens(0.35, step + ": a second tab")) {
             String other = world.dice().oneOf(isStale ? buttons : wanted, step + " second button");
             world.after(
                     pause.plusMillis(world.dice().below(10, step + " between")),

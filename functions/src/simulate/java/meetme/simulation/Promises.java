@@ -2,7 +2,6 @@ package meetme.simulation;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,7 @@ final class Promises {
     private static final int MOST_COPIES = 3;
 
     /** A clock may be wrong by this much. */
-    private static final Duration CLOCKS = Duration.ofSeconds(4);
+    static final Duration CLOCKS = Duration.ofSeconds(4);
 
     /** From when the press was stored; they begin when its call did, which may take fifteen seconds. */
     private static final Duration UNDO =
@@ -56,12 +55,14 @@ final class Promises {
     private final Books books;
     private final ModelTable table;
     private final Guests guests;
+    private final GuestPromises toGuests;
 
     Promises(World world, Books books, ModelTable table, Guests guests) {
         this.world = world;
         this.books = books;
         this.guests = guests;
         this.table = table;
+        this.toGuests = new GuestPromises(world, books, table, guests);
     }
 
     // Each email, as SES accepts it
@@ -69,12 +70,8 @@ final class Promises {
     void check(SentMail mail, List<SentMail> all) {
         checkCopies(mail, all);
         mail.request().ifPresent(request -> checkAbout(request, mail));
-        boolean isUnwanted = guests.stoppedAt(mail.about())
-                .filter(at ->
-                        books.leasedAt(row(mail)).filter(taken -> taken < at).isEmpty())
-                .isPresent();
-        if (isUnwanted && mail.kind().equals("tell")) {
-            throw new Violation("Who does not want to be told is not", mail.id());
+        if (mail.kind().equals("tell")) {
+            toGuests.check(mail);
         }
         if (mail.kind().equals("nudges")) {
             checkApart(mail, all);
@@ -116,15 +113,11 @@ final class Promises {
         }
         boolean isErased = books.erasedAt(request)
                 .filter(at ->
-                        books.leasedAt(row(mail)).filter(taken -> taken < at).isEmpty())
+                        books.leasedAt(mail.row()).filter(taken -> taken < at).isEmpty())
                 .isPresent();
         if (isErased && !FAREWELLS.contains(mail.kind()) && !mail.kind().equals("board")) {
             throw new Violation("Who was erased is mailed no more", mail.id() + " to " + mail.to());
         }
-    }
-
-    private static String row(SentMail mail) {
-        return mail.id().substring(0, mail.id().indexOf('@'));
     }
 
     private void checkApart(SentMail mail, List<SentMail> all) {
@@ -140,11 +133,14 @@ final class Promises {
     /** That whoever asked for a trip has heard that it was called off. */
     void checkCalledOff(Plan plan) {
         for (Plan.CallOff off : plan.calledOff()) {
-            boolean isWorkedOff = off.isSettled(world.now().minus(Duration.ofMinutes(10)));
+            boolean isWorkedOff = off.isSettled(world.now().minus(Duration.ofMinutes(10)))
+                    && off.from() == Plan.Origin.BOARD
+                    && !off.trip().isOver(world.now());
+            if (!isWorkedOff) {
+                continue;
+            }
+            toGuests.checkCalledOff(off.trip().city());
             books.requests().values().stream()
-                    .filter(request -> isWorkedOff
-                            && off.from() == Plan.Origin.BOARD
-                            && !off.trip().isOver(world.now()))
                     .filter(request -> request.details()
                             .city()
                             .id()
@@ -170,7 +166,7 @@ final class Promises {
     void checkEnd(List<Visitors.Form> forms, List<Presses.Pressed> pressed, List<SentMail> mails) {
         forms.forEach(form -> checkForm(form, mails));
         checkNobodyElse(forms);
-        checkInvitations();
+        toGuests.checkEnd(mails);
         checkPresses(pressed);
         checkNudges(mails);
         books.requests().forEach((id, request) -> {
@@ -215,28 +211,6 @@ final class Promises {
                 throw new Violation("A form is one request, however often it is sent", id + " and " + other);
             }
         });
-    }
-
-    /** An invitation books once, and what it has booked is there. */
-    private void checkInvitations() {
-        Map<String, Guests.Answered> booked = new TreeMap<>();
-        for (Guests.Answered answer : guests.answered()) {
-            if (!answer.action().equals("yes") && !answer.action().equals("another")) {
-                continue;
-            }
-            Guests.Answered other = booked.put(answer.guest().invitation(), answer);
-            if (other != null) {
-                throw new Violation("An invitation books once", answer + " and " + other);
-            }
-            boolean isStored = books.requests().values().stream()
-                    .anyMatch(request -> request.details()
-                            .visitor()
-                            .name()
-                            .equals(answer.guest().name()));
-            if (!isStored) {
-                throw new Violation("Nothing accepted is ever lost", answer.toString());
-            }
-        }
     }
 
     private void checkPresses(List<Presses.Pressed> pressed) {
@@ -301,17 +275,15 @@ final class Promises {
 
     /** Whether it has left, or the program has said that it never will. */
     private boolean isTold(String id, String notice, List<SentMail> mails) {
-        String row = id + "." + notice.toLowerCase(Locale.ROOT) + ".";
-        return mails.stream().anyMatch(mail -> mail.id().startsWith(row))
+        return mails.stream().anyMatch(mail -> mail.isOf(id, notice))
                 || statuses(id, notice).contains("withheld")
                 || (statuses(id, notice).contains("dead")
                         && world.alarms().stream().anyMatch(line -> line.contains(id) && line.contains("MailDead")));
     }
 
     private List<String> statuses(String id, String notice) {
-        return table.all().stream()
-                .filter(item -> item.get("pk").s().equals("request#" + id)
-                        && item.get("sk").s().startsWith("mail#" + notice + "#"))
+        return table.partition("request#" + id).stream()
+                .filter(item -> item.get("sk").s().startsWith("mail#" + notice + "#"))
                 .map(item -> item.get("status").s())
                 .toList();
     }

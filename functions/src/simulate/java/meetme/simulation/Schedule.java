@@ -9,6 +9,9 @@ import meetme.simulation.Functions.Kind;
  */
 final class Schedule {
 
+    /** What the name of each of its calls begins with. */
+    static final String SWEEP = "sweep at minute ";
+
     private static final long MINUTE = 60_000;
     private static final int LONGEST_PAUSE = 60;
 
@@ -62,7 +65,7 @@ final class Schedule {
         nextAt = Long.MAX_VALUE;
         generation++;
         changed = false;
-        String name = "sweep at minute " + minute / MINUTE;
+        String name = SWEEP + minute / MINUTE;
         double rate = world.faults().schedule();
         if (minute < offUntil || world.dice().happens(rate, name + " is missed")) {
             world.say(() -> name + " is missed");

@@ -32,7 +32,10 @@ final class SentMail {
     private final String to;
     private final String by;
     private final long begunAt;
-    private final Matcher id;
+    private final String id;
+    private final Optional<String> about;
+    private final String kind;
+    private final String which;
     private final byte[] source;
     private @Nullable List<Link> links;
 
@@ -46,11 +49,15 @@ final class SentMail {
         this.by = by.name();
         this.begunAt = by.begunAt();
         this.source = source;
-        this.id = MESSAGE_ID.matcher(
+        Matcher found = MESSAGE_ID.matcher(
                 new String(source, 0, Math.min(source.length, LONGEST_HEADER), StandardCharsets.ISO_8859_1));
-        if (!id.find()) {
+        if (!found.find()) {
             throw new Violation("Each copy of an email has the same Message-ID", "there is one without ours");
         }
+        this.id = found.group(1);
+        this.about = Optional.ofNullable(found.group(2));
+        this.kind = found.group(3);
+        this.which = found.group(4);
     }
 
     long at() {
@@ -72,27 +79,42 @@ final class SentMail {
 
     /** Its Message-ID: the same for each copy. */
     String id() {
-        return id.group(1);
+        return id;
     }
 
     /** The request that it is about. */
     Optional<String> request() {
-        return Optional.ofNullable(id.group(2)).filter(_ -> !OF_WATCHES.contains(kind()));
+        return about.filter(_ -> !OF_WATCHES.contains(kind));
     }
 
     /** The request, or the wish to be told, that it is about; or nothing. */
     String about() {
-        return Optional.ofNullable(id.group(2)).orElse("");
+        return about.orElse("");
     }
 
     /** What kind of email it is, such as {@code invite_to_host}. */
     String kind() {
-        return id.group(3);
+        return kind;
+    }
+
+    /** Which of its kind: the version of the request, a day, a trip. */
+    String which() {
+        return which;
     }
 
     /** Of the request, where it is about one. */
     int version() {
-        return Integer.parseInt(id.group(4));
+        return Integer.parseInt(which);
+    }
+
+    /** What its row in the outbox begins its Message-ID with. */
+    String row() {
+        return id.substring(0, id.indexOf('@'));
+    }
+
+    /** Whether it tells this of that request. */
+    boolean isOf(String request, String notice) {
+        return id.startsWith(request + "." + notice.toLowerCase(Locale.ROOT) + ".");
     }
 
     /** Whether it was this row of the outbox. */
@@ -101,14 +123,19 @@ final class SentMail {
         String[] sk = row.get("sk").s().split("#", -1);
         return about().equals(pk.equals("host") ? "" : pk.substring(pk.indexOf('#') + 1))
                 && kind().equals(sk[1].toLowerCase(Locale.ROOT))
-                && id.group(4).equals(sk[2]);
+                && which.equals(sk[2]);
     }
 
-    /** The links in what its reader sees, to this page of ours. */
+    /** What its reader sees. */
+    String text() {
+        return MailParts.of(source).text().orElse("");
+    }
+
+    /** The links in it, to this page of ours. */
     List<Link> links(String page) {
         List<Link> all = links;
         if (all == null) {
-            all = LINK.matcher(MailParts.of(source).text().orElse(""))
+            all = LINK.matcher(text())
                     .results()
                     .map(found -> new Link(found.group(1), found.group(2)))
                     .toList();

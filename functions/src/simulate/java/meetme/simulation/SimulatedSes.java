@@ -49,6 +49,10 @@ final class SimulatedSes implements SesClient {
         account = state;
     }
 
+    boolean isInTrouble() {
+        return account != Account.OPEN;
+    }
+
     @Override
     public SendRawEmailResponse sendRawEmail(SendRawEmailRequest call) {
         String to = call.destinations().getFirst();

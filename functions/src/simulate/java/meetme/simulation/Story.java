@@ -12,6 +12,7 @@ import meetme.host.Plans;
 import meetme.lambda.Stores;
 import meetme.lambda.Wiring;
 import meetme.simulation.Functions.Kind;
+import meetme.simulation.Theme.Doing;
 import meetme.simulation.dynamo.Commit;
 import meetme.simulation.dynamo.ModelDynamo;
 import meetme.simulation.dynamo.ModelTable;
@@ -36,6 +37,7 @@ final class Story {
     private static final int A_WHILE_MINUTES = 15;
 
     private final World world;
+    private final Theme theme;
     private final Books books;
     private final Promises promises;
     private final SimulatedSes ses;
@@ -58,6 +60,7 @@ final class Story {
     /** @param listener to what the program asks of DynamoDB */
     Story(Deployed deployed, Dice dice, Optional<List<String>> trace, UnaryOperator<DynamoDbClient> listener) {
         this.world = new World(dice, START.plus(Duration.ofHours(dice.below(24 * 14, "start"))), trace);
+        this.theme = Theme.of(dice);
         this.table = new ModelTable(deployed.table(), world::millis, this::lag, this::committed);
         ModelDynamo model = new ModelDynamo(table);
         DynamoDbClient heard = listener.apply(model);
@@ -150,19 +153,42 @@ final class Story {
 
     private void live() {
         troubles.deploy();
-        int steps = FEWEST_STEPS + world.dice().below(MORE_STEPS, "steps");
+        if (theme != Theme.MEETUPS) {
+            openTheBoard();
+        }
+        int fewest = theme == Theme.MEETUPS ? FEWEST_STEPS : 2 * FEWEST_STEPS;
+        int steps = fewest + world.dice().below(MORE_STEPS, "steps");
         for (int number = 1; number <= steps; number++) {
             String step = "step " + number;
             runUntil(world.millis() + pause(step).toMillis());
             if (world.dice().happens(1, step)) {
-                act(step, number % 8 == 1 ? 0 : world.dice().fraction(step + " what"));
+                act(step, number % 8 == 1 ? Doing.ASK : theme.doing(world.dice(), step));
             }
         }
+    }
+
+    // Its link comes by email, to be asked for on the page of a request. What can go wrong on that way does so in other
+    // stories.
+    private void openTheBoard() {
+        world.faults().end();
+        visitors.ask("first");
+        runUntil(world.millis() + Duration.ofMinutes(15).toMillis());
+        host.plan("the board", ses.mails());
+        runUntil(world.millis() + Duration.ofMinutes(3).toMillis());
+        if (theme != Theme.GUESTS || world.dice().fraction("guests of a trip") < 0.5) {
+            host.plan("the first plan", ses.mails());
+            runUntil(world.millis() + Duration.ofMinutes(3).toMillis());
+        }
+        world.faults().begin();
     }
 
     private Duration pause(String step) {
         double kind = world.dice().fraction(step + " after");
         int much = world.dice().below(1_000, step + " after how much");
+        // What nobody has heard of yet matters while mail stands still: then things happen one soon after the other.
+        if (ses.isInTrouble()) {
+            return Duration.ofMillis(much * 240L);
+        }
         if (kind < 0.3) {
             return Duration.ofMillis(much);
         }
@@ -172,27 +198,25 @@ final class Story {
         return kind < 0.85 ? Duration.ofSeconds(much * 20L) : Duration.ofSeconds(much * 200L);
     }
 
-    private void act(String step, double what) {
-        if (what < 0.2) {
-            visitors.ask(step);
-        } else if (what < 0.44) {
-            host.press(step, ses.mails());
-        } else if (what < 0.62) {
-            visitors.press(step, ses.mails());
-        } else if (what < 0.71) {
-            host.plan(step, ses.mails());
-        } else if (what < 0.76) {
-            guests.invite(step, ses.mails());
-        } else if (what < 0.82) {
-            guests.answer(step);
-        } else if (what < 0.85) {
-            guests.watch(step);
-        } else if (what < 0.87) {
-            guests.pressWatch(step, ses.mails());
-        } else if (what < 0.88) {
-            guests.tell(step, ses.mails());
-        } else {
-            troubles.happen(step);
+    private void act(String step, Doing what) {
+        List<SentMail> mails = ses.mails();
+        Optional<String> board = host.board(step, mails);
+        if (board.isEmpty() && what.isOnTheBoard()) {
+            host.plan(step, mails);
+            return;
+        }
+        switch (what) {
+            case ASK -> visitors.ask(step);
+            case HOST -> host.press(step, mails);
+            case VISITOR -> visitors.press(step, mails);
+            case PLAN -> host.plan(step, mails);
+            case INVITE -> guests.invite(step, board.orElseThrow());
+            case ANSWER -> guests.answer(step, board);
+            case TAKE_BACK -> guests.takeBack(step, board.orElseThrow());
+            case WATCH -> guests.watch(step, mails);
+            case PRESS_WATCH -> guests.pressWatch(step, mails);
+            case TELL -> guests.tell(step, board.orElseThrow());
+            case TROUBLE -> troubles.happen(step);
         }
     }
 

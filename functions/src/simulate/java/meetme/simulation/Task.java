@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a function. It has a thread of its own, but only ever one of all runs: it goes on when it is told to, until it is
- * over or puts itself on hold.
+ * over or puts itself on hold. One that is never put on hold needs no thread.
  */
 final class Task {
 
@@ -24,7 +24,8 @@ final class Task {
     private final String name;
     private final long begunAt;
     private final long deadline;
-    private final Thread thread;
+    private final Runnable body;
+    private final Optional<Thread> thread;
     private final Semaphore go = new Semaphore(0);
     private final Semaphore back = new Semaphore(0);
     private int calls;
@@ -35,39 +36,56 @@ final class Task {
     private @Nullable Throwable thrown;
     private Optional<String> unrecorded = Optional.empty();
 
-    /** @param deadline after which Lambda ends it */
-    Task(World world, String name, long deadline, Runnable body) {
+    /**
+     * @param deadline after which Lambda ends it
+     * @param mayHold whether it may be put on hold
+     */
+    Task(World world, String name, long deadline, boolean mayHold, Runnable body) {
         this.name = name;
         this.begunAt = world.millis();
         this.deadline = deadline;
-        this.thread = Thread.ofVirtual().unstarted(() -> {
-            Here.is(world);
-            try {
-                body.run();
-            } catch (Crash crash) {
-                dead = true;
-            } catch (RuntimeException | Error fault) {
-                thrown = fault;
-            } finally {
-                over = true;
-                back.release();
-            }
-        });
+        this.body = body;
+        this.thread = mayHold
+                ? Optional.of(Thread.ofVirtual().unstarted(() -> {
+                    Here.is(world);
+                    runToTheEnd();
+                    back.release();
+                }))
+                : Optional.empty();
+    }
+
+    private void runToTheEnd() {
+        try {
+            body.run();
+        } catch (Crash crash) {
+            dead = true;
+        } catch (RuntimeException | Error fault) {
+            thrown = fault;
+        } finally {
+            over = true;
+        }
     }
 
     /** Lets it run until it is on hold or over. */
     void run() {
+        if (thread.isEmpty()) {
+            runToTheEnd();
+            return;
+        }
         if (started) {
             go.release();
         } else {
             started = true;
-            thread.start();
+            thread.get().start();
         }
         back.acquireUninterruptibly();
     }
 
     /** Puts it on hold: for its own thread to call. */
     void hold() {
+        if (thread.isEmpty()) {
+            throw new IllegalStateException("It has no thread of its own to hold");
+        }
         back.release();
         go.acquireUninterruptibly();
     }

@@ -23,6 +23,17 @@ final class Troubles {
             Duration.ofHours(30),
             Duration.ofDays(3));
 
+    /** Of mail. Each email that waits is tried every hour at least: for days, that would be most of a story. */
+    private static final List<Duration> OUTAGES_OF_MAIL = List.of(
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(3),
+            Duration.ofMinutes(40),
+            Duration.ofMinutes(40),
+            Duration.ofHours(6),
+            Duration.ofHours(6),
+            Duration.ofHours(14),
+            Duration.ofHours(30));
+
     /** What is throttled is tried every minute; for days, that would be most of all stories. */
     private static final Duration LONGEST_THROTTLING = Duration.ofMinutes(20);
 
@@ -69,24 +80,33 @@ final class Troubles {
     }
 
     void happen(String step) {
-        Trouble trouble = world.dice().oneOf(List.of(Trouble.values()), step + " trouble");
+        Trouble trouble = world.dice().oneOf(some(), step + " trouble");
         Duration outage = world.dice().oneOf(OUTAGES, step + " outage");
+        Duration ofMail = world.dice().oneOf(OUTAGES_OF_MAIL, step + " outage of mail");
         world.say(() -> step + ": " + trouble);
         switch (trouble) {
             case BOUNCE, OTHER_BOUNCE -> bounce(step);
             case ROTATION -> rotate();
             case PAUSE -> pause(step, outage);
             case SCHEDULE_OFF -> schedule.isOffUntil(world.millis() + outage.toMillis());
-            case SES_SANDBOXED -> account(SimulatedSes.Account.SANDBOXED, outage);
-            case SES_PAUSED -> account(SimulatedSes.Account.PAUSED, outage);
+            case SES_SANDBOXED -> account(SimulatedSes.Account.SANDBOXED, ofMail);
+            case SES_PAUSED -> account(SimulatedSes.Account.PAUSED, ofMail);
             case SES_THROTTLED ->
                 account(
                         SimulatedSes.Account.THROTTLED,
-                        outage.compareTo(LONGEST_THROTTLING) < 0 ? outage : LONGEST_THROTTLING);
+                        ofMail.compareTo(LONGEST_THROTTLING) < 0 ? ofMail : LONGEST_THROTTLING);
             case DEPLOYMENT -> functions.redeploy();
             case EXPIRY -> table.expire(world.millis() / 1_000);
             case RESTORE -> restore(step, outage);
         }
+    }
+
+    /** Each story has its own. */
+    private List<Trouble> some() {
+        List<Trouble> some = List.of(Trouble.values()).stream()
+                .filter(trouble -> world.dice().fraction("swarm of troubles " + trouble) < 0.5)
+                .toList();
+        return some.isEmpty() ? List.of(Trouble.values()) : some;
     }
 
     private void account(SimulatedSes.Account state, Duration outage) {

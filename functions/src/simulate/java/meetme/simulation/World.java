@@ -115,7 +115,7 @@ final class World {
 
     /** Has a function called, in a while; what follows is done when it has ended, well or not. */
     void start(String name, Duration timeout, Runnable body, java.util.function.Consumer<Task> then) {
-        Task task = new Task(this, name, now + timeout.toMillis(), body);
+        Task task = new Task(this, name, now + timeout.toMillis(), faults.holds() > 0, body);
         running.add(task);
         goOn(task, then);
     }
@@ -154,6 +154,11 @@ final class World {
 
     Optional<Task> taskIfAny() {
         return Optional.ofNullable(current);
+    }
+
+    /** Whether it is time alone that brings about what happens now. */
+    boolean isSweeping() {
+        return current != null && current.name().startsWith(Schedule.SWEEP);
     }
 
     /** Looks at something while a function runs: what it finds ends the story, whatever the function would make of it. */

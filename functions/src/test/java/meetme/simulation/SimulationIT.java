@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -86,6 +87,10 @@ class SimulationIT {
                 .anyMatch(line -> line.contains("comes back"))
                 .anyMatch(line -> line.contains("ACCEPTED_AND_HUNG"))
                 .anyMatch(line -> line.contains(CALL_OFF))
+                .anyMatch(line -> line.contains("    invitation ") && line.contains(": Yes"))
+                .anyMatch(line -> line.contains("    invitation ") && line.contains(": No"))
+                .anyMatch(line -> line.contains("    invitation ") && line.contains(": Withdrawn"))
+                .anyMatch(line -> line.contains(".tell.") && line.endsWith(" is sent"))
                 .noneMatch(line -> line.startsWith("BROKEN"));
     }
 
@@ -113,11 +118,15 @@ class SimulationIT {
 
     @Test
     void aMistakeThatIsNoLongerMadeIsSaidAndEachCanStillBeMade() throws IOException {
+        Path sources = Path.of("src", "main", "java", "meetme");
         assertThat(Mutation.ALL).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(Mutation.ALL.stream().map(Mutation::name)).doesNotHaveDuplicates();
         for (Mutation mutation : Mutation.ALL) {
-            String source =
-                    Files.readString(Path.of("src", "main", "java", "meetme").resolve(mutation.file()));
-            assertThat(mutation.in(source)).isNotEqualTo(source);
+            Map<String, String> mutated = mutation.in(file -> Files.readString(sources.resolve(file)));
+            assertThat(mutated).as(mutation.name()).isNotEmpty();
+            for (Map.Entry<String, String> source : mutated.entrySet()) {
+                assertThat(source.getValue()).isNotEqualTo(Files.readString(sources.resolve(source.getKey())));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A condition, a filter, or what keys are asked for. */
@@ -15,6 +16,20 @@ sealed interface Condition {
     Map<String, Condition> KNOWN = new ConcurrentHashMap<>();
 
     boolean holds(Scope scope);
+
+    /** What an attribute has to be, where this asks for one partition of a table or an index. */
+    default String partition(String attribute, Scope scope) {
+        List<Condition> parts = this instanceof All all ? all.of() : List.of(this);
+        return parts.stream()
+                .flatMap(part -> part instanceof Compared(Operand.Path(var steps), String how, Operand other)
+                                && how.equals("=")
+                                && steps.equals(List.of(attribute))
+                        ? other.in(scope).stream()
+                        : Stream.of())
+                .findFirst()
+                .map(AttributeValue::s)
+                .orElseThrow(() -> new IllegalArgumentException("A query names the " + attribute + " that it wants"));
+    }
 
     record Any(List<Condition> of) implements Condition {
 

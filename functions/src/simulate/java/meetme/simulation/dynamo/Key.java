@@ -1,14 +1,11 @@
 package meetme.simulation.dynamo;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What names an item. */
 public record Key(String pk, String sk) implements Comparable<Key> {
-
-    private static final Comparator<Key> ORDER = Comparator.comparing(Key::pk).thenComparing(Key::sk);
 
     /** Of an item, or of one that is asked for. */
     public static Key of(Map<String, AttributeValue> item) {
@@ -28,6 +25,7 @@ public record Key(String pk, String sk) implements Comparable<Key> {
 
     @Override
     public int compareTo(Key other) {
-        return ORDER.compare(this, other);
+        int order = pk.compareTo(other.pk);
+        return order == 0 ? sk.compareTo(other.sk) : order;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -77,25 +78,20 @@ public final class ModelDynamo implements DynamoDbClient {
     @Override
     public QueryResponse query(QueryRequest call) {
         Condition keys = Condition.of(call.keyConditionExpression());
-        List<Map<String, AttributeValue>> entries = new ArrayList<>();
-        for (Map<String, AttributeValue> entry : call.indexName() == null ? table.all() : table.all(call.indexName())) {
-            if (keys.holds(new Scope(entry, call.expressionAttributeNames(), call.expressionAttributeValues()))) {
-                entries.add(entry);
+        boolean isMore = false;
+        List<Map<String, AttributeValue>> page = new ArrayList<>();
+        for (Map<String, AttributeValue> entry : behind(call, entries(call, keys))) {
+            if (keys.holds(scope(call, entry))) {
+                page.add(entry);
+            }
+            if (call.limit() != null && page.size() == call.limit()) {
+                isMore = true;
+                break;
             }
         }
-        if (Boolean.FALSE.equals(call.scanIndexForward())) {
-            entries = entries.reversed();
-        }
-        if (call.hasExclusiveStartKey()) {
-            entries = after(entries, call.exclusiveStartKey());
-        }
-        boolean isMore = call.limit() != null && entries.size() >= call.limit();
-        List<Map<String, AttributeValue>> page = isMore ? entries.subList(0, call.limit()) : entries;
         List<Map<String, AttributeValue>> shown = page.stream()
                 .filter(entry -> call.filterExpression() == null
-                        || Condition.of(call.filterExpression())
-                                .holds(new Scope(
-                                        entry, call.expressionAttributeNames(), call.expressionAttributeValues())))
+                        || Condition.of(call.filterExpression()).holds(scope(call, entry)))
                 .toList();
         QueryResponse.Builder answer = QueryResponse.builder().items(shown).count(shown.size());
         return isMore
@@ -104,19 +100,41 @@ public final class ModelDynamo implements DynamoDbClient {
                 : answer.build();
     }
 
+    private static Scope scope(QueryRequest call, Map<String, AttributeValue> entry) {
+        return new Scope(entry, call.expressionAttributeNames(), call.expressionAttributeValues());
+    }
+
+    /** All of the partition that is asked for, in the order in which they are. */
+    private SequencedCollection<Map<String, AttributeValue>> entries(QueryRequest call, Condition keys) {
+        Scope values = scope(call, Map.of());
+        SequencedCollection<Map<String, AttributeValue>> entries;
+        if (call.indexName() == null) {
+            entries = table.partition(keys.partition("pk", values));
+        } else {
+            Index index = table.index(call.indexName());
+            entries = index.inOrder(keys.partition(index.hash(), values));
+        }
+        return Boolean.FALSE.equals(call.scanIndexForward()) ? entries.reversed() : entries;
+    }
+
     private static Map<String, AttributeValue> keyOf(Map<String, AttributeValue> entry, boolean ofTable) {
         return ofTable ? Key.of(entry).attributes() : entry;
     }
 
     // The program goes on where it has been, from an entry that may be gone by then.
-    private static List<Map<String, AttributeValue>> after(
-            List<Map<String, AttributeValue>> entries, Map<String, AttributeValue> start) {
-        for (int i = 0; i < entries.size(); i++) {
-            if (Key.of(entries.get(i)).equals(Key.of(start))) {
-                return entries.subList(i + 1, entries.size());
-            }
+    private static Iterable<Map<String, AttributeValue>> behind(
+            QueryRequest call, SequencedCollection<Map<String, AttributeValue>> entries) {
+        if (!call.hasExclusiveStartKey()) {
+            return entries;
         }
-        throw new IllegalArgumentException("The model goes on only from an entry that is still there");
+        Key start = Key.of(call.exclusiveStartKey());
+        List<Map<String, AttributeValue>> left = entries.stream()
+                .dropWhile(entry -> !Key.of(entry).equals(start))
+                .toList();
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException("The model goes on only from an entry that is still there");
+        }
+        return left.subList(1, left.size());
     }
 
     @Override

@@ -5,8 +5,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedCollection;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -24,7 +29,18 @@ public final class ModelTable {
 
     private record Older(long changedAt, Map<String, AttributeValue> item) {}
 
-    private final Map<Key, Map<String, AttributeValue>> items = new TreeMap<>();
+    /** When an item is due. */
+    private record DueKey(long at, Key key) implements Comparable<DueKey> {
+
+        @Override
+        public int compareTo(DueKey other) {
+            int order = Long.compare(at, other.at);
+            return order == 0 ? key.compareTo(other.key) : order;
+        }
+    }
+
+    private final NavigableMap<Key, Map<String, AttributeValue>> items = new TreeMap<>();
+    private final NavigableSet<DueKey> due = new TreeSet<>();
     private final Map<Key, Older> older = new HashMap<>();
     private final Map<String, Index> indexes = new HashMap<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
@@ -47,7 +63,7 @@ public final class ModelTable {
     }
 
     /** What is there, or an empty map. */
-    Map<String, AttributeValue> find(Key key) {
+    public Map<String, AttributeValue> find(Key key) {
         return items.getOrDefault(key, Map.of());
     }
 
@@ -64,15 +80,19 @@ public final class ModelTable {
         return List.copyOf(items.values());
     }
 
-    /** The same as an index has them now. */
-    public List<Map<String, AttributeValue>> all(String index) {
+    /** Those of a partition, in the order of their keys. */
+    public SequencedCollection<Map<String, AttributeValue>> partition(String pk) {
+        return items.subMap(new Key(pk, ""), new Key(pk + '\0', "")).sequencedValues();
+    }
+
+    /** The index as it is now. */
+    Index index(String name) {
         while (!pending.isEmpty() && pending.peek().visibleAt() <= now.getAsLong()) {
             Pending known = pending.poll();
             indexes.values().forEach(each -> each.learn(known.key(), known.item()));
         }
-        return Optional.ofNullable(indexes.get(index))
-                .orElseThrow(() -> new IllegalArgumentException("There is no index " + index))
-                .inOrder();
+        return Optional.ofNullable(indexes.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("There is no index " + name));
     }
 
     /** Writes all of it at one moment. An empty item is one that goes. */
@@ -86,28 +106,35 @@ public final class ModelTable {
                 continue;
             }
             older.put(key, new Older(now.getAsLong(), before));
-            if (after.isEmpty()) {
-                items.remove(key);
-            } else {
-                items.put(key, after);
-            }
+            keep(key, before, after);
             pending.add(new Pending(visibleAt, key, after));
             stream.accept(new Commit(key, before, after));
         }
     }
 
-    /** When the next item is due that is not a plan's past; in milliseconds, or never. */
-    public long nextDue() {
-        return items.values().stream()
-                .filter(item -> item.containsKey("dueAt"))
-                .filter(item -> !item.get("sk").s().equals("plan") || dueAt(item) > now.getAsLong())
-                .mapToLong(ModelTable::dueAt)
-                .min()
-                .orElse(Long.MAX_VALUE);
+    private void keep(Key key, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+        dueAt(before).ifPresent(at -> due.remove(new DueKey(at, key)));
+        dueAt(after).ifPresent(at -> due.add(new DueKey(at, key)));
+        if (after.isEmpty()) {
+            items.remove(key);
+        } else {
+            items.put(key, after);
+        }
     }
 
-    private static long dueAt(Map<String, AttributeValue> item) {
-        return Long.parseLong(item.get("dueAt").n());
+    private static OptionalLong dueAt(Map<String, AttributeValue> item) {
+        AttributeValue at = item.get("dueAt");
+        return at == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(at.n()));
+    }
+
+    /** When the next item is due that is not a plan's past; in milliseconds, or never. */
+    public long nextDue() {
+        for (DueKey next : due) {
+            if (!next.key().sk().equals("plan") || next.at() > now.getAsLong()) {
+                return next.at();
+            }
+        }
+        return Long.MAX_VALUE;
     }
 
     /** The table is another one, with a copy of these items; nobody has seen a change. */
@@ -116,7 +143,11 @@ public final class ModelTable {
         older.clear();
         items.forEach((key, item) ->
                 indexes.values().forEach(index -> index.learn(key, copied.test(item) ? item : Map.of())));
-        items.values().removeIf(copied.negate());
+        for (Map.Entry<Key, Map<String, AttributeValue>> item : List.copyOf(items.entrySet())) {
+            if (!copied.test(item.getValue())) {
+                keep(item.getKey(), item.getValue(), Map.of());
+            }
+        }
     }
 
     /** As DynamoDB does with what has expired, at some time. */
