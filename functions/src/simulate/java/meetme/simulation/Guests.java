@@ -69,7 +69,7 @@ final class Guests {
                 "/api/openings",
                 seen -> seen.filter(Answer::isOk).ifPresent(openings -> {
                     String city = world.dice()
-                            .oneOf(openings.each("cities"), step + " city")
+                            .oneOf(Visitors.perhapsOnTheRoad(world, openings.each("cities")), step + " city")
                             .text("id");
                     String name = "Guest of " + step.replace(" ", "-");
                     Map<String, Object> body = Map.of(

@@ -195,7 +195,8 @@ final class Story {
         if (kind < 0.6) {
             return Duration.ofMillis(much * 240L);
         }
-        return kind < 0.85 ? Duration.ofSeconds(much * 20L) : Duration.ofSeconds(much * 200L);
+        // A trip is soon over.
+        return kind < 0.85 || theme == Theme.ROAD ? Duration.ofSeconds(much * 20L) : Duration.ofSeconds(much * 200L);
     }
 
     private void act(String step, Doing what) {

@@ -75,7 +75,7 @@ final class Visitors {
         if (cities.isEmpty()) {
             return;
         }
-        Answer city = world.dice().oneOf(cities, step + " city");
+        Answer city = world.dice().oneOf(perhapsOnTheRoad(world, cities), step + " city");
         // Mostly somebody new, but now and then somebody who has asked before.
         int who = world.dice().fraction(step + " again") < 0.15 ? 0 : forms.size();
         String email = "visitor" + who + "@example.org";
@@ -87,6 +87,12 @@ final class Visitors {
         if (world.dice().happens(0.15, step + ": a double click")) {
             send(step + ", the second click", form);
         }
+    }
+
+    /** In half of all stories everybody comes where the host travels, as long as they do. Home is the first. */
+    static List<Answer> perhapsOnTheRoad(World world, List<Answer> cities) {
+        boolean isOnTheRoad = cities.size() > 1 && world.dice().fraction("on the road") < 0.5;
+        return isOnTheRoad ? cities.subList(1, cities.size()) : cities;
     }
 
     private Map<String, Object> form(String step, Answer openings, Answer city, String email) {
