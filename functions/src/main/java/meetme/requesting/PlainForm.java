@@ -16,10 +16,10 @@ import meetme.http.HttpRequest;
 import meetme.http.HttpResponse;
 import meetme.http.Problem;
 import meetme.meetup.RequestDetails;
-import meetme.meetup.RequestId;
 import meetme.meetup.Requests;
 import meetme.meetup.Requests.Acceptance;
 import meetme.meetup.Requests.IdempotencyKey;
+import meetme.meetup.Requests.Receipt;
 import meetme.pages.FormPage;
 import meetme.security.Fingerprint;
 import meetme.text.Words;
@@ -76,7 +76,7 @@ record PlainForm(RequestForm form, Host host, Requests requests, FormPage page, 
         Acceptance acceptance = accept(details, content, request, now);
         return acceptance instanceof Acceptance.Accepted(var earlier)
                         && !earlier.id().equals(details.id())
-                        && isOver(earlier.id(), now)
+                        && isOver(earlier, now)
                 ? accept(details, content + earlier.id(), request, now)
                 : acceptance;
     }
@@ -93,14 +93,15 @@ record PlainForm(RequestForm form, Host host, Requests requests, FormPage page, 
 
     private Optional<Acceptance> acceptedBefore(HttpRequest request, Instant now) {
         return requests.previousAnswer(once(Fingerprint.of("content", request.body())), now)
-                .filter(earlier -> earlier instanceof Acceptance.Accepted(var receipt) && !isOver(receipt.id(), now));
+                .filter(earlier -> earlier instanceof Acceptance.Accepted(var receipt) && !isOver(receipt, now));
     }
 
-    // Whoever has withdrawn and sends the same again means it anew.
-    private boolean isOver(RequestId id, Instant now) {
-        return requests.find(id, now)
-                .filter(stored -> stored.request().isOpen())
-                .isEmpty();
+    // Whoever has withdrawn and sends the same again means it anew; what was closed at once never was open.
+    private boolean isOver(Receipt earlier, Instant now) {
+        return !earlier.closed()
+                && requests.find(earlier.id(), now)
+                        .filter(stored -> stored.request().isOpen())
+                        .isEmpty();
     }
 
     private HttpResponse answer(

@@ -22,6 +22,8 @@ class RepetitionIT {
 
     private static final Map<String, String> KEY = Map.of("idempotency-key", "mine");
 
+    private static final Map<String, String> PLAIN = Map.of("content-type", "application/x-www-form-urlencoded");
+
     private final TestCloud cloud = TestCloud.start();
     private final Inviting host = new Inviting(cloud);
 
@@ -107,19 +109,42 @@ class RepetitionIT {
     @Test
     void aPlainFormThatIsSentAgainIsAnsweredAsBeforeThoughItsTimeHasBecomeTooSoon() {
         cloud.clock.forwardTo(Instant.parse("2026-12-02T16:58:00Z"));
-        Map<String, String> plain = Map.of("content-type", "application/x-www-form-urlencoded");
-        byte[] form =
-                ("name=Pat&email=pat%40example.org&topic=Robots%2C+and+how+they+began&city=denver&arrive=2026-12-03"
-                                + "&leave=2026-12-03&times=2026-12-03T10:00&meeting=coffee&pledge=on")
-                        .getBytes(UTF_8);
-        Reply first = cloud.call("POST", "/api/requests", plain, form);
+        byte[] form = plain("2026-12-03", "pat@example.org");
+        Reply first = cloud.call("POST", "/api/requests", PLAIN, form);
         assertThat(first.status()).as(first.body()).isEqualTo(303);
 
         cloud.clock.advance(Duration.ofMinutes(5));
-        assertThat(cloud.call("POST", "/api/requests", plain, form)).isEqualTo(first);
+        assertThat(cloud.call("POST", "/api/requests", PLAIN, form)).isEqualTo(first);
         cloud.clock.advance(Duration.ofMinutes(10));
-        assertThat(cloud.call("POST", "/api/requests", plain, form).status()).isEqualTo(422);
+        assertThat(cloud.call("POST", "/api/requests", PLAIN, form).status()).isEqualTo(422);
         assertThat(cloud.items("request")).hasSize(1);
+    }
+
+    @Test
+    void aPlainFormThatIsClosedAsAPitchIsClosedOnceHoweverOftenItIsSent() {
+        Map<String, Object> pitch = cloud.form();
+        String id = cloud.post("/api/requests", pitch).text("id");
+        assertThat(cloud.post("/api/host/act", Ways.press(Ways.hostToken(cloud, id), 1, "pitch"))
+                        .status())
+                .isEqualTo(200);
+        cloud.clock.advance(Duration.ofMinutes(3));
+        cloud.sweep();
+        byte[] form = plain("2026-12-03", (String) pitch.get("email"));
+
+        Reply first = cloud.call("POST", "/api/requests", PLAIN, form);
+        for (int press = 0; press < 2; press++) {
+            assertThat(cloud.call("POST", "/api/requests", PLAIN, form)).isEqualTo(first);
+        }
+
+        assertThat(first.status()).isEqualTo(422);
+        assertThat(cloud.items("request")).hasSize(2);
+    }
+
+    private static byte[] plain(String day, String email) {
+        return ("name=Pat&email=" + email.replace("@", "%40")
+                        + "&topic=Robots%2C+and+how+they+began&city=denver&arrive=" + day + "&leave=" + day + "&times="
+                        + day + "T10:00&meeting=coffee&pledge=on")
+                .getBytes(UTF_8);
     }
 
     @Test
