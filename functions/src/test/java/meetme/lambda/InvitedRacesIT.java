@@ -93,6 +93,26 @@ class InvitedRacesIT {
     }
 
     @Test
+    void onePressThatArrivesManyTimesAtOnceHasOneAnswer() throws Exception {
+        Map<String, Object> form = host.form();
+        for (String action : List.of("yes", "no", "another", "erase")) {
+            String token = host.invite("denver", "Alex Guest").getFirst();
+            Map<String, Object> more = switch (action) {
+                case "yes" -> Inviting.chosen("2026-12-01T08:00");
+                case "another" -> form;
+                default -> Map.of();
+            };
+            Map<String, String> key = Map.of("idempotency-key", action);
+
+            List<Reply> replies = PlanIT.atOnce(Collections.nCopies(12, () -> host.press(token, 1, action, more, key)));
+
+            assertThat(replies).hasSize(12).containsOnly(replies.getFirst());
+            assertThat(replies.getFirst().status()).isEqualTo(200);
+            assertThat(replies.getFirst().body()).doesNotContain("already");
+        }
+    }
+
+    @Test
     void twoGuestsCannotBookOneTime() throws Exception {
         List<String> tokens = host.invite("denver", "Alex", "Kim", "Lee", "Mo", "Jo", "Max", "Sam", "Ada");
         List<Callable<Reply>> presses = new ArrayList<>();
