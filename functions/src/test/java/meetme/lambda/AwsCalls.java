@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -42,6 +43,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 public final class AwsCalls implements ExecutionInterceptor {
 
     private static final ThreadLocal<List<String>> CALLS = new ThreadLocal<>();
+    private static final ThreadLocal<AtomicLong> WRITES = ThreadLocal.withInitial(AtomicLong::new);
     private static final ThreadLocal<AtomicLong> READ = ThreadLocal.withInitial(AtomicLong::new);
     private static final ThreadLocal<double[]> UNITS = new ThreadLocal<>();
     private static final ThreadLocal<Queue<RuntimeException>> FAULTS =
@@ -58,6 +60,11 @@ public final class AwsCalls implements ExecutionInterceptor {
         } finally {
             CALLS.remove();
         }
+    }
+
+    /** How many writes this thread has asked for so far, whatever became of them. */
+    static long writes() {
+        return WRITES.get().get();
     }
 
     /** How many items those calls read, whether they were returned or not. */
@@ -132,8 +139,10 @@ public final class AwsCalls implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        if (CALLS.get() != null) {
-            CALLS.get().add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        Optional.ofNullable(CALLS.get())
+                .ifPresent(made -> made.add(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)));
+        if (isWrite(context.request())) {
+            WRITES.get().incrementAndGet();
         }
         if (BUSY.get()) {
             throw ThrottlingException.builder().message("Too much").build();
@@ -143,6 +152,13 @@ public final class AwsCalls implements ExecutionInterceptor {
                 throw fault;
             });
         }
+    }
+
+    private static boolean isWrite(SdkRequest request) {
+        return !(request instanceof GetItemRequest
+                || request instanceof BatchGetItemRequest
+                || request instanceof QueryRequest
+                || request instanceof ScanRequest);
     }
 
     @Override

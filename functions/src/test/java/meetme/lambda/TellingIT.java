@@ -78,7 +78,7 @@ class TellingIT {
             cloud.clock.advance(Duration.ofHours(3));
             crashAt++;
         }
-        assertThat(crashAt).as("places to crash at").isGreaterThan(15);
+        assertThat(crashAt).as("places to crash at").isGreaterThan(3);
         System.err.printf(
                 "Told %d of %d trips, in %d seconds%n",
                 watchers, crashAt, Duration.between(began, Instant.now()).toSeconds());
@@ -148,7 +148,7 @@ class TellingIT {
             cloud.clock.advance(Duration.ofHours(3));
             crashAt++;
         }
-        assertThat(crashAt).as("places to crash at").isGreaterThan(20);
+        assertThat(crashAt).as("places to crash at").isGreaterThan(6);
     }
 
     @Test
