@@ -48,6 +48,24 @@ class OpenedLinksTest {
         });
     }
 
+    @Test
+    void openingAnInvitationOrAWatchChangesNothingAndSendsNothing() {
+        String invited = new Invitations(STAGE).invite("denver", "Alex Guest", "Coffee?", "en");
+        Object stamp = STAGE.desk().get("/api/openings").json().get("stamp");
+        STAGE.desk().advance(Duration.ofMinutes(1));
+        assertThat(STAGE.desk()
+                        .post("/api/watch", Map.of("email", "kim@example.org", "city", "Lisbon", "stamp", stamp))
+                        .status())
+                .isEqualTo(202);
+        String watch = STAGE.linkOfWatch("kim@example.org");
+        Page page = STAGE.phone();
+
+        assertNothingComesOf(() -> {
+            load(page, invited, "open");
+            load(page, watch, "asked");
+        });
+    }
+
     private static void load(Page page, String link, String state) {
         for (int i = 0; i < LOADS; i++) {
             // The same address with another fragment is no load.
