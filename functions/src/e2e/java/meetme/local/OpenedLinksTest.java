@@ -32,8 +32,8 @@ class OpenedLinksTest {
 
         // While it waits for an answer
         assertNothingComesOf(() -> {
-            load(page, host, "pending");
-            load(page, visitor, "pending");
+            load(page, host, "[data-state=pending]");
+            load(page, visitor, "[data-state=pending]");
         });
 
         // When it is approved, and after the invitations have left
@@ -43,8 +43,8 @@ class OpenedLinksTest {
         assertThat(page.locator("[data-state=approved]")).isVisible();
         STAGE.desk().advance(Duration.ofMinutes(3));
         assertNothingComesOf(() -> {
-            load(page, host, "approved");
-            load(page, visitor, "approved");
+            load(page, host, "[data-state=approved]");
+            load(page, visitor, "[data-state=approved]");
         });
     }
 
@@ -61,17 +61,17 @@ class OpenedLinksTest {
         Page page = STAGE.phone();
 
         assertNothingComesOf(() -> {
-            load(page, invited, "open");
-            load(page, watch, "asked");
+            load(page, invited, "form[data-action=yes]");
+            load(page, watch, "[data-state=asked]");
         });
     }
 
-    private static void load(Page page, String link, String state) {
+    private static void load(Page page, String link, String shown) {
         for (int i = 0; i < LOADS; i++) {
             // The same address with another fragment is no load.
             page.navigate("about:blank");
             page.navigate(link);
-            assertThat(page.locator("[data-state=%s]".formatted(state))).isVisible();
+            assertThat(page.locator(shown)).isVisible();
         }
     }
 
