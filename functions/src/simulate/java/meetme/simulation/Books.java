@@ -82,7 +82,7 @@ final class Books {
         return Optional.ofNullable(states.get(request + " " + version));
     }
 
-    /** Since when the host could undo what this version is, in milliseconds. */
+    /** When the call began that made this version, if it can be undone; in milliseconds. A sweep may take most of a minute. */
     Optional<Long> settlingSince(String request, int version) {
         return Optional.ofNullable(settling.get(request + " " + version));
     }
@@ -205,7 +205,7 @@ final class Books {
         String version = id + " " + is.version();
         states.putIfAbsent(version, RequestView.state(is));
         if (is instanceof Settling) {
-            settling.putIfAbsent(version, world.millis());
+            settling.putIfAbsent(version, world.taskIfAny().map(Task::begunAt).orElse(world.millis()));
         }
         if (is instanceof Pending pending) {
             turns.add(id + " " + pending.proposal().since());

@@ -17,7 +17,7 @@ final class Guests {
     private static final List<String> BUTTONS = List.of("yes", "yes", "yes", "no", "no", "another", "erase");
 
     /** None is wherever it is. Nobody goes to Lisbon. */
-    private static final List<String> PLACES = List.of("New York", "NEW YORK", "New York", "", "Lisbon");
+    private static final List<String> PLACES = List.of("New York", "NEW YORK", "", "Lisbon", "Lisbon");
 
     /** Somebody who has been invited. */
     record Guest(String invitation, String name, String token) {}
@@ -105,33 +105,34 @@ final class Guests {
         }
         Guest guest = world.dice().oneOf(guests, step + " which guest");
         Duration pause = Duration.ofSeconds(world.dice().below(40, step + " thinks"));
-        look(step, guest, pause);
+        look(step, step, guest, pause);
         if (world.dice().happens(0.3, step + ": another guest at the same moment")) {
             Guest other = world.dice().oneOf(guests, step + " which other guest");
-            look(step + ", the other", other, pause);
+            look(step + ", the other", step, other, pause);
         }
         if (world.dice().happens(0.15, step + ": the host takes it back at the same moment")) {
             board.ifPresent(token -> world.after(pause, () -> takeBack(step, guest, token)));
         }
     }
 
-    private void look(String step, Guest guest, Duration pause) {
+    /** @param alike whoever has the same chooses the same, if they can */
+    private void look(String step, String alike, Guest guest, Duration pause) {
         browser.post(
                 step + ", looks",
                 "/api/invited/view",
                 Map.of("token", guest.token()),
                 seen -> seen.filter(Answer::isOk).ifPresent(view -> {
-                    press(step, guest, view, pause);
+                    press(step, alike, guest, view, pause);
                     if (world.dice().happens(0.3, step + ": a second tab")) {
-                        press(step + ", second tab", guest, view, pause);
+                        press(step + ", second tab", step + ", second tab", guest, view, pause);
                     }
                 }));
     }
 
-    private void press(String step, Guest guest, Answer view, Duration pause) {
+    private void press(String step, String alike, Guest guest, Answer view, Duration pause) {
         List<String> possible = world.dice()
                 .some(BUTTONS.stream().filter(view.texts("actions")::contains).toList(), "mood of guests");
-        String action = world.dice().oneOf(possible.isEmpty() ? BUTTONS : possible, step + " button");
+        String action = world.dice().oneOf(possible.isEmpty() ? BUTTONS : possible, alike + " button");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("token", guest.token());
         body.put("version", view.number("version"));
@@ -141,7 +142,7 @@ final class Guests {
             if (days.isEmpty()) {
                 return;
             }
-            Answer day = days.get(world.dice().below(Math.min(2, days.size()), step + " day"));
+            Answer day = days.get(world.dice().below(Math.min(2, days.size()), alike + " day"));
             String time = day.text("date") + "T" + day.texts("times").getFirst();
             body.put("email", "guest" + guests.indexOf(guest) + "@example.org");
             body.put("meeting", "coffee");
@@ -244,8 +245,8 @@ final class Guests {
         SentMail mail = world.dice().oneOf(theirs, step + " which mail");
         pressWatch(step, mail, action(step), mails);
         if (world.dice().happens(0.3, step + ": a second tab")) {
-            String second = step + ", second tab";
-            pressWatch(second, mail, action(second), mails);
+            String other = action(step).equals("stop") ? "confirm" : "stop";
+            pressWatch(step + ", second tab", mail, other, mails);
         }
     }
 

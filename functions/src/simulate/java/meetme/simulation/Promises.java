@@ -30,9 +30,8 @@ final class Promises {
     /** A clock may be wrong by this much. */
     static final Duration CLOCKS = Duration.ofSeconds(4);
 
-    /** From when the press was stored; they begin when its call did, which may take fifteen seconds. */
-    private static final Duration UNDO =
-            Duration.ofMinutes(2).minus(Duration.ofSeconds(15)).minus(CLOCKS);
+    /** From when the call began that stored the decision. */
+    private static final Duration UNDO = Duration.ofMinutes(2).minus(CLOCKS);
 
     private static final Duration APART = Duration.ofHours(12).minus(Duration.ofMinutes(5));
     private static final Duration LEASE = Duration.ofMinutes(2).minus(Duration.ofSeconds(20));

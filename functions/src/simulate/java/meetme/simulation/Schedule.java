@@ -43,6 +43,10 @@ final class Schedule {
         offUntil = millis;
     }
 
+    boolean isOff() {
+        return world.millis() < offUntil;
+    }
+
     private long nextMinute() {
         return Math.floorDiv(world.millis(), MINUTE) * MINUTE + MINUTE;
     }
