@@ -128,16 +128,21 @@ public record OutboxRow(Mailing key, Instant dueAt, int attempt, int doubtful, I
     /**
      * New links to the board, after the host has ended all earlier ones.
      *
-     * @param version counts stretches of ten seconds
+     * @param version of these links, drawn with them: an email program takes a second email of the same name for the first one
      */
     public record FreshLinks(int version) implements Report {
 
         public static final String KIND = "LINKS";
 
-        private static final long SECONDS = 10;
+        private static final int DIGITS = 7;
 
-        public static FreshLinks at(Instant now) {
-            return new FreshLinks(Math.toIntExact(now.getEpochSecond() / SECONDS));
+        /**
+         * The email with these links.
+         *
+         * @param nonce of theirs, in hexadecimal
+         */
+        public static FreshLinks of(String nonce) {
+            return new FreshLinks(Integer.parseInt(nonce.substring(0, DIGITS), 16));
         }
 
         @Override

@@ -2,7 +2,6 @@ package meetme.security;
 
 import java.time.Instant;
 import java.util.Optional;
-import meetme.meetup.OutboxRow;
 
 /**
  * The port to the nonce that every link to the host's board contains. Deleting it ends all of these links
@@ -19,7 +18,7 @@ public interface BoardNonce {
      * @param old that it replaces
      * @return false, with nothing changed, if it is not that one any more
      */
-    boolean renew(String old, OutboxRow.FreshLinks mail, Instant now);
+    boolean renew(String old, Instant now);
 
     /** The same, or a new one if there is none. */
     String findOrMake();

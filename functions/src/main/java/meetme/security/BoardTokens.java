@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import meetme.meetup.OutboxRow;
 
 /**
  * Mints and verifies the host's {@link Token}s for more than one request. None of them opens what a {@link Link}
@@ -65,7 +64,7 @@ public final class BoardTokens {
      */
     public boolean endAll(String token, Instant now) {
         return genuine(token, Reach.BOARD, now)
-                .filter(genuine -> boardNonce.renew(genuine.nonce(), OutboxRow.FreshLinks.at(now), now))
+                .filter(genuine -> boardNonce.renew(genuine.nonce(), now))
                 .isPresent();
     }
 

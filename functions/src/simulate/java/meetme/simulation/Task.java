@@ -88,6 +88,8 @@ final class Task {
         }
         back.release();
         go.acquireUninterruptibly();
+        // To wait for that has used up the rest.
+        rest();
     }
 
     /**

@@ -56,6 +56,30 @@ class BoardLinksIT {
         }
     }
 
+    // Some email programs show only the first of two emails with one Message-ID, and there the host would find a link
+    // that has ended.
+    @Test
+    void whoEndsTheFreshLinkAtOnceAsWellGetsAnotherEmail() {
+        try (TestCloud cloud = TestCloud.start()) {
+            assertThat(cloud.post("/api/host/board/end", Map.of("token", Ways.pass(cloud, Reach.BOARD)))
+                            .status())
+                    .isEqualTo(200);
+            cloud.sweep();
+            String first = Letterbox.after(Letterbox.text(cloud.mails().getFirst()), "/board#");
+
+            assertThat(cloud.post("/api/host/board/end", Map.of("token", first)).status())
+                    .isEqualTo(200);
+            cloud.sweep();
+
+            assertThat(cloud.mails().stream().map(mail -> Letterbox.header(mail, "Message-ID")))
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
+            String second = Letterbox.after(Letterbox.text(cloud.mails().getLast()), "/board#");
+            assertThat(cloud.post("/api/host/board", Map.of("token", second)).status())
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void ofManyWhoEndThemAtOnceOneDoesAndOneEmailLeaves() throws Exception {
         try (TestCloud cloud = TestCloud.start()) {

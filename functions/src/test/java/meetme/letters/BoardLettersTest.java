@@ -183,7 +183,7 @@ class BoardLettersTest {
             }
 
             @Override
-            public boolean renew(String old, OutboxRow.FreshLinks mail, Instant now) {
+            public boolean renew(String old, Instant now) {
                 return false;
             }
 

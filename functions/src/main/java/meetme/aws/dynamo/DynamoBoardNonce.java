@@ -35,8 +35,10 @@ public record DynamoBoardNonce(Table table, RandomGenerator random) implements B
     }
 
     @Override
-    public boolean renew(String old, OutboxRow.FreshLinks mail, Instant now) {
-        Write renewed = Write.put(item(draw())).when("nonce = :old").with(":old", Item.s(old));
+    public boolean renew(String old, Instant now) {
+        String nonce = draw();
+        OutboxRow.FreshLinks mail = OutboxRow.FreshLinks.of(nonce);
+        Write renewed = Write.put(item(nonce)).when("nonce = :old").with(":old", Item.s(old));
         return table.together(List.of(renewed, Write.put(MailItem.waiting(mail, now, now.plus(KEEP_MAIL)))));
     }
 

@@ -57,7 +57,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * host                news                  up to where the host has been told of invitations, and when there may be more
  * host                mail#ANSWERS#DAY      the outbox row of who said no to one
  * host                mail#SILENT#DAY       that of who has not answered, before a trip that begins that day
- * host                mail#LINKS#TIME       that of new links to the board
+ * host                mail#LINKS#DRAWN      that of new links to the board
  * host                mail#NUDGES#DAY       the same of a reminder of all that wait
  * host                mail#LAST_CALLS#MIN   the same of a last one before that minute
  * invitations         ID                    a personal invitation
