@@ -139,13 +139,6 @@ record Mutation(String name, List<Edit> edits) {
                     "aws/dynamo/InvitationCodec.java",
                     "item.text(\"state\", \"withdrawn\")",
                     "item.text(\"state\", \"open\")"),
-            of("A time is taken whoever took it meanwhile", "aws/dynamo/DynamoAgenda.java", """
-                    version = version + :one")
-                                        .when("version = :read")
-                    """.strip(), """
-                    version = version + :one")
-                                        .when("version >= :read")
-                    """.strip()),
             of(
                     "A yes mails nothing",
                     "aws/dynamo/DynamoRequests.java",
